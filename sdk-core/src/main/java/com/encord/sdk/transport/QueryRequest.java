@@ -1,0 +1,87 @@
+package com.encord.sdk.transport;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of the query protocol (platform API facts, section 1). Immutable.
+ *
+ * @param resourceType the {@code ResourceType} header: {@code dataset}, {@code project}, or empty in user scope
+ * @param resourceId the {@code ResourceID} header; empty in user scope
+ * @param type the {@code query_type}, such as {@code datarows}
+ * @param method the {@code query_method}: {@code GET}, {@code POST}, {@code PUT} or {@code DELETE}
+ * @param uid null, an integer, a string, a list or a map
+ * @param payload null, a list or a map
+ * @param isIdempotent whether sending it twice does no harm
+ * @param readTimeout how long to wait for the answer, or null for the client's own
+ */
+public record QueryRequest(
+        String resourceType,
+        String resourceId,
+        String type,
+        String method,
+        @Nullable Object uid,
+        @Nullable Object payload,
+        boolean isIdempotent,
+        @Nullable Duration readTimeout) {
+
+    /**
+     * A call on a dataset; {@code GET} counts as idempotent.
+     *
+     * @param dataset the dataset's hash
+     * @param type the {@code query_type}
+     * @param method the {@code query_method}
+     * @return the request, without uid and payload
+     */
+    public static QueryRequest onDataset(Object dataset, String type, String method) {
+        return new QueryRequest("dataset", dataset.toString(), type, method, null, null, "GET".equals(method), null);
+    }
+
+    /**
+     * Sets the uid.
+     *
+     * @param value null, an integer, a string, a list or a map
+     * @return a new request
+     */
+    public QueryRequest uid(@Nullable Object value) {
+        return new QueryRequest(resourceType, resourceId, type, method, value, payload, isIdempotent, readTimeout);
+    }
+
+    /**
+     * Sets the payload.
+     *
+     * @param value null, a list or a map; nulls inside are sent
+     * @return a new request
+     */
+    public QueryRequest payload(@Nullable Object value) {
+        return new QueryRequest(resourceType, resourceId, type, method, uid, value, isIdempotent, readTimeout);
+    }
+
+    /**
+     * Says that sending it twice does no harm, so that it may be retried.
+     *
+     * @return a new request
+     */
+    public QueryRequest idempotent() {
+        return new QueryRequest(resourceType, resourceId, type, method, uid, payload, true, readTimeout);
+    }
+
+    /**
+     * Sets how long to wait for the answer, as long polls need.
+     *
+     * @param timeout the wait
+     * @return a new request
+     */
+    public QueryRequest readTimeout(Duration timeout) {
+        return new QueryRequest(resourceType, resourceId, type, method, uid, payload, isIdempotent, timeout);
+    }
+
+    /**
+     * What errors and logs call this request.
+     *
+     * @return method and type, without the payload
+     */
+    public String operation() {
+        return "query " + method + " " + type + (resourceId.isEmpty() ? "" : " on " + resourceType + " " + resourceId);
+    }
+}

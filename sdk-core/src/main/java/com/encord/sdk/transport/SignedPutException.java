@@ -1,0 +1,40 @@
+package com.encord.sdk.transport;
+
+import com.encord.sdk.errors.EncordException;
+import java.io.Serial;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A signed URL refused the bytes. */
+public final class SignedPutException extends EncordException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final @Nullable Duration retryAfter;
+
+    SignedPutException(String message, int status, @Nullable Duration retryAfter) {
+        super(message);
+        this.status = status;
+        this.retryAfter = retryAfter;
+    }
+
+    /**
+     * The storage's answer: 403 usually means that the URL has expired.
+     *
+     * @return the HTTP status
+     */
+    public int status() {
+        return status;
+    }
+
+    /**
+     * How long the storage asks to wait.
+     *
+     * @return the wait, when the storage said
+     */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Getting files onto the platform: the fluent request, the engine behind it, its report. It may import {@code
+ * items}, {@code jobs}, {@code transport} and {@code errors}.
+ */
+@NullMarked
+package com.encord.sdk.upload;
+
+import org.jspecify.annotations.NullMarked;
