@@ -17,7 +17,7 @@ public final class WireJson {
     /**
      * Writes compact JSON.
      *
-     * @param value plain maps, lists, strings, numbers, booleans and nulls
+     * @param value plain maps, lists, strings, numbers, booleans, nulls, and UUIDs, which are written as texts
      * @return its JSON text
      */
     public static String write(Object value) {

@@ -69,6 +69,15 @@ public final class WireValue {
     }
 
     /**
+     * Whether this is an array.
+     *
+     * @return true when it is, also when empty
+     */
+    public boolean isArray() {
+        return node.isArray();
+    }
+
+    /**
      * The elements of this array.
      *
      * @return the elements; empty when absent

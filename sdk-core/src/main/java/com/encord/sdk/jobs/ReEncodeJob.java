@@ -1,0 +1,83 @@
+package com.encord.sdk.jobs;
+
+import com.encord.sdk.errors.JobFailedException;
+import com.encord.sdk.transport.RestRequest;
+import com.encord.sdk.transport.Transport;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The platform re-encoding videos of storage. It runs on the platform: ending the program does not stop it,
+ * {@link Jobs#reEncode} finds it again by its id, and there is no way to cancel it.
+ *
+ * <p>Safe for use by many threads at once.
+ */
+public final class ReEncodeJob {
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+
+    private final Transport transport;
+    private final UUID id;
+
+    ReEncodeJob(Transport transport, UUID id) {
+        this.transport = transport;
+        this.id = id;
+    }
+
+    /**
+     * The job's id; keep it to find the job again.
+     *
+     * @return the id
+     */
+    public UUID id() {
+        return id;
+    }
+
+    /**
+     * Asks once where the job stands.
+     *
+     * @return what it has come to so far
+     */
+    public ReEncodeResult poll() {
+        return ReEncodeResult.read(transport.rest(RestRequest.get("storage/items/reencode/{}", id)));
+    }
+
+    /**
+     * Blocks until the job is over, asking at intervals that grow from 1 to 15 seconds. Connection failures and the
+     * platform's own failures are waited out; after five minutes without one good answer they are thrown.
+     *
+     * @param limit how long to wait; zero asks once
+     * @return its result
+     * @throws JobFailedException if the platform ended it without success
+     * @throws com.encord.sdk.errors.JobTimeoutException if it is not over by then; the job goes on
+     * @throws com.encord.sdk.errors.InterruptedCallException if the thread is interrupted; the job goes on
+     */
+    public ReEncodeResult await(Duration limit) {
+        ReEncodeResult result = new Polling<ReEncodeResult>(transport.pace(), "Re-encode " + id, SHORTEST_PAUSE, false)
+                .await(limit, hold -> poll(), last -> last.state().isOver());
+        if (result.state() == ReEncodeState.ERROR) {
+            throw new JobFailedException(
+                    "Re-encode " + id + " failed on the platform ("
+                            + result.outputs().size()
+                            + " outputs reported). Check that its items are videos that can be played, or repair them"
+                            + " before uploading; poll() shows what the platform said.",
+                    null);
+        }
+        return result;
+    }
+
+    /**
+     * Waits for the job on the client's own threads.
+     *
+     * @param limit how long to wait
+     * @return what {@link #await} answers or throws; cancelling it stops the waiting, not the job
+     */
+    public CompletableFuture<ReEncodeResult> awaitAsync(Duration limit) {
+        return transport.async(() -> await(limit));
+    }
+
+    @Override
+    public String toString() {
+        return "ReEncodeJob[" + id + "]";
+    }
+}
