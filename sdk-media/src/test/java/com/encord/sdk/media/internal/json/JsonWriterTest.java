@@ -46,11 +46,7 @@ class JsonWriterTest {
     @Test
     void absentOptionalsAreLeftOut() throws Exception {
         StringBuilder text = new StringBuilder();
-        new JsonWriter(text)
-                .beginObject()
-                .optional("a", null)
-                .optional("b", 1)
-                .endObject();
+        new JsonWriter(text).beginObject().optional("a", null).optional("b", 1).endObject();
         assertEquals("{\"b\":1}", text.toString());
     }
 }
