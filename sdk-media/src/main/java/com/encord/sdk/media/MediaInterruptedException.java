@@ -1,0 +1,31 @@
+package com.encord.sdk.media;
+
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/** The calling thread was interrupted while it read; the interrupt flag stays set. */
+public final class MediaInterruptedException extends MediaException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes an exception.
+     *
+     * @param source the file, channel or address it is about
+     * @param message what failed, with the numbers, and what to do
+     */
+    public MediaInterruptedException(String source, String message) {
+        this(source, message, null);
+    }
+
+    /**
+     * Makes an exception with a cause.
+     *
+     * @param source the file, channel or address it is about
+     * @param message what failed, with the numbers, and what to do
+     * @param cause why, or null
+     */
+    public MediaInterruptedException(String source, String message, @Nullable Throwable cause) {
+        super(source, message, cause);
+    }
+}

@@ -1,0 +1,108 @@
+package com.encord.sdk.media;
+
+import java.math.BigInteger;
+
+/**
+ * An exact fraction, in lowest terms and with a positive denominator: a frame rate (30000/1001 per second), a time base
+ * (1/90000 second) or an aspect ratio (4:3). Media rates are rarely representable as a double, so they are kept exact.
+ *
+ * @param numerator the upper half, of either sign
+ * @param denominator the lower half, above zero
+ */
+public record Rational(long numerator, long denominator) implements Comparable<Rational> {
+    /** One. */
+    public static final Rational ONE = new Rational(1, 1);
+
+    /**
+     * Reduces the fraction to lowest terms and moves the sign to the numerator.
+     *
+     * @param numerator the upper half, of either sign
+     * @param denominator the lower half, not zero
+     * @throws IllegalArgumentException if the denominator is zero
+     */
+    public Rational {
+        if (denominator == 0) {
+            throw new IllegalArgumentException("A fraction needs a denominator other than 0, got " + numerator + "/0");
+        }
+        long divisor = greatestCommonDivisor(numerator, denominator);
+        numerator /= divisor;
+        denominator /= divisor;
+        if (denominator < 0) {
+            numerator = Math.negateExact(numerator);
+            denominator = Math.negateExact(denominator);
+        }
+    }
+
+    /**
+     * The nearest double.
+     *
+     * @return numerator divided by denominator
+     */
+    public double toDouble() {
+        return (double) numerator / denominator;
+    }
+
+    /**
+     * The reciprocal: the frame duration of a frame rate.
+     *
+     * @return denominator over numerator
+     * @throws ArithmeticException if this fraction is zero
+     */
+    public Rational inverse() {
+        if (numerator == 0) {
+            throw new ArithmeticException("0 has no inverse");
+        }
+        return new Rational(denominator, numerator);
+    }
+
+    /**
+     * Multiplies exactly.
+     *
+     * @param other the factor
+     * @return the product in lowest terms
+     * @throws ArithmeticException if the product does not fit two longs
+     */
+    public Rational times(Rational other) {
+        // cross-cancelling first keeps products of reasonable time bases and rates inside 64 bits
+        Rational left = new Rational(numerator, other.denominator);
+        Rational right = new Rational(other.numerator, denominator);
+        return new Rational(
+                Math.multiplyExact(left.numerator, right.numerator),
+                Math.multiplyExact(left.denominator, right.denominator));
+    }
+
+    /**
+     * The way aspect ratios are written.
+     *
+     * @return for example {@code 4:3}
+     */
+    public String toAspectString() {
+        return numerator + ":" + denominator;
+    }
+
+    @Override
+    public int compareTo(Rational other) {
+        return BigInteger.valueOf(numerator)
+                .multiply(BigInteger.valueOf(other.denominator))
+                .compareTo(BigInteger.valueOf(other.numerator).multiply(BigInteger.valueOf(denominator)));
+    }
+
+    /**
+     * The way frame rates are written.
+     *
+     * @return for example {@code 30000/1001}
+     */
+    @Override
+    public String toString() {
+        return numerator + "/" + denominator;
+    }
+
+    private static long greatestCommonDivisor(long a, long b) {
+        while (b != 0) {
+            long rest = a % b;
+            a = b;
+            b = rest;
+        }
+        return a == 0 ? 1 : Math.abs(a);
+    }
+}

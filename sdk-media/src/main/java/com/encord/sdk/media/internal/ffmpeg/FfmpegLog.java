@@ -1,0 +1,111 @@
+package com.encord.sdk.media.internal.ffmpeg;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avutil.LogCallback;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.BytePointer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What FFmpeg says, at warning level and above, on the thread that captures, from {@link #capture()} to {@link #close()}.
+ * Nothing is ever printed: lines of threads that do not capture (FFmpeg's own workers among them) are dropped. Captures
+ * nest; a line goes to the innermost. Confined to the capturing thread.
+ */
+public final class FfmpegLog implements AutoCloseable {
+    /** Enough to explain a failure; a broken file can produce millions of lines. */
+    private static final int KEPT_LINES = 64;
+
+    private static final ThreadLocal<@Nullable FfmpegLog> CURRENT = new ThreadLocal<>();
+
+    /** The native side keeps only an address, so the object must stay reachable. */
+    private static final LogCallback CALLBACK = new Sink();
+
+    private final @Nullable FfmpegLog outer;
+    private final List<String> lines = new ArrayList<>();
+    private long errors;
+
+    private FfmpegLog(@Nullable FfmpegLog outer) {
+        this.outer = outer;
+    }
+
+    static void install() {
+        avutil.av_log_set_level(avutil.AV_LOG_WARNING);
+        avutil.setLogCallback(CALLBACK);
+    }
+
+    /**
+     * Starts to listen on this thread.
+     *
+     * @return the capture, to be closed on this thread
+     */
+    public static FfmpegLog capture() {
+        FfmpegLog log = new FfmpegLog(CURRENT.get());
+        CURRENT.set(log);
+        return log;
+    }
+
+    /**
+     * The first lines that were said, without line ends.
+     *
+     * @return at most 64 lines, oldest first
+     */
+    public List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    /**
+     * How many lines were errors, the ones beyond {@link #lines()} included.
+     *
+     * @return the count
+     */
+    public long errors() {
+        return errors;
+    }
+
+    /**
+     * The most recent of the kept lines: usually the cause of a failure.
+     *
+     * @return the line, or empty if nothing was said
+     */
+    public Optional<String> lastLine() {
+        return lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(lines.size() - 1));
+    }
+
+    @Override
+    public void close() {
+        if (CURRENT.get() == this) {
+            if (outer == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(outer);
+            }
+        }
+    }
+
+    private void add(int level, String text) {
+        if (level <= avutil.AV_LOG_ERROR) {
+            errors++;
+        }
+        if (lines.size() == KEPT_LINES) {
+            // the last line explains, the first ones tell where it began
+            lines.remove(KEPT_LINES - 1);
+        }
+        lines.add(text);
+    }
+
+    private static final class Sink extends LogCallback {
+        @Override
+        public void call(int level, BytePointer message) {
+            FfmpegLog log = CURRENT.get();
+            if (log != null && message != null) {
+                String text = message.getString(StandardCharsets.UTF_8).strip();
+                if (!text.isEmpty()) {
+                    log.add(level, text);
+                }
+            }
+        }
+    }
+}

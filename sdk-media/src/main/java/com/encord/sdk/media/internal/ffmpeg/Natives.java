@@ -1,0 +1,67 @@
+package com.encord.sdk.media.internal.ffmpeg;
+
+import com.encord.sdk.media.NativesMissingException;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.Loader;
+
+/** Loads FFmpeg's native libraries on first use, once per process. */
+public final class Natives {
+    /** No single allocation of FFmpeg may exceed this: room for a 16384 x 16384 picture of 16-bit RGBA and not more. */
+    private static final long LARGEST_ALLOCATION = (1L << 31) - 1;
+
+    private Natives() {}
+
+    /**
+     * Makes sure that the libraries are loaded.
+     *
+     * @throws NativesMissingException if they are not on the class path; the message names the artifacts
+     */
+    public static void ensureLoaded() {
+        try {
+            Holder.load();
+        } catch (LinkageError failure) {
+            throw new NativesMissingException(
+                    "FFmpeg's native libraries cannot be loaded for " + platform()
+                            + ". Add the artifacts org.bytedeco:ffmpeg and org.bytedeco:javacpp with classifier "
+                            + platform() + " (or org.bytedeco:ffmpeg with " + platform()
+                            + "-gpl for x264 and x265) in the versions this SDK was built with to the class path.",
+                    failure);
+        }
+    }
+
+    /**
+     * The version of the loaded build and its licence, for reports.
+     *
+     * @return for example {@code n8.1.2 (LGPL version 3 or later)}
+     */
+    public static String describe() {
+        ensureLoaded();
+        return avutil.av_version_info().getString() + " ("
+                + avutil.avutil_license().getString() + ")";
+    }
+
+    private static String platform() {
+        try {
+            return Loader.getPlatform();
+        } catch (LinkageError noJavaCpp) {
+            return System.getProperty("os.name") + "-" + System.getProperty("os.arch");
+        }
+    }
+
+    /** The class initialiser runs once and under the class loader's lock: exactly what loading needs. */
+    private static final class Holder {
+        static {
+            Loader.load(avutil.class);
+            Loader.load(avcodec.class);
+            Loader.load(avformat.class);
+            avutil.av_max_alloc(LARGEST_ALLOCATION);
+            FfmpegLog.install();
+        }
+
+        private static void load() {
+            // touching the class is what loads
+        }
+    }
+}
