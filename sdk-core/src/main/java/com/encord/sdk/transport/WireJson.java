@@ -1,16 +1,34 @@
 package com.encord.sdk.transport;
 
 import com.encord.sdk.errors.InvalidAnswerException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.Serial;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** JSON text to and from plain Java values. */
 public final class WireJson {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** No honest answer nests deeper, and no reader of ours recurses further than the stack goes. */
+    private static final int DEEPEST = 200;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxNumberLength(100)
+                            .maxNameLength(50_000)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private WireJson() {}
 
@@ -28,6 +46,42 @@ public final class WireJson {
         }
     }
 
+    static byte[] bytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not plain JSON values: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Why bytes are not JSON: the place only, since the bytes may hold a secret. */
+    static final class BrokenJsonException extends Exception {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        BrokenJsonException(String message) {
+            super(message);
+        }
+    }
+
+    static JsonNode read(byte[] bytes) throws BrokenJsonException {
+        try {
+            JsonNode node = MAPPER.readTree(bytes);
+            if (node.isMissingNode()) {
+                throw new BrokenJsonException("nothing is there");
+            }
+            return node;
+        } catch (JsonProcessingException e) {
+            JsonLocation place = e.getLocation();
+            throw new BrokenJsonException(
+                    place == null
+                            ? "it cannot be read"
+                            : "it cannot be read at line " + place.getLineNr() + ", column " + place.getColumnNr());
+        } catch (IOException e) {
+            throw new BrokenJsonException("its characters cannot be read");
+        }
+    }
+
     @SuppressWarnings("unchecked")
     static Map<String, Object> freeForm(JsonNode node, String path) {
         try {
@@ -36,7 +90,7 @@ public final class WireJson {
                     ? Collections.unmodifiableMap(MAPPER.convertValue(object, LinkedHashMap.class))
                     : Map.of();
         } catch (JsonProcessingException e) {
-            throw new InvalidAnswerException("The platform's answer has broken JSON text at " + path + ".", e);
+            throw new InvalidAnswerException("The platform's answer has broken JSON text at " + path + ".", null);
         }
     }
 }

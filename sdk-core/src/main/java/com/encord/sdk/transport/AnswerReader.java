@@ -1,0 +1,123 @@
+package com.encord.sdk.transport;
+
+import com.encord.sdk.errors.ApiFailure;
+import com.encord.sdk.errors.EncordException;
+import com.encord.sdk.errors.InvalidAnswerException;
+import com.encord.sdk.errors.NotFoundException;
+import com.fasterxml.jackson.databind.JsonNode;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of an answer its value, or the exception it stands for. */
+final class AnswerReader {
+    private static final int LONGEST_MESSAGE = 2000;
+
+    private AnswerReader() {}
+
+    /** REST: the HTTP status decides. */
+    static WireValue rest(Answer answer) {
+        if (!answer.isSuccess()) {
+            throw refused(answer);
+        }
+        if (answer.status() == 204 || answer.status() == 205) {
+            return WireValue.ABSENT;
+        }
+        return new WireValue(json(answer), "answer");
+    }
+
+    /** Query protocol: the envelope's status decides, and HTTP's only where there is no envelope. */
+    static WireValue query(Answer answer, String method) {
+        JsonNode envelope = envelope(answer);
+        if (envelope == null) {
+            throw refused(answer);
+        }
+        int status = envelope.path("status").intValue();
+        JsonNode response = envelope.path("response");
+        if (status != 200) {
+            JsonNode first = response.path(0);
+            String code = first.isTextual() ? line(first.textValue()) : null;
+            String detail = words(envelope.path("payload"));
+            throw ApiErrors.ofCode(
+                    new ApiFailure(status, code, answer.operation(), answer.requestId(), detail), answer.retryAfter());
+        }
+        if (method.equals("GET") && (response.isNull() || response.isMissingNode())) {
+            throw new NotFoundException(new ApiFailure(404, null, answer.operation(), answer.requestId(), null));
+        }
+        return new WireValue(response, "response");
+    }
+
+    private static @Nullable JsonNode envelope(Answer answer) {
+        JsonNode json = answer.isSuccess() ? json(answer) : jsonIfAny(answer);
+        if (json != null && json.path("status").isInt()) {
+            return json;
+        }
+        if (answer.isSuccess()) {
+            throw new InvalidAnswerException(
+                    answer.operation()
+                            + " was answered with JSON that is no envelope of the query protocol [request id "
+                            + answer.requestId() + "]. Check the domain.",
+                    null);
+        }
+        return null;
+    }
+
+    private static EncordException refused(Answer answer) {
+        if (answer.status() >= 300 && answer.status() < 400) {
+            return new InvalidAnswerException(
+                    answer.operation() + " was answered with a redirect (status " + answer.status() + ") to "
+                            + target(answer.location()) + ", which is not followed because the request is signed"
+                            + " [request id " + answer.requestId() + "]. Check the domain.",
+                    null);
+        }
+        JsonNode json = jsonIfAny(answer);
+        String message = null;
+        if (json != null) {
+            message = words(json.path("message"));
+            message = message == null ? words(json.path("detail")) : message;
+        }
+        return ApiErrors.ofStatus(
+                new ApiFailure(answer.status(), null, answer.operation(), answer.requestId(), message),
+                answer.retryAfter());
+    }
+
+    /** The host only: the rest of a location may hold a secret. */
+    static String target(@Nullable String location) {
+        HttpUrl url = location == null ? null : HttpUrl.parse(location);
+        return url == null ? "another path" : PlatformDomain.place(url);
+    }
+
+    private static JsonNode json(Answer answer) {
+        try {
+            return WireJson.read(answer.body());
+        } catch (WireJson.BrokenJsonException e) {
+            throw new InvalidAnswerException(
+                    answer.operation() + " was answered with status " + answer.status() + " and "
+                            + answer.body().length + " bytes that are not the JSON expected: " + e.getMessage()
+                            + " [request id " + answer.requestId()
+                            + "]. Check the domain, and whether a proxy answers in the platform's place.",
+                    null);
+        }
+    }
+
+    private static @Nullable JsonNode jsonIfAny(Answer answer) {
+        try {
+            return WireJson.read(answer.body());
+        } catch (WireJson.BrokenJsonException e) {
+            return null; // an error page of a proxy, say: the status alone must do
+        }
+    }
+
+    private static @Nullable String words(JsonNode node) {
+        if (node.isMissingNode() || node.isNull()) {
+            return null;
+        }
+        String text = line(node.isTextual() ? node.textValue() : node.toString());
+        return text.isEmpty() ? null : text;
+    }
+
+    /** One line of bounded length, so that an answer cannot forge log lines or fill them. */
+    private static String line(String text) {
+        String clean = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return clean.length() <= LONGEST_MESSAGE ? clean : clean.substring(0, LONGEST_MESSAGE) + "...";
+    }
+}

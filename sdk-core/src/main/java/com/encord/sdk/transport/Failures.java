@@ -1,0 +1,54 @@
+package com.encord.sdk.transport;
+
+import com.encord.sdk.errors.ConnectionException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/** What a failed exchange means, in words and for retries. */
+final class Failures {
+    private Failures() {}
+
+    /** Whether another attempt could fare better: not when the server cannot prove who it is. */
+    static boolean mayPass(IOException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static ConnectionException ofCall(Outgoing call, String requestId, int attempts, boolean mayBeSent, IOException e) {
+        return new ConnectionException(
+                call.operation() + " got no whole answer from " + PlatformDomain.place(call.url())
+                        + (attempts == 1 ? "" : " in " + attempts + " attempts") + ": " + reason(e) + " [request id "
+                        + requestId + "]. "
+                        + (mayBeSent
+                                ? "The platform may or may not have acted."
+                                : "Nothing was sent. Check the network, proxy and domain."),
+                e);
+    }
+
+    /** A short reason; OkHttp's own messages name hosts, never paths or queries. */
+    static String reason(IOException failure) {
+        String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        if (failure instanceof UnknownHostException) {
+            return "the host name is not known";
+        }
+        if (failure instanceof SocketTimeoutException) {
+            return "timed out, the other side was silent for too long";
+        }
+        if (failure instanceof InterruptedIOException) {
+            return "timed out, the whole exchange took too long";
+        }
+        if (failure instanceof SSLException) {
+            return "no secure connection, " + message;
+        }
+        return message;
+    }
+}

@@ -1,0 +1,182 @@
+package com.encord.sdk.transport;
+
+import com.encord.sdk.auth.Credentials;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what an {@link OkHttpTransport} needs. Not safe for use by several threads at once. */
+public final class TransportBuilder {
+    final String domain;
+    final Credentials credentials;
+    boolean plainHttpAllowed;
+    Duration connectTimeout = Duration.ofSeconds(30);
+    Duration readTimeout = Duration.ofSeconds(180);
+    Duration writeTimeout = Duration.ofSeconds(60);
+    Duration callTimeout = Duration.ofMinutes(10);
+    Backoff backoff = Backoff.STANDARD;
+
+    @Nullable
+    String userAgentSuffix;
+
+    @Nullable
+    OkHttpClient shared;
+
+    Supplier<String> traceContexts;
+    RandomGenerator random;
+    Pace pace = Pace.SYSTEM;
+    long largestAnswer = 64L << 20;
+
+    TransportBuilder(String domain, Credentials credentials) {
+        SecureRandom secure = new SecureRandom();
+        this.domain = domain;
+        this.credentials = credentials;
+        this.traceContexts = () -> TraceContext.random(secure);
+        this.random = secure;
+    }
+
+    /**
+     * Lets plain {@code http} leave this machine.
+     *
+     * @param allowed false unless said
+     * @return this
+     */
+    public TransportBuilder plainHttpAllowed(boolean allowed) {
+        plainHttpAllowed = allowed;
+        return this;
+    }
+
+    /**
+     * How long to wait for a connection.
+     *
+     * @param timeout 30 s unless said
+     * @return this
+     */
+    public TransportBuilder connectTimeout(Duration timeout) {
+        connectTimeout = timeout;
+        return this;
+    }
+
+    /**
+     * How long the other side may be silent.
+     *
+     * @param timeout 180 s unless said
+     * @return this
+     */
+    public TransportBuilder readTimeout(Duration timeout) {
+        readTimeout = timeout;
+        return this;
+    }
+
+    /**
+     * How long the other side may take no bytes.
+     *
+     * @param timeout 60 s unless said
+     * @return this
+     */
+    public TransportBuilder writeTimeout(Duration timeout) {
+        writeTimeout = timeout;
+        return this;
+    }
+
+    /**
+     * How long one attempt of a call may take in all; a request's own read timeout comes on top. Files are not bound.
+     *
+     * @param timeout 10 min unless said; zero for no bound
+     * @return this
+     */
+    public TransportBuilder callTimeout(Duration timeout) {
+        callTimeout = timeout;
+        return this;
+    }
+
+    /**
+     * When to try again.
+     *
+     * @param retries {@link Backoff#STANDARD} unless said
+     * @return this
+     */
+    public TransportBuilder backoff(Backoff retries) {
+        backoff = retries;
+        return this;
+    }
+
+    /**
+     * Products to add to the {@code User-Agent}.
+     *
+     * @param suffix such as {@code my-app/1.2}, or null
+     * @return this
+     */
+    public TransportBuilder userAgentSuffix(@Nullable String suffix) {
+        userAgentSuffix = suffix;
+        return this;
+    }
+
+    /**
+     * A client whose connections, proxy and TLS settings to share; it is never closed.
+     *
+     * @param client the caller's client, or null for an own one
+     * @return this
+     */
+    public TransportBuilder httpClient(@Nullable OkHttpClient client) {
+        shared = client;
+        return this;
+    }
+
+    /**
+     * Where the identity of each logical request comes from.
+     *
+     * @param headers supplies {@code X-Cloud-Trace-Context} values; called by many threads
+     * @return this
+     */
+    public TransportBuilder traceContexts(Supplier<String> headers) {
+        traceContexts = headers;
+        return this;
+    }
+
+    /**
+     * Where the jitter of retries comes from.
+     *
+     * @param source a generator safe for use by many threads at once
+     * @return this
+     */
+    public TransportBuilder random(RandomGenerator source) {
+        random = source;
+        return this;
+    }
+
+    /**
+     * Time.
+     *
+     * @param time {@link Pace#SYSTEM} unless said
+     * @return this
+     */
+    public TransportBuilder pace(Pace time) {
+        pace = time;
+        return this;
+    }
+
+    /**
+     * The largest answer to accept, decompressed.
+     *
+     * @param bytes 64 MiB unless said
+     * @return this
+     */
+    public TransportBuilder largestAnswer(long bytes) {
+        largestAnswer = bytes;
+        return this;
+    }
+
+    /**
+     * Makes the transport. Opens no connection yet.
+     *
+     * @return a transport to close after use
+     * @throws IllegalArgumentException if a setting cannot be
+     */
+    public OkHttpTransport build() {
+        return new OkHttpTransport(this);
+    }
+}
