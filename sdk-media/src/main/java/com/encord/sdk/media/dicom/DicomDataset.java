@@ -1,0 +1,163 @@
+package com.encord.sdk.media.dicom;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A data set: elements in ascending order of their tags. Immutable; safe for use by many threads at once. What a file
+ * writes twice counts once, the last time.
+ */
+public final class DicomDataset implements Iterable<DicomElement> {
+    private static final Comparator<DicomElement> BY_TAG = (a, b) -> Integer.compareUnsigned(a.tag(), b.tag());
+
+    private final List<DicomElement> elements;
+
+    DicomDataset(List<DicomElement> inFileOrder) {
+        this.elements = List.copyOf(ordered(inFileOrder));
+    }
+
+    private static List<DicomElement> ordered(List<DicomElement> inFileOrder) {
+        boolean ascending = true;
+        for (int i = 1; i < inFileOrder.size(); i++) {
+            ascending &= BY_TAG.compare(inFileOrder.get(i - 1), inFileOrder.get(i)) < 0;
+        }
+        if (ascending) {
+            return inFileOrder;
+        }
+        List<DicomElement> sorted = new ArrayList<>(inFileOrder);
+        sorted.sort(BY_TAG);
+        List<DicomElement> unique = new ArrayList<>(sorted.size());
+        for (DicomElement element : sorted) {
+            int last = unique.size() - 1;
+            if (last >= 0 && unique.get(last).tag() == element.tag()) {
+                unique.set(last, element);
+            } else {
+                unique.add(element);
+            }
+        }
+        return unique;
+    }
+
+    @Override
+    public Iterator<DicomElement> iterator() {
+        return elements.iterator();
+    }
+
+    /**
+     * How many elements there are at this level.
+     *
+     * @return the count
+     */
+    public int size() {
+        return elements.size();
+    }
+
+    private @Nullable DicomElement at(int tag) {
+        int low = 0;
+        int high = elements.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = Integer.compareUnsigned(elements.get(middle).tag(), tag);
+            if (order == 0) {
+                return elements.get(middle);
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * An element of this level.
+     *
+     * @param tag its tag, see {@link Tag}
+     * @return the element, when there is one
+     */
+    public Optional<DicomElement> find(int tag) {
+        return Optional.ofNullable(at(tag));
+    }
+
+    /**
+     * An element's first value as text.
+     *
+     * @param tag its tag
+     * @return the text; empty when the element is missing, or its first value empty
+     */
+    public Optional<String> text(int tag) {
+        DicomElement element = at(tag);
+        if (element == null) {
+            return Optional.empty();
+        }
+        List<String> texts = element.texts();
+        return texts.isEmpty() || texts.get(0).isEmpty() ? Optional.empty() : Optional.of(texts.get(0));
+    }
+
+    /**
+     * An element's first value as a whole number.
+     *
+     * @param tag its tag
+     * @return the number; empty when there is none, or it does not fit
+     */
+    public OptionalInt integer(int tag) {
+        OptionalDouble number = decimal(tag);
+        return number.isPresent() && number.getAsDouble() == Math.rint(number.getAsDouble())
+                        && Math.abs(number.getAsDouble()) <= Integer.MAX_VALUE
+                ? OptionalInt.of((int) number.getAsDouble())
+                : OptionalInt.empty();
+    }
+
+    /**
+     * An element's first value as a number.
+     *
+     * @param tag its tag
+     * @return the number, when there is one
+     */
+    public OptionalDouble decimal(int tag) {
+        DicomElement element = at(tag);
+        if (element == null) {
+            return OptionalDouble.empty();
+        }
+        List<Number> numbers = element.numbers();
+        return numbers.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(numbers.get(0).doubleValue());
+    }
+
+    /**
+     * An element's values as numbers.
+     *
+     * @param tag its tag
+     * @return the numbers; empty when the element is missing
+     */
+    public double[] decimals(int tag) {
+        DicomElement element = at(tag);
+        return element == null
+                ? new double[0]
+                : element.numbers().stream().mapToDouble(Number::doubleValue).toArray();
+    }
+
+    /**
+     * A sequence's items.
+     *
+     * @param tag its tag
+     * @return the items; empty when the element is missing or is no sequence
+     */
+    public List<DicomDataset> items(int tag) {
+        DicomElement element = at(tag);
+        return element == null ? List.of() : element.items();
+    }
+
+    @Override
+    public String toString() {
+        return "DicomDataset[" + elements.size() + " elements]";
+    }
+}

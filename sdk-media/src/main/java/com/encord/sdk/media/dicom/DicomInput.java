@@ -1,0 +1,149 @@
+package com.encord.sdk.media.dicom;
+
+import com.encord.sdk.media.CorruptMediaException;
+import com.encord.sdk.media.MediaLimitException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of a data set, read once from front to back in chunks, so that small elements are slices of a shared array
+ * and large ones are stepped over without being read. How much may be kept in memory is limited.
+ */
+final class DicomInput {
+    private static final int CHUNK = 16 * 1024;
+    private static final long MEMORY_LIMIT = 256L << 20;
+
+    private final String source;
+    private final @Nullable FileChannel channel;
+    private final long size;
+    private byte[] chunk;
+    private int at;
+    private int end;
+    private long chunkStart;
+    private long kept;
+
+    private DicomInput(String source, @Nullable FileChannel channel, byte[] chunk, int end, long size) {
+        this.source = source;
+        this.channel = channel;
+        this.chunk = chunk;
+        this.end = end;
+        this.size = size;
+    }
+
+    /** Reads a file from its start; the caller keeps and closes the channel. */
+    static DicomInput of(String source, FileChannel channel) throws IOException {
+        return new DicomInput(source, channel, new byte[0], 0, channel.size());
+    }
+
+    /** Reads bytes in memory. */
+    static DicomInput of(String source, byte[] bytes) {
+        return new DicomInput(source, null, bytes, bytes.length, bytes.length);
+    }
+
+    String source() {
+        return source;
+    }
+
+    long size() {
+        return size;
+    }
+
+    long position() {
+        return chunkStart + at;
+    }
+
+    long remaining() {
+        return size - position();
+    }
+
+    /** Makes the next {@code count} bytes contiguous in memory; false when there are not that many. */
+    boolean ensure(int count) {
+        if (end - at >= count) {
+            return true;
+        }
+        if (channel == null || remaining() < count) {
+            return false;
+        }
+        int rest = end - at;
+        int wanted = (int) Math.min(remaining(), Math.max(count, CHUNK));
+        kept += wanted;
+        if (kept > MEMORY_LIMIT) {
+            throw new MediaLimitException(
+                    source,
+                    "more than " + (MEMORY_LIMIT >> 20) + " MB of elements before the pixel data, at offset "
+                            + position() + "; the file is damaged or is not an image object");
+        }
+        byte[] next = new byte[wanted];
+        System.arraycopy(chunk, at, next, 0, rest);
+        chunkStart = position();
+        ByteBuffer target = ByteBuffer.wrap(next, rest, wanted - rest);
+        try {
+            while (target.hasRemaining() && channel.read(target, chunkStart + target.position()) > 0) {
+                // a channel may give less than asked
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(source + ": cannot be read at offset " + position(), e);
+        }
+        chunk = next;
+        at = 0;
+        end = target.position();
+        return end >= count;
+    }
+
+    private void need(int count) {
+        if (!ensure(count)) {
+            throw new CorruptMediaException(
+                    source,
+                    "ends at offset " + size + ", where " + count + " bytes from offset " + position()
+                            + " are promised; the file is truncated");
+        }
+    }
+
+    int peekByte(int ahead) {
+        need(ahead + 1);
+        return chunk[at + ahead] & 0xFF;
+    }
+
+    int u16(boolean bigEndian) {
+        need(2);
+        int first = chunk[at++] & 0xFF;
+        int second = chunk[at++] & 0xFF;
+        return bigEndian ? first << 8 | second : second << 8 | first;
+    }
+
+    int i32(boolean bigEndian) {
+        int first = u16(bigEndian);
+        int second = u16(bigEndian);
+        return bigEndian ? first << 16 | second : second << 16 | first;
+    }
+
+    int tag(boolean bigEndian) {
+        int group = u16(bigEndian);
+        return group << 16 | u16(bigEndian);
+    }
+
+    /** The next bytes as a slice of the shared array. */
+    DicomValue.Bytes take(int count) {
+        need(count);
+        DicomValue.Bytes value = new DicomValue.Bytes(chunk, at, count);
+        at += count;
+        return value;
+    }
+
+    void skip(long count) {
+        if (count <= end - at) {
+            at += (int) count;
+            return;
+        }
+        if (count > remaining()) {
+            need((int) Math.min(Integer.MAX_VALUE, count));
+        }
+        chunkStart = position() + count;
+        chunk = new byte[0];
+        at = 0;
+        end = 0;
+    }
+}

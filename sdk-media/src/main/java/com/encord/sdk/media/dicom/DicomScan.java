@@ -1,0 +1,106 @@
+package com.encord.sdk.media.dicom;
+
+import com.encord.sdk.media.MediaException;
+import com.encord.sdk.media.UnreadableMediaException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The DICOM series among some files. As a supplier it gives the files of the only series there is.
+ *
+ * @param series the series, in the order in which their first files were found
+ * @param others what is no part of a series: the file, and why
+ */
+public record DicomScan(List<DicomSeries> series, Map<Path, String> others) implements Supplier<List<Path>> {
+    /** DICOMDIR: a directory of other files, never part of a series (PS3.3 F). */
+    private static final String MEDIA_STORAGE_DIRECTORY = "1.2.840.10008.1.3.10";
+
+    /** What one file turned out to be. */
+    private record Found(Path file, Optional<DicomFile> header, String reason) {}
+
+    /**
+     * Finds the series among files and folders, reading headers only, on all cores.
+     *
+     * @param places files, and folders searched to any depth
+     * @return the series, and what was no part of one
+     * @throws UnreadableMediaException if a place does not exist
+     */
+    public static DicomScan of(Collection<Path> places) {
+        List<Path> files = new ArrayList<>();
+        for (Path place : places) {
+            try (Stream<Path> walk = Files.walk(place)) {
+                walk.filter(Files::isRegularFile).sorted().forEach(files::add);
+            } catch (IOException e) {
+                throw new UnreadableMediaException(place.toString(), "cannot be searched: " + e, e);
+            }
+        }
+        List<Found> found = files.parallelStream().map(DicomScan::look).toList();
+        Map<String, List<DicomFile>> bySeries = new LinkedHashMap<>();
+        Map<Path, String> others = new LinkedHashMap<>();
+        for (Found each : found) {
+            each.header()
+                    .ifPresentOrElse(
+                            header -> bySeries
+                                    .computeIfAbsent(key(header), key -> new ArrayList<>())
+                                    .add(header),
+                            () -> others.put(each.file(), each.reason()));
+        }
+        List<DicomSeries> series = new ArrayList<>();
+        bySeries.values().forEach(headers -> series.addAll(SeriesSplitter.split(headers)));
+        return new DicomScan(List.copyOf(series), java.util.Collections.unmodifiableMap(others));
+    }
+
+    private static Found look(Path file) {
+        try {
+            DicomFile header = DicomReader.standard().readHeader(file);
+            String sopClass = header.dataset()
+                    .text(Tag.SOP_CLASS_UID)
+                    .or(() -> header.fileMeta().text(0x00020002))
+                    .orElse("");
+            if (sopClass.equals(MEDIA_STORAGE_DIRECTORY)) {
+                return new Found(file, Optional.empty(), "is a DICOMDIR, a directory of other files");
+            }
+            if (header.dataset().size() == 0) {
+                String problem = header.problems().isEmpty() ? "has no elements" : header.problems().get(0);
+                return new Found(file, Optional.empty(), problem);
+            }
+            return new Found(file, Optional.of(header), "");
+        } catch (MediaException e) {
+            return new Found(file, Optional.empty(), e.getMessage());
+        }
+    }
+
+    /** Files that do not say which series they belong to are each one of their own. */
+    private static String key(DicomFile header) {
+        return header.dataset()
+                .text(Tag.SERIES_INSTANCE_UID)
+                .map(uid -> header.dataset().text(Tag.STUDY_INSTANCE_UID).orElse("") + "/" + uid)
+                .orElseGet(() -> header.path().toString());
+    }
+
+    /**
+     * The files of the only series, in order.
+     *
+     * @return at least one file
+     * @throws UnreadableMediaException if there is no series, or more than one: choose from {@link #series()}
+     */
+    @Override
+    public List<Path> get() {
+        if (series.size() != 1) {
+            throw new UnreadableMediaException(
+                    "",
+                    "found " + series.size() + " DICOM series among " + (series.size() + others.size())
+                            + " or more files where one is wanted; choose one from DicomScan.series()");
+        }
+        return series.get(0).get();
+    }
+}

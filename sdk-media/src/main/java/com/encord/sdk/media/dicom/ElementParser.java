@@ -1,0 +1,291 @@
+package com.encord.sdk.media.dicom;
+
+import com.encord.sdk.media.CorruptMediaException;
+import com.encord.sdk.media.MediaLimitException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parses data sets (PS3.5 7). A damaged place ends the parse: what was read before it is kept, at every level of
+ * nesting, and the damage is noted once with its offset.
+ */
+final class ElementParser {
+    private static final int DEEPEST = 64;
+    private static final int UNDEFINED = -1;
+    /** Values of bytes from this size on stay in the file. */
+    private static final int BULK = 256 * 1024;
+
+    private final DicomInput input;
+    private final boolean stopAtPixelData;
+    private final List<String> problems;
+    private @Nullable DicomElement pixelElement;
+    private boolean broken;
+
+    ElementParser(DicomInput input, boolean stopAtPixelData, List<String> problems) {
+        this.input = input;
+        this.stopAtPixelData = stopAtPixelData;
+        this.problems = problems;
+    }
+
+    /** How the elements at hand are written. */
+    record Encoding(boolean implicitVr, boolean bigEndian) {
+        static final Encoding EXPLICIT_LITTLE = new Encoding(false, false);
+        static final Encoding IMPLICIT_LITTLE = new Encoding(true, false);
+    }
+
+    @Nullable DicomElement pixelElement() {
+        return pixelElement;
+    }
+
+    /** Parses the group 0002 elements at the input's position. */
+    DicomDataset fileMeta() {
+        List<DicomElement> elements = new ArrayList<>();
+        guarded(() -> {
+            while (input.ensure(8) && (input.peekByte(0) | input.peekByte(1) << 8) == 0x0002) {
+                element(elements, Encoding.EXPLICIT_LITTLE, SpecificCharacterSet.DEFAULT, 0);
+            }
+        });
+        return new DicomDataset(elements);
+    }
+
+    /** Parses everything from the input's position to its end. */
+    DicomDataset dataset(Encoding encoding) {
+        return dataset(encoding, input.size(), SpecificCharacterSet.DEFAULT, 0, false);
+    }
+
+    private void guarded(Runnable parse) {
+        try {
+            parse.run();
+        } catch (CorruptMediaException e) {
+            broken = true;
+            String message = e.getMessage();
+            problems.add(message.startsWith(input.source() + ": ")
+                    ? message.substring(input.source().length() + 2)
+                    : message);
+        }
+    }
+
+    private DicomDataset dataset(
+            Encoding encoding, long end, SpecificCharacterSet inherited, int depth, boolean delimited) {
+        if (depth > DEEPEST) {
+            throw new MediaLimitException(
+                    input.source(), "sequences nested deeper than " + DEEPEST + " at offset " + input.position());
+        }
+        List<DicomElement> elements = new ArrayList<>();
+        guarded(() -> {
+            SpecificCharacterSet charset = inherited;
+            while (!broken && input.position() < end && input.remaining() > 0) {
+                if (trailingPadding(depth)) {
+                    return;
+                }
+                int before = elements.size();
+                boolean more = element(elements, encoding, charset, depth);
+                if (!more) {
+                    return;
+                }
+                if (elements.size() > before) {
+                    DicomElement latest = elements.get(elements.size() - 1);
+                    if (latest.tag() == Tag.SPECIFIC_CHARACTER_SET) {
+                        charset = SpecificCharacterSet.of(latest.texts());
+                    }
+                }
+            }
+            if (delimited && !broken && input.position() >= input.size()) {
+                throw new CorruptMediaException(
+                        input.source(), "ends at offset " + input.size() + " inside an item; the file is truncated");
+            }
+        });
+        return Ambiguity.resolve(new DicomDataset(elements), encoding.implicitVr());
+    }
+
+    /** Zeros behind the last element are padding that some writers leave; they are no element. */
+    private boolean trailingPadding(int depth) {
+        if (depth > 0 || input.remaining() >= 8) {
+            return false;
+        }
+        for (int i = 0; i < input.remaining(); i++) {
+            if (input.peekByte(i) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Parses one element; false at the end of the data set: a delimiter, or the pixel data of a header. */
+    private boolean element(
+            List<DicomElement> elements, Encoding encoding, SpecificCharacterSet charset, int depth) {
+        long start = input.position();
+        int tag = input.tag(encoding.bigEndian());
+        if (tag == Tag.ITEM_DELIMITATION || tag == Tag.SEQUENCE_DELIMITATION) {
+            input.i32(encoding.bigEndian());
+            if (depth == 0) {
+                return true; // a stray delimiter between elements
+            }
+            return false;
+        }
+        VR vr;
+        int length;
+        if (encoding.implicitVr()) {
+            vr = DicomDictionary.representation(tag);
+            length = input.i32(encoding.bigEndian());
+        } else {
+            int first = input.peekByte(0);
+            int second = input.peekByte(1);
+            VR written = VR.of(first, second);
+            if (written == null && !isCapital(first, second)) {
+                // an implicit element in an explicit data set, as some writers mix them
+                vr = DicomDictionary.representation(tag);
+                length = input.i32(encoding.bigEndian());
+            } else {
+                vr = written == null ? VR.UN : written;
+                input.skip(2);
+                if (vr.longForm()) {
+                    input.skip(2);
+                    length = input.i32(encoding.bigEndian());
+                } else {
+                    length = input.u16(encoding.bigEndian());
+                }
+            }
+        }
+        if (depth == 0 && Tag.isPixelData(tag)) {
+            return pixelData(tag, vr, length, encoding, charset);
+        }
+        // PS3.5 6.2.2 note 4: inside an unknown element everything is implicit VR little endian
+        Encoding inside = vr == VR.UN ? Encoding.IMPLICIT_LITTLE : encoding;
+        VR known = vr(tag, vr, length);
+        DicomValue value = value(tag, known, length, inside, charset, depth, start);
+        elements.add(new DicomElement(tag, known, value, inside.bigEndian(), charset));
+        return true;
+    }
+
+    private static boolean isCapital(int first, int second) {
+        return first >= 'A' && first <= 'Z' && second >= 'A' && second <= 'Z';
+    }
+
+    /**
+     * An unknown element of undefined length is a sequence (PS3.5 6.2.2 note 3); one that the dictionary knows, or that
+     * reserves private elements, gets its own representation back.
+     */
+    private static VR vr(int tag, VR vr, int length) {
+        if (vr != VR.UN) {
+            return vr;
+        }
+        return length == UNDEFINED ? VR.SQ : DicomDictionary.representation(tag);
+    }
+
+    private DicomValue value(
+            int tag,
+            VR vr,
+            int length,
+            Encoding encoding,
+            SpecificCharacterSet charset,
+            int depth,
+            long start) {
+        if (vr == VR.SQ) {
+            return items(encoding, length, charset, depth);
+        }
+        if (length == UNDEFINED) {
+            throw new CorruptMediaException(
+                    input.source(),
+                    "element " + Tag.format(tag) + " " + vr + " at offset " + start
+                            + " has no defined length, which only sequences and pixel data may have");
+        }
+        long bytes = Integer.toUnsignedLong(length);
+        if (bytes > input.remaining()) {
+            throw new CorruptMediaException(
+                    input.source(),
+                    "element " + Tag.format(tag) + " " + vr + " at offset " + start + " promises " + bytes
+                            + " bytes, of which " + input.remaining() + " are there; the file is truncated");
+        }
+        if (bytes >= BULK && vr.form() == VR.Form.BYTES) {
+            DicomValue region = new DicomValue.Region(input.position(), bytes);
+            input.skip(bytes);
+            return region;
+        }
+        if (bytes > Integer.MAX_VALUE - 16) {
+            throw new MediaLimitException(
+                    input.source(), "element " + Tag.format(tag) + " at offset " + start + " is a text of " + bytes
+                            + " bytes");
+        }
+        return input.take((int) bytes);
+    }
+
+    private DicomValue items(Encoding encoding, int length, SpecificCharacterSet charset, int depth) {
+        List<DicomDataset> items = new ArrayList<>();
+        long end = length == UNDEFINED ? input.size() : input.position() + Integer.toUnsignedLong(length);
+        while (!broken && input.position() < Math.min(end, input.size())) {
+            long start = input.position();
+            int tag = input.tag(encoding.bigEndian());
+            int itemLength = input.i32(encoding.bigEndian());
+            if (tag == Tag.SEQUENCE_DELIMITATION) {
+                return new DicomValue.Items(List.copyOf(items));
+            }
+            if (tag != Tag.ITEM) {
+                throw new CorruptMediaException(
+                        input.source(),
+                        "at offset " + start + " an item of a sequence is due, and " + Tag.format(tag) + " is there");
+            }
+            boolean delimited = itemLength == UNDEFINED;
+            long itemEnd = delimited ? end : input.position() + Integer.toUnsignedLong(itemLength);
+            items.add(dataset(encoding, itemEnd, charset, depth + 1, delimited));
+        }
+        if (!broken && end > input.size()) {
+            broken = true;
+            problems.add("ends at offset " + input.size() + " inside a sequence; the file is truncated");
+        }
+        return new DicomValue.Items(List.copyOf(items));
+    }
+
+    private boolean pixelData(int tag, VR vr, int length, Encoding encoding, SpecificCharacterSet charset) {
+        DicomValue value;
+        boolean encapsulated = length == UNDEFINED;
+        if (encapsulated) {
+            value = new DicomValue.Fragments(stopAtPixelData ? List.of() : fragments(encoding));
+        } else {
+            long bytes = Integer.toUnsignedLong(length);
+            long there = Math.min(bytes, input.remaining());
+            value = new DicomValue.Region(input.position(), there);
+            if (there < bytes) {
+                problems.add("pixel data at offset " + input.position() + " promises " + bytes + " bytes, of which "
+                        + there + " are there; the file is truncated");
+            }
+        }
+        pixelElement = new DicomElement(tag, vr, value, encoding.bigEndian(), charset);
+        if (stopAtPixelData) {
+            return false;
+        }
+        if (value instanceof DicomValue.Region region) {
+            input.skip(region.length());
+        }
+        return true;
+    }
+
+    private List<DicomValue.Region> fragments(Encoding encoding) {
+        List<DicomValue.Region> fragments = new ArrayList<>();
+        while (input.remaining() >= 8) {
+            long start = input.position();
+            int tag = input.tag(encoding.bigEndian());
+            long bytes = Integer.toUnsignedLong(input.i32(encoding.bigEndian()));
+            if (tag == Tag.SEQUENCE_DELIMITATION) {
+                return fragments;
+            }
+            if (tag != Tag.ITEM) {
+                problems.add("at offset " + start + " a fragment of the pixel data is due, and " + Tag.format(tag)
+                        + " is there");
+                broken = true;
+                return fragments;
+            }
+            long there = Math.min(bytes, input.remaining());
+            fragments.add(new DicomValue.Region(input.position(), there));
+            input.skip(there);
+            if (there < bytes) {
+                problems.add("a fragment of the pixel data at offset " + start + " promises " + bytes
+                        + " bytes, of which " + there + " are there; the file is truncated");
+                return fragments;
+            }
+        }
+        problems.add("ends at offset " + input.size() + " inside the pixel data; the file is truncated");
+        return fragments;
+    }
+}

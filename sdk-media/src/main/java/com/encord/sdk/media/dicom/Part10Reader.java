@@ -1,0 +1,123 @@
+package com.encord.sdk.media.dicom;
+
+import com.encord.sdk.media.CorruptMediaException;
+import com.encord.sdk.media.MediaLimitException;
+import com.encord.sdk.media.UnreadableMediaException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+
+/** This SDK's own reader: Part 10 files, and bare data sets without preamble or file meta information. */
+final class Part10Reader implements DicomReader {
+    static final Part10Reader INSTANCE = new Part10Reader();
+
+    private static final int PREAMBLE = 128;
+    private static final int INFLATED_LIMIT = 1 << 30;
+
+    private Part10Reader() {}
+
+    @Override
+    public DicomFile read(Path file) {
+        return read(file, false);
+    }
+
+    @Override
+    public DicomFile readHeader(Path file) {
+        return read(file, true);
+    }
+
+    private static DicomFile read(Path file, boolean headerOnly) {
+        try (FileChannel channel = FileChannel.open(file)) {
+            return read(file, channel, headerOnly);
+        } catch (NoSuchFileException e) {
+            throw new UnreadableMediaException(file.toString(), "does not exist", e);
+        } catch (IOException e) {
+            String reason = Files.isDirectory(file) ? "is a directory" : "cannot be read: " + e.getMessage();
+            throw new UnreadableMediaException(file.toString(), reason, e);
+        }
+    }
+
+    private static DicomFile read(Path file, FileChannel channel, boolean headerOnly) throws IOException {
+        String source = file.toString();
+        if (channel.size() == 0) {
+            throw new UnreadableMediaException(source, "is empty (zero bytes)");
+        }
+        DicomInput input = DicomInput.of(source, channel);
+        List<String> problems = new ArrayList<>();
+        boolean preamble = hasPrefix(input, PREAMBLE);
+        if (preamble) {
+            input.skip(PREAMBLE + 4);
+        } else if (hasPrefix(input, 0)) {
+            input.skip(4); // the preamble was cut off
+        } else if (!Encodings.startsDataset(input)) {
+            throw new UnreadableMediaException(
+                    source, "is not DICOM: no DICM prefix at offset 128 and no data element at offset 0");
+        }
+        ElementParser parser = new ElementParser(input, headerOnly, problems);
+        DicomDataset meta = parser.fileMeta();
+        if (preamble && input.remaining() == 0) {
+            if (meta.size() == 0) {
+                throw new CorruptMediaException(source, "ends right after its DICM prefix, at offset " + input.size());
+            }
+            problems.add("has no data set behind its file meta information, at offset " + input.size());
+        }
+        TransferSyntax syntax = meta.text(Tag.TRANSFER_SYNTAX_UID)
+                .map(TransferSyntax::of)
+                .orElseGet(() -> Encodings.guessSyntax(input));
+        if (syntax.deflated()) {
+            byte[] inflated = inflate(source, channel, input.position(), problems);
+            DicomInput plain = DicomInput.of(source, inflated);
+            ElementParser inner = new ElementParser(plain, headerOnly, problems);
+            DicomDataset dataset = inner.dataset(Encodings.of(syntax, plain));
+            return new DicomFile(file, preamble, meta, syntax, dataset, inner.pixelElement(), inflated, problems);
+        }
+        DicomDataset dataset = parser.dataset(Encodings.of(syntax, input));
+        return new DicomFile(file, preamble, meta, syntax, dataset, parser.pixelElement(), null, problems);
+    }
+
+    private static boolean hasPrefix(DicomInput input, int offset) {
+        return input.ensure(offset + 4)
+                && input.peekByte(offset) == 'D'
+                && input.peekByte(offset + 1) == 'I'
+                && input.peekByte(offset + 2) == 'C'
+                && input.peekByte(offset + 3) == 'M';
+    }
+
+    /** Inflates all behind an offset: raw deflate, no zlib header (PS3.5 A.5). */
+    private static byte[] inflate(String source, FileChannel channel, long offset, List<String> problems)
+            throws IOException {
+        ByteBuffer packed = ByteBuffer.allocate((int) Math.min(INFLATED_LIMIT, channel.size() - offset));
+        while (packed.hasRemaining() && channel.read(packed, offset + packed.position()) > 0) {
+            // a channel may give less than asked
+        }
+        Inflater inflater = new Inflater(true);
+        ByteArrayOutputStream plain = new ByteArrayOutputStream(packed.position() * 2 + 64);
+        try (InputStream stream = new InflaterInputStream(
+                new ByteArrayInputStream(packed.array(), 0, packed.position()), inflater)) {
+            byte[] buffer = new byte[64 * 1024];
+            for (int count = stream.read(buffer); count > 0; count = stream.read(buffer)) {
+                if (plain.size() > INFLATED_LIMIT - count) {
+                    throw new MediaLimitException(
+                            source, "inflates to more than " + (INFLATED_LIMIT >> 20) + " MB; unpack it first");
+                }
+                plain.write(buffer, 0, count);
+            }
+        } catch (java.util.zip.ZipException | java.io.EOFException e) {
+            problems.add("its deflated data set is damaged behind " + plain.size() + " inflated bytes: "
+                    + e.getMessage());
+        } finally {
+            inflater.end();
+        }
+        return plain.toByteArray();
+    }
+}

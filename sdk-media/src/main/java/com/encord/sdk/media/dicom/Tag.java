@@ -1,0 +1,142 @@
+package com.encord.sdk.media.dicom;
+
+/**
+ * The tags this SDK reads by name, as 32-bit numbers: group in the upper half, element in the lower (PS3.6). Compare
+ * them unsigned.
+ */
+public final class Tag {
+    /** Transfer Syntax UID. */
+    public static final int TRANSFER_SYNTAX_UID = 0x00020010;
+    /** Specific Character Set. */
+    public static final int SPECIFIC_CHARACTER_SET = 0x00080005;
+    /** SOP Class UID. */
+    public static final int SOP_CLASS_UID = 0x00080016;
+    /** SOP Instance UID. */
+    public static final int SOP_INSTANCE_UID = 0x00080018;
+    /** Acquisition Date Time. */
+    public static final int ACQUISITION_DATE_TIME = 0x0008002A;
+    /** Modality. */
+    public static final int MODALITY = 0x00080060;
+    /** Series Description. */
+    public static final int SERIES_DESCRIPTION = 0x0008103E;
+    /** Patient Name. */
+    public static final int PATIENT_NAME = 0x00100010;
+    /** Patient ID. */
+    public static final int PATIENT_ID = 0x00100020;
+    /** Slice Thickness. */
+    public static final int SLICE_THICKNESS = 0x00180050;
+    /** Spacing Between Slices. */
+    public static final int SPACING_BETWEEN_SLICES = 0x00180088;
+    /** Study Instance UID. */
+    public static final int STUDY_INSTANCE_UID = 0x0020000D;
+    /** Series Instance UID. */
+    public static final int SERIES_INSTANCE_UID = 0x0020000E;
+    /** Series Number. */
+    public static final int SERIES_NUMBER = 0x00200011;
+    /** Acquisition Number. */
+    public static final int ACQUISITION_NUMBER = 0x00200012;
+    /** Instance Number. */
+    public static final int INSTANCE_NUMBER = 0x00200013;
+    /** Image Position (Patient), millimetres. */
+    public static final int IMAGE_POSITION_PATIENT = 0x00200032;
+    /** Image Orientation (Patient), direction cosines of row and column. */
+    public static final int IMAGE_ORIENTATION_PATIENT = 0x00200037;
+    /** Frame of Reference UID. */
+    public static final int FRAME_OF_REFERENCE_UID = 0x00200052;
+    /** Plane Position Sequence. */
+    public static final int PLANE_POSITION_SEQUENCE = 0x00209113;
+    /** Plane Orientation Sequence. */
+    public static final int PLANE_ORIENTATION_SEQUENCE = 0x00209116;
+    /** Samples per Pixel. */
+    public static final int SAMPLES_PER_PIXEL = 0x00280002;
+    /** Photometric Interpretation. */
+    public static final int PHOTOMETRIC_INTERPRETATION = 0x00280004;
+    /** Planar Configuration. */
+    public static final int PLANAR_CONFIGURATION = 0x00280006;
+    /** Number of Frames. */
+    public static final int NUMBER_OF_FRAMES = 0x00280008;
+    /** Rows. */
+    public static final int ROWS = 0x00280010;
+    /** Columns. */
+    public static final int COLUMNS = 0x00280011;
+    /** Pixel Spacing, millimetres between rows and between columns. */
+    public static final int PIXEL_SPACING = 0x00280030;
+    /** Bits Allocated. */
+    public static final int BITS_ALLOCATED = 0x00280100;
+    /** Bits Stored. */
+    public static final int BITS_STORED = 0x00280101;
+    /** High Bit. */
+    public static final int HIGH_BIT = 0x00280102;
+    /** Pixel Representation: 1 for signed. */
+    public static final int PIXEL_REPRESENTATION = 0x00280103;
+    /** Window Center. */
+    public static final int WINDOW_CENTER = 0x00281050;
+    /** Window Width. */
+    public static final int WINDOW_WIDTH = 0x00281051;
+    /** Rescale Intercept. */
+    public static final int RESCALE_INTERCEPT = 0x00281052;
+    /** Rescale Slope. */
+    public static final int RESCALE_SLOPE = 0x00281053;
+    /** Window Center and Width Explanation. */
+    public static final int WINDOW_EXPLANATION = 0x00281055;
+    /** VOI LUT Function. */
+    public static final int VOI_LUT_FUNCTION = 0x00281056;
+    /** Red Palette Color Lookup Table Descriptor. */
+    public static final int RED_PALETTE_DESCRIPTOR = 0x00281101;
+    /** Red Palette Color Lookup Table Data. */
+    public static final int RED_PALETTE_DATA = 0x00281201;
+    /** Modality LUT Sequence. */
+    public static final int MODALITY_LUT_SEQUENCE = 0x00283000;
+    /** LUT Descriptor. */
+    public static final int LUT_DESCRIPTOR = 0x00283002;
+    /** LUT Data. */
+    public static final int LUT_DATA = 0x00283006;
+    /** VOI LUT Sequence. */
+    public static final int VOI_LUT_SEQUENCE = 0x00283010;
+    /** Shared Functional Groups Sequence. */
+    public static final int SHARED_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009229;
+    /** Per-Frame Functional Groups Sequence. */
+    public static final int PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009230;
+    /** Extended Offset Table: 64-bit offsets of the frames. */
+    public static final int EXTENDED_OFFSET_TABLE = 0x7FE00001;
+    /** Float Pixel Data. */
+    public static final int FLOAT_PIXEL_DATA = 0x7FE00008;
+    /** Double Float Pixel Data. */
+    public static final int DOUBLE_FLOAT_PIXEL_DATA = 0x7FE00009;
+    /** Pixel Data. */
+    public static final int PIXEL_DATA = 0x7FE00010;
+
+    static final int ITEM = 0xFFFEE000;
+    static final int ITEM_DELIMITATION = 0xFFFEE00D;
+    static final int SEQUENCE_DELIMITATION = 0xFFFEE0DD;
+
+    private Tag() {}
+
+    static boolean isPrivate(int tag) {
+        return (tag & 0x00010000) != 0;
+    }
+
+    static boolean isPixelData(int tag) {
+        return tag == PIXEL_DATA || tag == FLOAT_PIXEL_DATA || tag == DOUBLE_FLOAT_PIXEL_DATA;
+    }
+
+    /**
+     * A tag as the JSON model spells it.
+     *
+     * @param tag the tag
+     * @return eight upper-case hexadecimal digits
+     */
+    public static String hex(int tag) {
+        return "%08X".formatted(tag);
+    }
+
+    /**
+     * A tag as the standard prints it.
+     *
+     * @param tag the tag
+     * @return such as {@code (0028,0010)}
+     */
+    public static String format(int tag) {
+        return "(%04X,%04X)".formatted(tag >>> 16, tag & 0xFFFF);
+    }
+}

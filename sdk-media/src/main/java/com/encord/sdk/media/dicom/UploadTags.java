@@ -1,0 +1,37 @@
+package com.encord.sdk.media.dicom;
+
+import com.encord.sdk.media.internal.json.JsonWriter;
+
+/**
+ * The tags that the platform wants of each DICOM file when a caller provides the metadata, so that registration needs no
+ * scan of the file. Safe for use by many threads at once.
+ */
+public final class UploadTags {
+    private static final int[] TAGS = {
+        0x00080018, 0x00100020, 0x00180050, 0x00181114, 0x00181164, 0x0020000D, 0x0020000E, 0x00200013, 0x00200032,
+        0x00200037, 0x00209113, 0x00209116, 0x00280004, 0x00280008, 0x00280010, 0x00280011, 0x00280030, 0x00281050,
+        0x00281051, 0x00289110, 0x52009229, 0x52009230
+    };
+
+    private UploadTags() {}
+
+    /**
+     * The tags of a header.
+     *
+     * @param file a file, of which the header is enough
+     * @return a JSON object with every tag as key: an element of the DICOM JSON model (PS3.18 F), or null where the
+     *     header has none
+     */
+    public static String json(DicomFile file) {
+        StringBuilder text = new StringBuilder();
+        JsonWriter json = new JsonWriter(text).beginObject();
+        for (int tag : TAGS) {
+            json.name(Tag.hex(tag));
+            file.dataset()
+                    .find(tag)
+                    .ifPresentOrElse(element -> DicomJson.writeElement(element, json, file), () -> json.value(null));
+        }
+        json.endObject();
+        return text.toString();
+    }
+}
