@@ -109,7 +109,8 @@ public final class DicomDataset implements Iterable<DicomElement> {
      */
     public OptionalInt integer(int tag) {
         OptionalDouble number = decimal(tag);
-        return number.isPresent() && number.getAsDouble() == Math.rint(number.getAsDouble())
+        return number.isPresent()
+                        && number.getAsDouble() == Math.rint(number.getAsDouble())
                         && Math.abs(number.getAsDouble()) <= Integer.MAX_VALUE
                 ? OptionalInt.of((int) number.getAsDouble())
                 : OptionalInt.empty();

@@ -54,7 +54,8 @@ final class DicomDictionary {
                     entries.put(Integer.parseUnsignedInt(fields[0], 16), entry);
                 } else {
                     masks.add(new Mask(
-                            Integer.parseUnsignedInt(fields[0].replaceAll("[^x]", "F").replace('x', '0'), 16),
+                            Integer.parseUnsignedInt(
+                                    fields[0].replaceAll("[^x]", "F").replace('x', '0'), 16),
                             Integer.parseUnsignedInt(fields[0].replace('x', '0'), 16),
                             entry));
                 }

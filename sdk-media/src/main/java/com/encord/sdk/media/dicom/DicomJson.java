@@ -79,7 +79,10 @@ public final class DicomJson {
     private static List<Object> numbersOf(List<String> texts) {
         List<Object> values = new ArrayList<>(texts.size());
         for (String text : texts) {
-            values.add(text.isEmpty() ? null : DecimalText.parse(text).<Object>map(n -> n).orElse(text));
+            values.add(
+                    text.isEmpty()
+                            ? null
+                            : DecimalText.parse(text).<Object>map(n -> n).orElse(text));
         }
         return values;
     }

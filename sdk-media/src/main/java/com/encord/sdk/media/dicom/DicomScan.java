@@ -49,8 +49,7 @@ public record DicomScan(List<DicomSeries> series, Map<Path, String> others) impl
         for (Found each : found) {
             each.header()
                     .ifPresentOrElse(
-                            header -> bySeries
-                                    .computeIfAbsent(key(header), key -> new ArrayList<>())
+                            header -> bySeries.computeIfAbsent(key(header), key -> new ArrayList<>())
                                     .add(header),
                             () -> others.put(each.file(), each.reason()));
         }
@@ -70,7 +69,9 @@ public record DicomScan(List<DicomSeries> series, Map<Path, String> others) impl
                 return new Found(file, Optional.empty(), "is a DICOMDIR, a directory of other files");
             }
             if (header.dataset().size() == 0) {
-                String problem = header.problems().isEmpty() ? "has no elements" : header.problems().get(0);
+                String problem = header.problems().isEmpty()
+                        ? "has no elements"
+                        : header.problems().get(0);
                 return new Found(file, Optional.empty(), problem);
             }
             return new Found(file, Optional.of(header), "");

@@ -34,7 +34,8 @@ final class ElementParser {
         static final Encoding IMPLICIT_LITTLE = new Encoding(true, false);
     }
 
-    @Nullable DicomElement pixelElement() {
+    @Nullable
+    DicomElement pixelElement() {
         return pixelElement;
     }
 
@@ -60,9 +61,10 @@ final class ElementParser {
         } catch (CorruptMediaException e) {
             broken = true;
             String message = e.getMessage();
-            problems.add(message.startsWith(input.source() + ": ")
-                    ? message.substring(input.source().length() + 2)
-                    : message);
+            problems.add(
+                    message.startsWith(input.source() + ": ")
+                            ? message.substring(input.source().length() + 2)
+                            : message);
         }
     }
 
@@ -113,8 +115,7 @@ final class ElementParser {
     }
 
     /** Parses one element; false at the end of the data set: a delimiter, or the pixel data of a header. */
-    private boolean element(
-            List<DicomElement> elements, Encoding encoding, SpecificCharacterSet charset, int depth) {
+    private boolean element(List<DicomElement> elements, Encoding encoding, SpecificCharacterSet charset, int depth) {
         long start = input.position();
         int tag = input.tag(encoding.bigEndian());
         if (tag == Tag.ITEM_DELIMITATION || tag == Tag.SEQUENCE_DELIMITATION) {
@@ -175,13 +176,7 @@ final class ElementParser {
     }
 
     private DicomValue value(
-            int tag,
-            VR vr,
-            int length,
-            Encoding encoding,
-            SpecificCharacterSet charset,
-            int depth,
-            long start) {
+            int tag, VR vr, int length, Encoding encoding, SpecificCharacterSet charset, int depth, long start) {
         if (vr == VR.SQ) {
             return items(encoding, length, charset, depth);
         }
@@ -205,8 +200,8 @@ final class ElementParser {
         }
         if (bytes > Integer.MAX_VALUE - 16) {
             throw new MediaLimitException(
-                    input.source(), "element " + Tag.format(tag) + " at offset " + start + " is a text of " + bytes
-                            + " bytes");
+                    input.source(),
+                    "element " + Tag.format(tag) + " at offset " + start + " is a text of " + bytes + " bytes");
         }
         return input.take((int) bytes);
     }

@@ -36,9 +36,7 @@ final class Encodings {
         if (VR.of(input.peekByte(4), input.peekByte(5)) == null) {
             return TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN;
         }
-        return looksBigEndian(input)
-                ? TransferSyntax.EXPLICIT_VR_BIG_ENDIAN
-                : TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
+        return looksBigEndian(input) ? TransferSyntax.EXPLICIT_VR_BIG_ENDIAN : TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
     }
 
     /** What a transfer syntax says, corrected by what the first element shows. */

@@ -19,7 +19,9 @@ public record ImagePlane(List<Double> position, List<Double> orientation, List<D
             return Optional.empty();
         }
         ImagePlane plane = new ImagePlane(
-                boxed(position, 3), boxed(orientation, 6), pixelSpacing.length < 2 ? List.of() : boxed(pixelSpacing, 2));
+                boxed(position, 3),
+                boxed(orientation, 6),
+                pixelSpacing.length < 2 ? List.of() : boxed(pixelSpacing, 2));
         double[] normal = plane.normal();
         double length = Math.sqrt(normal[0] * normal[0] + normal[1] * normal[1] + normal[2] * normal[2]);
         return Math.abs(length - 1) < 0.1 ? Optional.of(plane) : Optional.empty();

@@ -102,8 +102,8 @@ final class Part10Reader implements DicomReader {
         }
         Inflater inflater = new Inflater(true);
         ByteArrayOutputStream plain = new ByteArrayOutputStream(packed.position() * 2 + 64);
-        try (InputStream stream = new InflaterInputStream(
-                new ByteArrayInputStream(packed.array(), 0, packed.position()), inflater)) {
+        try (InputStream stream =
+                new InflaterInputStream(new ByteArrayInputStream(packed.array(), 0, packed.position()), inflater)) {
             byte[] buffer = new byte[64 * 1024];
             for (int count = stream.read(buffer); count > 0; count = stream.read(buffer)) {
                 if (plain.size() > INFLATED_LIMIT - count) {
@@ -113,8 +113,8 @@ final class Part10Reader implements DicomReader {
                 plain.write(buffer, 0, count);
             }
         } catch (java.util.zip.ZipException | java.io.EOFException e) {
-            problems.add("its deflated data set is damaged behind " + plain.size() + " inflated bytes: "
-                    + e.getMessage());
+            problems.add(
+                    "its deflated data set is damaged behind " + plain.size() + " inflated bytes: " + e.getMessage());
         } finally {
             inflater.end();
         }

@@ -37,7 +37,8 @@ final class SeriesSplitter {
                     slice.plane().isPresent());
             stackFor(slice, stacks.computeIfAbsent(key, k -> new ArrayList<>())).add(header);
         }
-        List<List<DicomFile>> all = stacks.values().stream().flatMap(List::stream).toList();
+        List<List<DicomFile>> all =
+                stacks.values().stream().flatMap(List::stream).toList();
         List<DicomSeries> series = new ArrayList<>(all.size());
         for (List<DicomFile> stack : all) {
             series.add(series(stack, all.size()));
@@ -48,7 +49,8 @@ final class SeriesSplitter {
     private static List<DicomFile> stackFor(DicomSlice slice, List<List<DicomFile>> parallel) {
         for (List<DicomFile> stack : parallel) {
             DicomSlice first = DicomSlice.of(stack.get(0));
-            if (slice.plane().isEmpty() || slice.plane().get().parallelTo(first.plane().orElseThrow())) {
+            if (slice.plane().isEmpty()
+                    || slice.plane().get().parallelTo(first.plane().orElseThrow())) {
                 return stack;
             }
         }
@@ -115,7 +117,8 @@ final class SeriesSplitter {
     }
 
     private static OptionalDouble usual(double[] gaps) {
-        double[] moving = Arrays.stream(gaps).filter(gap -> gap > SAME_PLACE).sorted().toArray();
+        double[] moving =
+                Arrays.stream(gaps).filter(gap -> gap > SAME_PLACE).sorted().toArray();
         return moving.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(moving[moving.length / 2]);
     }
 

@@ -72,11 +72,12 @@ final class SpecificCharacterSet {
             return DEFAULT;
         }
         String code = term.replace('_', ' ').replaceFirst("^ISO( 2022)? ?", "");
-        String name = switch (code) {
-            case "GB18030" -> "GB18030";
-            case "GBK" -> "GBK";
-            default -> SINGLE.getOrDefault(code.replaceFirst("^IR ?", "IR "), "ISO-8859-1");
-        };
+        String name =
+                switch (code) {
+                    case "GB18030" -> "GB18030";
+                    case "GBK" -> "GBK";
+                    default -> SINGLE.getOrDefault(code.replaceFirst("^IR ?", "IR "), "ISO-8859-1");
+                };
         return new SpecificCharacterSet(charset(name));
     }
 
@@ -157,7 +158,11 @@ final class SpecificCharacterSet {
     }
 
     private static boolean isDelimiter(VR vr, char c) {
-        return c == '\r' || c == '\n' || c == '\f' || c == '\t' || c == '\\' && vr.form() != VR.Form.PROSE
+        return c == '\r'
+                || c == '\n'
+                || c == '\f'
+                || c == '\t'
+                || c == '\\' && vr.form() != VR.Form.PROSE
                 || (c == '^' || c == '=') && vr == VR.PN;
     }
 
