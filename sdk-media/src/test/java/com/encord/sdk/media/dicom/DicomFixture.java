@@ -1,0 +1,78 @@
+package com.encord.sdk.media.dicom;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes DICOM files element by element, in any order and as wrong as a test wants. */
+final class DicomFixture {
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private final String syntax;
+
+    DicomFixture(String syntax) {
+        this.syntax = syntax;
+    }
+
+    static DicomFixture explicit() {
+        return new DicomFixture("1.2.840.10008.1.2.1");
+    }
+
+    /** An explicit little-endian element with a text value. */
+    DicomFixture text(int tag, String vr, String value) {
+        String even = value.length() % 2 == 0 ? value : value + (vr.equals("UI") ? "\0" : " ");
+        return bytes(tag, vr, even.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    DicomFixture word(int tag, int value) {
+        return bytes(tag, "US", little(2).putShort((short) value).array());
+    }
+
+    DicomFixture bytes(int tag, String vr, byte[] value) {
+        ByteBuffer head = little(12).putShort((short) (tag >>> 16)).putShort((short) tag);
+        head.put(vr.getBytes(StandardCharsets.US_ASCII));
+        if ("OB OW SQ UN UT OF OD".contains(vr)) {
+            head.putShort((short) 0).putInt(value.length);
+        } else {
+            head.putShort((short) value.length);
+        }
+        body.write(head.array(), 0, head.position());
+        body.writeBytes(value);
+        return this;
+    }
+
+    DicomFixture raw(byte[] value) {
+        body.writeBytes(value);
+        return this;
+    }
+
+    byte[] file() {
+        DicomFixture meta = explicit().text(0x00020010, "UI", syntax);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(new byte[128]);
+        all.writeBytes("DICM".getBytes(StandardCharsets.US_ASCII));
+        all.writeBytes(explicit()
+                .bytes(0x00020000, "UL", little(4).putInt(meta.body.size()).array())
+                .body
+                .toByteArray());
+        all.writeBytes(meta.body.toByteArray());
+        all.writeBytes(body.toByteArray());
+        return all.toByteArray();
+    }
+
+    Path writeTo(Path path) {
+        try {
+            return Files.write(path, file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static ByteBuffer little(int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}
