@@ -1,0 +1,148 @@
+package com.encord.sdk.media.image;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The two facts of EXIF 2.32 that matter for labelling: orientation and time of capture. Damaged EXIF never makes a
+ * picture unreadable; what can be read is kept.
+ */
+record Exif(Optional<Orientation> orientation, Optional<LocalDateTime> captureTime) {
+    static final Exif NONE = new Exif(Optional.empty(), Optional.empty());
+    static final int ORIENTATION = 0x0112;
+    static final int DATE_TIME = 0x0132;
+    static final int EXIF_DIRECTORY = 0x8769;
+    private static final int DATE_TIME_ORIGINAL = 0x9003;
+    private static final int DATE_TIME_DIGITIZED = 0x9004;
+    private static final int SUB_SECONDS = 0x9290;
+    private static final int SUB_SECONDS_ORIGINAL = 0x9291;
+    private static final int SUB_SECONDS_DIGITIZED = 0x9292;
+    private static final int LONGEST_TEXT = 40;
+    private static final Pattern TIME =
+            Pattern.compile("(\\d{4})[:/-](\\d\\d)[:/-](\\d\\d)[ T](\\d\\d):(\\d\\d):(\\d\\d)");
+
+    /**
+     * Reads the block that starts with a TIFF byte order mark.
+     *
+     * @param base its position in the file
+     * @param length its length
+     */
+    static Exif read(HeaderBytes bytes, long base, long length) {
+        Collector collector;
+        try {
+            collector = new Collector(new TiffStructure(bytes, base, length));
+            collector.readAll(collector.structure.first());
+        } catch (MalformedHeader e) {
+            return NONE;
+        }
+        return collector.result();
+    }
+
+    /** Collects tags over the main and the EXIF directory. */
+    static final class Collector implements TiffStructure.Visitor {
+        private final TiffStructure structure;
+        private int orientation;
+        private long exifDirectory;
+        private String time = "";
+        private String original = "";
+        private String digitized = "";
+        private String subSeconds = "";
+        private String subSecondsOriginal = "";
+        private String subSecondsDigitized = "";
+
+        Collector(TiffStructure structure) {
+            this.structure = structure;
+        }
+
+        private void readAll(long directory) {
+            try {
+                structure.read(directory, this);
+            } catch (MalformedHeader e) {
+                // Keep what was collected before the damage.
+            }
+            readExifDirectory();
+        }
+
+        void readExifDirectory() {
+            if (exifDirectory > 0) {
+                try {
+                    structure.read(exifDirectory, this);
+                } catch (MalformedHeader e) {
+                    // Keep what was collected before the damage.
+                }
+            }
+        }
+
+        @Override
+        public void entry(TiffStructure.Entry entry) {
+            switch (entry.tag()) {
+                case ORIENTATION -> orientation = entry.count() > 0 ? (int) structure.value(entry, 0) : 0;
+                case EXIF_DIRECTORY -> exifDirectory = entry.count() > 0 ? structure.value(entry, 0) : 0;
+                case DATE_TIME -> time = structure.text(entry, LONGEST_TEXT);
+                case DATE_TIME_ORIGINAL -> original = structure.text(entry, LONGEST_TEXT);
+                case DATE_TIME_DIGITIZED -> digitized = structure.text(entry, LONGEST_TEXT);
+                case SUB_SECONDS -> subSeconds = structure.text(entry, LONGEST_TEXT);
+                case SUB_SECONDS_ORIGINAL -> subSecondsOriginal = structure.text(entry, LONGEST_TEXT);
+                case SUB_SECONDS_DIGITIZED -> subSecondsDigitized = structure.text(entry, LONGEST_TEXT);
+                default -> {
+                    // not of interest
+                }
+            }
+        }
+
+        Exif result() {
+            return new Exif(
+                    Orientation.ofExif(orientation),
+                    parse(original, subSecondsOriginal)
+                            .or(() -> parse(digitized, subSecondsDigitized))
+                            .or(() -> parse(time, subSeconds)));
+        }
+    }
+
+    private static Optional<LocalDateTime> parse(String text, String fraction) {
+        if (text.length() < 19) {
+            return Optional.empty();
+        }
+        Matcher parts = TIME.matcher(text);
+        if (!parts.lookingAt()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDateTime.of(
+                    number(parts, 1),
+                    number(parts, 2),
+                    number(parts, 3),
+                    number(parts, 4),
+                    number(parts, 5),
+                    number(parts, 6),
+                    nanos(fraction)));
+        } catch (DateTimeException e) {
+            // Cameras whose clock was never set write 0000:00:00 00:00:00.
+            return Optional.empty();
+        }
+    }
+
+    private static int number(Matcher parts, int group) {
+        return Integer.parseInt(parts.group(group));
+    }
+
+    /** Sub-second digits are a decimal fraction: "5" is half a second, "05" a twentieth. */
+    private static int nanos(String fraction) {
+        int nanos = 0;
+        int digits = 0;
+        for (; digits < fraction.length() && digits < 9 && isDigit(fraction.charAt(digits)); digits++) {
+            nanos = nanos * 10 + fraction.charAt(digits) - '0';
+        }
+        for (; digits < 9; digits++) {
+            nanos *= 10;
+        }
+        return nanos;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}

@@ -1,0 +1,170 @@
+package com.encord.sdk.media.image;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Reads numbers at any place of a file through one small buffer. The first read is large enough for nearly every header;
+ * a later one happens only when a parser jumps elsewhere. Every access is checked against the file's real size, so no
+ * length or offset found in a file can make it read or allocate more than the buffer.
+ *
+ * <p>Not for several threads. Close it.
+ */
+final class HeaderBytes implements AutoCloseable {
+    private static final int FIRST_READ = 8192;
+    private static final int LATER_READ = 2048;
+    private static final int LARGEST_SLICE = 1 << 16;
+
+    private final FileChannel channel;
+    private final long size;
+    private byte[] buffer = new byte[FIRST_READ];
+    private long start;
+    private int length;
+
+    private HeaderBytes(FileChannel channel) throws IOException {
+        this.channel = channel;
+        this.length = readAt(0, FIRST_READ);
+        // A short first read already tells the size and saves asking for it.
+        this.size = length < FIRST_READ ? length : channel.size();
+    }
+
+    static HeaderBytes open(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        try {
+            return new HeaderBytes(channel);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    long size() {
+        return size;
+    }
+
+    boolean has(long position, long count) {
+        return position >= 0 && count >= 0 && position <= size - count;
+    }
+
+    int u8(long position) {
+        return buffer[index(position, 1)] & 0xff;
+    }
+
+    int u16be(long position) {
+        int i = index(position, 2);
+        return (buffer[i] & 0xff) << 8 | buffer[i + 1] & 0xff;
+    }
+
+    int u16le(long position) {
+        int i = index(position, 2);
+        return (buffer[i + 1] & 0xff) << 8 | buffer[i] & 0xff;
+    }
+
+    int u24le(long position) {
+        return u16le(position) | u8(position + 2) << 16;
+    }
+
+    int i32be(long position) {
+        int i = index(position, 4);
+        return (buffer[i] & 0xff) << 24
+                | (buffer[i + 1] & 0xff) << 16
+                | (buffer[i + 2] & 0xff) << 8
+                | buffer[i + 3] & 0xff;
+    }
+
+    int i32le(long position) {
+        return Integer.reverseBytes(i32be(position));
+    }
+
+    long u32be(long position) {
+        return i32be(position) & 0xffffffffL;
+    }
+
+    long u32le(long position) {
+        return i32le(position) & 0xffffffffL;
+    }
+
+    /** An unsigned 64-bit number; one beyond 2^63 is as good as beyond the file, so it becomes the largest long. */
+    long u64be(long position) {
+        return clamp((long) i32be(position) << 32 | u32be(position + 4));
+    }
+
+    long u64le(long position) {
+        return clamp((long) i32le(position + 4) << 32 | u32le(position));
+    }
+
+    private static long clamp(long value) {
+        return value < 0 ? Long.MAX_VALUE : value;
+    }
+
+    /** Four characters as FourCC codes are compared: first character in the highest byte. */
+    int fourCc(long position) {
+        return i32be(position);
+    }
+
+    static int fourCc(String code) {
+        return code.charAt(0) << 24 | code.charAt(1) << 16 | code.charAt(2) << 8 | code.charAt(3);
+    }
+
+    boolean startsWith(long position, String ascii) {
+        if (!has(position, ascii.length())) {
+            return false;
+        }
+        for (int i = 0; i < ascii.length(); i++) {
+            if (u8(position + i) != ascii.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    String ascii(long position, int count) {
+        return new String(buffer, index(position, count), count, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The place of {@code count} bytes in the buffer, read if they are not there yet. */
+    private int index(long position, int count) {
+        if (position < start || position + count > start + length) {
+            load(position, count);
+        }
+        return (int) (position - start);
+    }
+
+    private void load(long position, int count) {
+        if (!has(position, count) || count > LARGEST_SLICE) {
+            throw MalformedHeader.endsEarly(position, count, size);
+        }
+        try {
+            int wanted = (int) Math.min(Math.max(count, LATER_READ), size - position);
+            length = readAt(position, wanted);
+            start = position;
+        } catch (IOException e) {
+            throw new MalformedHeader("cannot be read at byte " + position + " (" + e.getMessage() + ")");
+        }
+        if (length < count) {
+            throw MalformedHeader.endsEarly(position, count, start + length);
+        }
+    }
+
+    private int readAt(long position, int count) throws IOException {
+        if (buffer.length < count) {
+            buffer = new byte[count];
+        }
+        ByteBuffer target = ByteBuffer.wrap(buffer, 0, count);
+        while (target.hasRemaining()) {
+            if (channel.read(target, position + target.position()) < 0) {
+                break;
+            }
+        }
+        return target.position();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,130 @@
+package com.encord.sdk.media.image;
+
+/** Header of a JPEG: marker segments up to the first scan (ISO/IEC 10918-1 annex B). */
+final class JpegHeader {
+    private static final int MOST_SEGMENTS = 4096;
+    private static final int MOST_GARBAGE = 1 << 16;
+
+    private final HeaderBytes bytes;
+    private Exif exif = Exif.NONE;
+    private int adobeTransform = -1;
+    private long frameAt = -1;
+    private int garbage;
+
+    private JpegHeader(HeaderBytes bytes) {
+        this.bytes = bytes;
+    }
+
+    static ImageInfo read(HeaderBytes bytes) {
+        return new JpegHeader(bytes).read();
+    }
+
+    /** Position right after the header of the first scan, where entropy-coded data begins. */
+    static long firstScan(HeaderBytes bytes) {
+        JpegHeader header = new JpegHeader(bytes);
+        long scan = header.walk();
+        if (scan < 0) {
+            throw new MalformedHeader("the JPEG has no scan, so it holds no pixels");
+        }
+        return scan + 2 + bytes.u16be(scan + 2);
+    }
+
+    private ImageInfo read() {
+        try {
+            walk();
+        } catch (MalformedHeader e) {
+            // Once the frame header is read, a later damaged segment is a matter for the structural check.
+            if (frameAt < 0) {
+                throw e;
+            }
+        }
+        if (frameAt < 0) {
+            throw new MalformedHeader("the JPEG holds no frame header (SOF)");
+        }
+        int precision = bytes.u8(frameAt + 4);
+        int height = bytes.u16be(frameAt + 5);
+        int width = bytes.u16be(frameAt + 7);
+        int components = bytes.u8(frameAt + 9);
+        if (width == 0 || height == 0) {
+            throw new MalformedHeader("the JPEG frame header says " + width + "x" + height + " pixels");
+        }
+        return ImageInfo.of(ImageFormat.JPEG, width, height, precision, color(components))
+                .with(exif);
+    }
+
+    private static ImageColor color(int components) {
+        return switch (components) {
+            case 1 -> ImageColor.GRAY;
+            case 3 -> ImageColor.RGB;
+            case 4 -> ImageColor.CMYK;
+            default -> throw new MalformedHeader("a JPEG with " + components + " components per pixel");
+        };
+    }
+
+    /** Visits the segments up to the first scan; returns the position of its marker or a negative number. */
+    private long walk() {
+        long at = 2;
+        for (int i = 0; i < MOST_SEGMENTS; i++) {
+            at = nextMarker(at);
+            int marker = bytes.u8(at + 1);
+            if (marker == 0xd9) {
+                return -1;
+            }
+            if (marker == 0x01 || marker >= 0xd0 && marker <= 0xd8) {
+                at += 2;
+                continue;
+            }
+            int length = bytes.u16be(at + 2);
+            if (length < 2) {
+                throw new MalformedHeader("JPEG segment 0x" + Integer.toHexString(marker) + " at byte " + at
+                        + " has the impossible length " + length);
+            }
+            if (marker == 0xda) {
+                return at;
+            }
+            segment(marker, at, length);
+            at += 2 + length;
+        }
+        throw new MalformedHeader("more than " + MOST_SEGMENTS + " JPEG segments before the first scan");
+    }
+
+    private void segment(int marker, long at, int length) {
+        if (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc) {
+            if (frameAt < 0) {
+                frameAt = at;
+                bytes.u8(at + 9);
+            }
+        } else if (marker == 0xe1 && length > 16 && exif == Exif.NONE && bytes.startsWith(at + 4, "Exif\0")) {
+            exif = Exif.read(bytes, at + 10, length - 8L);
+        } else if (marker == 0xee && length >= 14 && bytes.startsWith(at + 4, "Adobe")) {
+            adobeTransform = bytes.u8(at + 15);
+        }
+    }
+
+    /** The colour transform the Adobe segment names (0 none, 1 YCbCr, 2 YCCK), negative without such a segment. */
+    static int adobeTransform(HeaderBytes bytes) {
+        JpegHeader header = new JpegHeader(bytes);
+        header.walk();
+        return header.adobeTransform;
+    }
+
+    /** Decoders skip stray bytes before a marker and any number of fill bytes; so do we, up to a limit. */
+    private long nextMarker(long at) {
+        while (true) {
+            while (bytes.u8(at) != 0xff) {
+                skip(at++);
+            }
+            int marker = bytes.u8(at + 1);
+            if (marker != 0xff && marker != 0) {
+                return at;
+            }
+            skip(at++);
+        }
+    }
+
+    private void skip(long at) {
+        if (++garbage > MOST_GARBAGE) {
+            throw new MalformedHeader("no JPEG marker for " + MOST_GARBAGE + " bytes before byte " + at);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package com.encord.sdk.media.image;
+
+import java.util.zip.CRC32;
+
+/** Header of a PNG: chunks up to the pixel data (PNG specification, third edition). */
+final class PngHeader {
+    private static final int IHDR = HeaderBytes.fourCc("IHDR");
+    private static final int IDAT = HeaderBytes.fourCc("IDAT");
+    private static final int IEND = HeaderBytes.fourCc("IEND");
+    private static final int ACTL = HeaderBytes.fourCc("acTL");
+    private static final int EXIF = HeaderBytes.fourCc("eXIf");
+    private static final int MOST_CHUNKS = 4096;
+
+    private PngHeader() {}
+
+    static ImageInfo read(HeaderBytes bytes) {
+        if (bytes.fourCc(12) != IHDR || bytes.u32be(8) != 13) {
+            throw new MalformedHeader("the PNG does not start with an IHDR chunk of 13 bytes");
+        }
+        long width = bytes.u32be(16);
+        long height = bytes.u32be(20);
+        int depth = bytes.u8(24);
+        int colorType = bytes.u8(25);
+        if (width < 1 || width > Integer.MAX_VALUE || height < 1 || height > Integer.MAX_VALUE) {
+            throw new MalformedHeader("the PNG header says " + width + "x" + height + " pixels");
+        }
+        checkDepth(depth, colorType);
+        checkHeaderSum(bytes);
+        ImageInfo info =
+                ImageInfo.of(ImageFormat.PNG, (int) width, (int) height, depth, color(colorType));
+        return withChunks(info, bytes);
+    }
+
+    private static ImageInfo withChunks(ImageInfo header, HeaderBytes bytes) {
+        ImageInfo info = header;
+        long at = 33;
+        for (int i = 0; i < MOST_CHUNKS && bytes.has(at, 12); i++) {
+            long length = bytes.u32be(at);
+            int type = bytes.fourCc(at + 4);
+            if (type == IDAT || type == IEND) {
+                break;
+            }
+            if (type == ACTL && length >= 8) {
+                long frames = bytes.u32be(at + 8);
+                info = info.withFrames((int) Math.max(1, Math.min(frames, Integer.MAX_VALUE)), frames > 1);
+            } else if (type == EXIF && bytes.has(at + 8, length)) {
+                info = info.with(Exif.read(bytes, at + 8, length));
+            }
+            at += 12 + length;
+        }
+        return info;
+    }
+
+    private static void checkDepth(int depth, int colorType) {
+        boolean allowed =
+                switch (colorType) {
+                    case 0 -> depth == 1 || depth == 2 || depth == 4 || depth == 8 || depth == 16;
+                    case 3 -> depth == 1 || depth == 2 || depth == 4 || depth == 8;
+                    case 2, 4, 6 -> depth == 8 || depth == 16;
+                    default -> throw new MalformedHeader("PNG colour type " + colorType + " does not exist");
+                };
+        if (!allowed) {
+            throw new MalformedHeader("PNG colour type " + colorType + " does not allow " + depth + " bits");
+        }
+    }
+
+    private static void checkHeaderSum(HeaderBytes bytes) {
+        CRC32 sum = new CRC32();
+        for (int i = 12; i < 29; i++) {
+            sum.update(bytes.u8(i));
+        }
+        if ((int) sum.getValue() != bytes.i32be(29)) {
+            throw new MalformedHeader("the checksum of the PNG header is wrong, so its size cannot be trusted");
+        }
+    }
+
+    private static ImageColor color(int colorType) {
+        return switch (colorType) {
+            case 0 -> ImageColor.GRAY;
+            case 2 -> ImageColor.RGB;
+            case 3 -> ImageColor.PALETTE;
+            case 4 -> ImageColor.GRAY_ALPHA;
+            default -> ImageColor.RGBA;
+        };
+    }
+}

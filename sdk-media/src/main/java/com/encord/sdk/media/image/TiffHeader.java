@@ -1,0 +1,43 @@
+package com.encord.sdk.media.image;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** Header of a TIFF or BigTIFF in either byte order: its first page, and how many pages are linked. */
+final class TiffHeader {
+    static final int MOST_PAGES = 1 << 16;
+
+    private TiffHeader() {}
+
+    static ImageInfo read(HeaderBytes bytes) {
+        TiffStructure structure = new TiffStructure(bytes, 0, bytes.size());
+        TiffPage page = firstPage(structure);
+        return ImageInfo.of(ImageFormat.TIFF, (int) page.width, (int) page.height, page.bits, page.color())
+                .withFrames(countPages(structure), false)
+                .with(page.exif());
+    }
+
+    static TiffPage firstPage(TiffStructure structure) {
+        TiffPage page = TiffPage.read(structure, structure.first());
+        if (page.width < 1 || page.width > Integer.MAX_VALUE || page.height < 1 || page.height > Integer.MAX_VALUE) {
+            throw new MalformedHeader("the TIFF's first page says " + page.width + "x" + page.height + " pixels");
+        }
+        return page;
+    }
+
+    /** Counts linked directories; a chain that bites its tail or leaves the file ends there. */
+    private static int countPages(TiffStructure structure) {
+        Set<Long> seen = new HashSet<>();
+        long offset = structure.first();
+        try {
+            while (offset != 0 && seen.size() < MOST_PAGES && !seen.contains(offset)) {
+                long next = structure.read(offset, entry -> {});
+                seen.add(offset);
+                offset = next;
+            }
+        } catch (MalformedHeader e) {
+            // The pages before the broken link count.
+        }
+        return Math.max(1, seen.size());
+    }
+}

@@ -1,0 +1,88 @@
+package com.encord.sdk.media.image;
+
+import org.jspecify.annotations.Nullable;
+
+/** The tags of one TIFF directory that describe its picture (TIFF 6.0 section 8, BigTIFF). */
+final class TiffPage implements TiffStructure.Visitor {
+    static final int OLD_JPEG = 6;
+    static final int JPEG = 7;
+
+    final TiffStructure structure;
+    private final Exif.Collector exif;
+    long width;
+    long height;
+    int bits = 1;
+    int compression = 1;
+    int photometric = -1;
+    int samples = 1;
+    int sampleFormat = 1;
+    int planar = 1;
+    int predictor = 1;
+    int extraSamples;
+    long rowsPerStrip = Long.MAX_VALUE;
+    boolean tiled;
+    boolean jpegInterchange;
+    TiffStructure.@Nullable Entry offsets;
+    TiffStructure.@Nullable Entry byteCounts;
+    TiffStructure.@Nullable Entry iccProfile;
+
+    private TiffPage(TiffStructure structure) {
+        this.structure = structure;
+        this.exif = new Exif.Collector(structure);
+    }
+
+    /** Reads the directory at an offset; {@code next} receives nothing, the link is the result of {@link #link}. */
+    static TiffPage read(TiffStructure structure, long offset) {
+        TiffPage page = new TiffPage(structure);
+        structure.read(offset, page);
+        return page;
+    }
+
+    Exif exif() {
+        exif.readExifDirectory();
+        return exif.result();
+    }
+
+    @Override
+    public void entry(TiffStructure.Entry entry) {
+        if (entry.count() == 0) {
+            return;
+        }
+        switch (entry.tag()) {
+            case 256 -> width = structure.value(entry, 0);
+            case 257 -> height = structure.value(entry, 0);
+            case 258 -> bits = number(entry);
+            case 259 -> compression = number(entry);
+            case 262 -> photometric = number(entry);
+            case 273, 324 -> {
+                offsets = entry;
+                tiled = entry.tag() == 324;
+            }
+            case 277 -> samples = number(entry);
+            case 278 -> rowsPerStrip = structure.value(entry, 0);
+            case 279, 325 -> byteCounts = entry;
+            case 284 -> planar = number(entry);
+            case 317 -> predictor = number(entry);
+            case 338 -> extraSamples = (int) Math.min(entry.count(), 16);
+            case 339 -> sampleFormat = number(entry);
+            case 513 -> jpegInterchange = true;
+            case 34675 -> iccProfile = entry;
+            default -> exif.entry(entry);
+        }
+    }
+
+    private int number(TiffStructure.Entry entry) {
+        return (int) Math.min(structure.value(entry, 0), Integer.MAX_VALUE);
+    }
+
+    ImageColor color() {
+        return switch (photometric) {
+            case 0, 1 -> samples - extraSamples <= 1 && extraSamples == 1 ? ImageColor.GRAY_ALPHA : ImageColor.GRAY;
+            case 2, 6 -> samples == 4 && extraSamples == 1 ? ImageColor.RGBA : ImageColor.RGB;
+            case 3 -> ImageColor.PALETTE;
+            case 5 -> ImageColor.CMYK;
+            case 8, 9, 10 -> ImageColor.LAB;
+            default -> ImageColor.OTHER;
+        };
+    }
+}
