@@ -1,11 +1,10 @@
 package com.encord.sdk.media.image;
 
+import com.encord.sdk.media.MediaSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Reads numbers at any place of a file through one small buffer. The first read is large enough for nearly every header;
@@ -19,21 +18,22 @@ final class HeaderBytes implements AutoCloseable {
     private static final int LATER_READ = 2048;
     private static final int LARGEST_SLICE = 1 << 16;
 
-    private final FileChannel channel;
+    private final SeekableByteChannel channel;
     private final long size;
     private byte[] buffer = new byte[FIRST_READ];
     private long start;
     private int length;
+    private long channelAt;
 
-    private HeaderBytes(FileChannel channel) throws IOException {
+    private HeaderBytes(SeekableByteChannel channel) throws IOException {
         this.channel = channel;
         this.length = readAt(0, FIRST_READ);
         // A short first read already tells the size and saves asking for it.
         this.size = length < FIRST_READ ? length : channel.size();
     }
 
-    static HeaderBytes open(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    static HeaderBytes open(MediaSource source) throws IOException {
+        SeekableByteChannel channel = source.open();
         try {
             return new HeaderBytes(channel);
         } catch (IOException | RuntimeException e) {
@@ -155,11 +155,13 @@ final class HeaderBytes implements AutoCloseable {
             buffer = new byte[count];
         }
         ByteBuffer target = ByteBuffer.wrap(buffer, 0, count);
-        while (target.hasRemaining()) {
-            if (channel.read(target, position + target.position()) < 0) {
-                break;
-            }
+        if (position != channelAt) {
+            channel.position(position);
         }
+        while (target.hasRemaining() && channel.read(target) >= 0) {
+            // goes on until the buffer is full or the file ends
+        }
+        channelAt = position + target.position();
         return target.position();
     }
 

@@ -1,11 +1,12 @@
 package com.encord.sdk.media.image;
 
+import com.encord.sdk.media.MediaSource;
+import com.encord.sdk.media.UnreadableMediaException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import com.encord.sdk.media.UnreadableMediaException;
 
 /** Picture formats that are recognised by content; {@link #supported()} tells which of them the platform takes. */
 public enum ImageFormat {
@@ -80,20 +81,20 @@ public enum ImageFormat {
     /**
      * Whether the name of a file promises this format.
      *
-     * @param file the file; it need not exist
+     * @param file the name, with or without folders
      * @return false if it has no extension or one of another kind
      */
-    public boolean named(Path file) {
+    public boolean named(String file) {
         return extensions.contains(extension(file));
     }
 
     /**
      * The format a file name promises.
      *
-     * @param file the file; it need not exist
+     * @param file the name, with or without folders
      * @return empty if its extension is none of a picture
      */
-    public static Optional<ImageFormat> byName(Path file) {
+    public static Optional<ImageFormat> byName(String file) {
         String extension = extension(file);
         for (ImageFormat format : values()) {
             if (format.extensions.contains(extension)) {
@@ -103,10 +104,9 @@ public enum ImageFormat {
         return Optional.empty();
     }
 
-    private static String extension(Path file) {
-        Path name = file.getFileName();
-        String text = name == null ? "" : name.toString();
-        return text.substring(text.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    private static String extension(String file) {
+        int dot = file.lastIndexOf('.');
+        return dot < 0 ? "" : file.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -117,17 +117,30 @@ public enum ImageFormat {
      * @throws UnreadableMediaException if the file cannot be opened
      */
     public static Optional<ImageFormat> detect(Path file) {
-        try (HeaderBytes bytes = HeaderBytes.open(file)) {
-            return detect(bytes, file);
+        return detect(MediaSource.of(file));
+    }
+
+    /**
+     * Recognises a picture that need not be a file by its first bytes.
+     *
+     * @param source where the bytes are
+     * @return empty if it is no picture known here, also without any bytes
+     * @throws UnreadableMediaException if the source cannot be opened
+     */
+    public static Optional<ImageFormat> detect(MediaSource source) {
+        try (HeaderBytes bytes = HeaderBytes.open(source)) {
+            return detect(bytes, source.name());
         } catch (IOException e) {
-            throw new UnreadableMediaException(file.toString(), "cannot be read: " + e, e);
+            throw new UnreadableMediaException(source.name(), "cannot be read: " + e, e);
         }
     }
 
-    static Optional<ImageFormat> detect(HeaderBytes bytes, Path file) {
-        return Optional.ofNullable(FormatSignatures.find(bytes)).or(() -> TgaHeader.plausible(bytes) && TGA.named(file)
-                ? Optional.of(TGA)
-                : Optional.empty());
+    static Optional<ImageFormat> detect(HeaderBytes bytes, String name) {
+        ImageFormat found = FormatSignatures.find(bytes);
+        if (found == null && TGA.extensions.contains(extension(name)) && TgaHeader.plausible(bytes)) {
+            found = TGA;
+        }
+        return Optional.ofNullable(found);
     }
 
     ImageInfo readHeader(HeaderBytes bytes) {

@@ -1,5 +1,6 @@
 package com.encord.sdk.media.image;
 
+import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.UnreadableMediaException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import java.util.Optional;
  *     carries none or an invalid one
  * @param bitDepth bits per sample; for palettes bits per index
  * @param color what the samples mean
- * @param frameCount frames of an animation or pages of a TIFF or icon, as far as the file holds their headers; 1 for a
+ * @param frameCount frames of an animation or pages of a TIFF, as far as the file holds their headers; 1 for a
  *     single picture
  * @param animated whether the frames are to be shown one after the other
  * @param captureTime when the picture was taken by the camera's clock (EXIF DateTimeOriginal, else DateTimeDigitized, else
@@ -96,19 +97,34 @@ public record ImageInfo(
      *     header is damaged; the message says which
      */
     public static ImageInfo read(Path file) {
-        try (HeaderBytes bytes = HeaderBytes.open(file)) {
-            if (bytes.size() == 0) {
-                throw new UnreadableMediaException(file.toString(), "is empty (0 bytes); copy it again from its source");
-            }
-            ImageFormat format = ImageFormat.detect(bytes, file)
-                    .orElseThrow(() -> new UnreadableMediaException(
-                            file.toString(), "is no picture in a format known here, whatever its name says"));
-            return format.readHeader(bytes);
+        return read(MediaSource.of(file));
+    }
+
+    /**
+     * Reads the header of a picture that need not be a file.
+     *
+     * @param source where the bytes are
+     * @return what its header says
+     * @throws UnreadableMediaException as {@link #read(Path)}
+     */
+    public static ImageInfo read(MediaSource source) {
+        try (HeaderBytes bytes = HeaderBytes.open(source)) {
+            return read(source, bytes);
         } catch (MalformedHeader e) {
-            throw new UnreadableMediaException(file.toString(), "damaged image header: " + e.getMessage());
+            throw new UnreadableMediaException(source.name(), "damaged image header: " + e.getMessage());
         } catch (IOException e) {
-            throw new UnreadableMediaException(file.toString(), "cannot be read: " + e, e);
+            throw new UnreadableMediaException(source.name(), "cannot be read: " + e, e);
         }
+    }
+
+    static ImageInfo read(MediaSource source, HeaderBytes bytes) {
+        if (bytes.size() == 0) {
+            throw new UnreadableMediaException(source.name(), "is empty (0 bytes); copy it again from its source");
+        }
+        return ImageFormat.detect(bytes, source.name())
+                .orElseThrow(() -> new UnreadableMediaException(
+                        source.name(), "is no picture in a format known here, whatever its name says"))
+                .readHeader(bytes);
     }
 
     /**

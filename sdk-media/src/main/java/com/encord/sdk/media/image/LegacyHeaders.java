@@ -44,8 +44,7 @@ final class LegacyHeaders {
                 bits = bytes.u16le(at + 6);
             }
         }
-        return info(ImageFormat.ICO, width, height, Math.min(bits, 8), ImageColor.RGBA)
-                .withFrames(Math.max(1, count), false);
+        return info(ImageFormat.ICO, width, height, Math.min(bits, 8), ImageColor.RGBA);
     }
 
     static ImageInfo netpbm(HeaderBytes bytes) {

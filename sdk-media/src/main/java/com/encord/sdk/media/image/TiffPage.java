@@ -22,6 +22,7 @@ final class TiffPage implements TiffStructure.Visitor {
     long rowsPerStrip = Long.MAX_VALUE;
     boolean tiled;
     boolean jpegInterchange;
+    @Nullable String damage;
     TiffStructure.@Nullable Entry offsets;
     TiffStructure.@Nullable Entry byteCounts;
     TiffStructure.@Nullable Entry iccProfile;
@@ -45,6 +46,15 @@ final class TiffPage implements TiffStructure.Visitor {
 
     @Override
     public void entry(TiffStructure.Entry entry) {
+        try {
+            read(entry);
+        } catch (MalformedHeader e) {
+            // A tag whose value lies outside the file must not hide the size of the picture.
+            damage = e.getMessage();
+        }
+    }
+
+    private void read(TiffStructure.Entry entry) {
         if (entry.count() == 0) {
             return;
         }
@@ -73,6 +83,16 @@ final class TiffPage implements TiffStructure.Visitor {
 
     private int number(TiffStructure.Entry entry) {
         return (int) Math.min(structure.value(entry, 0), Integer.MAX_VALUE);
+    }
+
+    /** Bytes of all strips if they are not compressed; rows start at whole bytes. */
+    long uncompressedBytes() {
+        boolean subsampled = photometric == 6;
+        if (subsampled || width > Integer.MAX_VALUE || height > Integer.MAX_VALUE) {
+            return 0;
+        }
+        long perRow = planar == 2 ? (width * bits + 7) / 8 * samples : (width * bits * samples + 7) / 8;
+        return perRow > Long.MAX_VALUE / height ? Long.MAX_VALUE : perRow * height;
     }
 
     ImageColor color() {

@@ -1,0 +1,30 @@
+package com.encord.sdk.media.image;
+
+import org.jspecify.annotations.Nullable;
+
+/** Whether the chunks of a WebP lie within the file, and a picture is among them. */
+final class WebpStructure {
+    private WebpStructure() {}
+
+    static @Nullable ImageFlaw flaw(HeaderBytes bytes) {
+        long promised = 8 + bytes.u32le(4);
+        long end = Math.min(promised, bytes.size());
+        boolean picture = false;
+        long at = 12;
+        while (at + 8 <= end) {
+            long length = bytes.u32le(at + 4);
+            if (!bytes.has(at + 8, length)) {
+                return ImageFlaw.missing("the WebP chunk at byte " + at + " is said to have " + length
+                        + " bytes, but the file ends after " + (bytes.size() - at - 8));
+            }
+            picture |= WebpHeader.isPicture(bytes.fourCc(at));
+            at += 8 + length + (length & 1);
+        }
+        // A missing padding byte at the very end harms nobody.
+        if (promised > bytes.size() + 1) {
+            return ImageFlaw.missing(
+                    "the WebP is said to have " + promised + " bytes, but the file has " + bytes.size());
+        }
+        return picture ? null : ImageFlaw.damaged("the WebP holds no picture");
+    }
+}
