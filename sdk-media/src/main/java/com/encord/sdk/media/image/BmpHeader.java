@@ -20,8 +20,14 @@ record BmpHeader(int width, int height, boolean topDown, int bits, long compress
     static BmpHeader parse(HeaderBytes bytes) {
         long headerSize = bytes.u32le(14);
         boolean core = headerSize == OS2_CORE;
-        if (!core && headerSize != 40 && headerSize != 52 && headerSize != VERSION_3 && headerSize != 108
-                && headerSize != 124 && headerSize != 16 && headerSize != OS2_VERSION_2) {
+        if (!core
+                && headerSize != 40
+                && headerSize != 52
+                && headerSize != VERSION_3
+                && headerSize != 108
+                && headerSize != 124
+                && headerSize != 16
+                && headerSize != OS2_VERSION_2) {
             throw new MalformedHeader("a bitmap header of " + headerSize + " bytes does not exist");
         }
         long width = core ? bytes.u16le(18) : bytes.i32le(18);

@@ -101,9 +101,8 @@ final class HeifHeader {
             depth = depthOfTiles(found);
         }
         boolean alpha = hasAlpha(found);
-        ImageColor color = gray
-                ? alpha ? ImageColor.GRAY_ALPHA : ImageColor.GRAY
-                : alpha ? ImageColor.RGBA : ImageColor.RGB;
+        ImageColor color =
+                gray ? alpha ? ImageColor.GRAY_ALPHA : ImageColor.GRAY : alpha ? ImageColor.RGBA : ImageColor.RGB;
         ImageInfo info = ImageInfo.of(format, (int) width, (int) height, depth, color);
         return info.with(orientation(found, turns, mirror));
     }
@@ -155,8 +154,7 @@ final class HeifHeader {
         }
         Orientation orientation = Orientation.ofHeif(Math.max(turns, 0), mirror);
         boolean stored = turns >= 0 || mirror >= 0 || exif.orientation().isPresent();
-        return new Exif(
-                stored ? Optional.of(orientation) : Optional.empty(), exif.captureTime());
+        return new Exif(stored ? Optional.of(orientation) : Optional.empty(), exif.captureTime());
     }
 
     private Exif exif(HeifItems found, List<HeifItems.Extent> extents) {

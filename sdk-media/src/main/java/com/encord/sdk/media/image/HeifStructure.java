@@ -23,8 +23,8 @@ final class HeifStructure {
         ImageFlaw[] cut = new ImageFlaw[1];
         IsoBox.each(bytes, 0, bytes.size(), box -> {
             if (box.cut()) {
-                cut[0] = ImageFlaw.missing("the box at byte " + box.at() + " continues after the file's end at "
-                        + bytes.size());
+                cut[0] = ImageFlaw.missing(
+                        "the box at byte " + box.at() + " continues after the file's end at " + bytes.size());
             }
         });
         HeifItems items = HeifHeader.items(bytes);

@@ -158,7 +158,8 @@ public enum ImageFormat {
             case ICO -> LegacyHeaders.icon(bytes);
             case PSD -> LegacyHeaders.photoshop(bytes);
             case JPEG_2000 -> LegacyHeaders.jpeg2000(bytes);
-            case JPEG_XL -> throw new MalformedHeader("JPEG XL headers are not read; convert the picture to PNG or JPEG");
+            case JPEG_XL ->
+                throw new MalformedHeader("JPEG XL headers are not read; convert the picture to PNG or JPEG");
         };
     }
 }

@@ -66,8 +66,7 @@ public record ImageInfo(
     }
 
     static ImageInfo of(ImageFormat format, int width, int height, int bitDepth, ImageColor color) {
-        return new ImageInfo(
-                format, width, height, Optional.empty(), bitDepth, color, 1, false, Optional.empty());
+        return new ImageInfo(format, width, height, Optional.empty(), bitDepth, color, 1, false, Optional.empty());
     }
 
     ImageInfo with(Exif exif) {
@@ -84,8 +83,7 @@ public record ImageInfo(
     }
 
     ImageInfo withFrames(int frames, boolean inTime) {
-        return new ImageInfo(
-                format, width, height, storedOrientation, bitDepth, color, frames, inTime, captureTime);
+        return new ImageInfo(format, width, height, storedOrientation, bitDepth, color, frames, inTime, captureTime);
     }
 
     /**

@@ -11,8 +11,7 @@ final class LegacyHeaders {
         int width = bytes.u16le(8) - bytes.u16le(4) + 1;
         int height = bytes.u16le(10) - bytes.u16le(6) + 1;
         boolean trueColor = bytes.u8(3) == 8 && bytes.u8(65) == 3;
-        return info(
-                ImageFormat.PCX, width, height, bytes.u8(3), trueColor ? ImageColor.RGB : ImageColor.PALETTE);
+        return info(ImageFormat.PCX, width, height, bytes.u8(3), trueColor ? ImageColor.RGB : ImageColor.PALETTE);
     }
 
     static ImageInfo photoshop(HeaderBytes bytes) {
@@ -70,8 +69,7 @@ final class LegacyHeaders {
 
     private static ImageInfo arbitraryMap(HeaderBytes bytes) {
         String header = bytes.ascii(0, (int) Math.min(bytes.size(), 512));
-        return info(
-                ImageFormat.NETPBM, pamNumber(header, "WIDTH "), pamNumber(header, "HEIGHT "), 8, ImageColor.OTHER);
+        return info(ImageFormat.NETPBM, pamNumber(header, "WIDTH "), pamNumber(header, "HEIGHT "), 8, ImageColor.OTHER);
     }
 
     private static long pamNumber(String header, String key) {

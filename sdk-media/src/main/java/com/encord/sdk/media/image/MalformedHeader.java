@@ -12,7 +12,7 @@ final class MalformedHeader extends RuntimeException {
     }
 
     static MalformedHeader endsEarly(long position, long count, long size) {
-        return new MalformedHeader("the header needs " + count + " bytes at byte " + position + ", but the file ends at "
-                + size + "; copy it again from its source");
+        return new MalformedHeader("the header needs " + count + " bytes at byte " + position
+                + ", but the file ends at " + size + "; copy it again from its source");
     }
 }

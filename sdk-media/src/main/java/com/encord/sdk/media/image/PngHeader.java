@@ -26,8 +26,7 @@ final class PngHeader {
         }
         checkDepth(depth, colorType);
         checkHeaderSum(bytes);
-        ImageInfo info =
-                ImageInfo.of(ImageFormat.PNG, (int) width, (int) height, depth, color(colorType));
+        ImageInfo info = ImageInfo.of(ImageFormat.PNG, (int) width, (int) height, depth, color(colorType));
         return withChunks(info, bytes);
     }
 

@@ -46,8 +46,7 @@ final class PngStructure {
             at += 12 + length;
         }
         pixelsEnded = pixels && at == bytes.size();
-        return graded(
-                ImageFlaw.missing("the PNG ends at byte " + bytes.size() + " without its end chunk (IEND)"));
+        return graded(ImageFlaw.missing("the PNG ends at byte " + bytes.size() + " without its end chunk (IEND)"));
     }
 
     /** Readers show a picture whose pixel chunks are whole, whatever follows them. */

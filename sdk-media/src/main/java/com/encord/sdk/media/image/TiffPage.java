@@ -22,7 +22,10 @@ final class TiffPage implements TiffStructure.Visitor {
     long rowsPerStrip = Long.MAX_VALUE;
     boolean tiled;
     boolean jpegInterchange;
-    @Nullable String damage;
+
+    @Nullable
+    String damage;
+
     TiffStructure.@Nullable Entry offsets;
     TiffStructure.@Nullable Entry byteCounts;
     TiffStructure.@Nullable Entry iccProfile;

@@ -55,8 +55,8 @@ final class TiffPixels {
             long count = page.structure.value(counts, i);
             held += count;
             if (!bytes.has(at, count)) {
-                return ImageFlaw.missing("part " + (i + 1) + " of " + offsets.count() + " of the TIFF lies at byte " + at
-                        + " with " + count + " bytes, but the file ends at " + bytes.size());
+                return ImageFlaw.missing("part " + (i + 1) + " of " + offsets.count() + " of the TIFF lies at byte "
+                        + at + " with " + count + " bytes, but the file ends at " + bytes.size());
             }
         }
         long needed = page.uncompressedBytes();

@@ -109,7 +109,8 @@ final class TiffStructure {
     /** An unsigned integer element of an entry; signed and floating types count as 0. */
     long value(Entry entry, long index) {
         if (index < 0 || index >= entry.count()) {
-            throw new MalformedHeader("TIFF tag " + entry.tag() + " has " + entry.count() + " values, not " + (index + 1));
+            throw new MalformedHeader(
+                    "TIFF tag " + entry.tag() + " has " + entry.count() + " values, not " + (index + 1));
         }
         long at = entry.at() + index * sizeOf(entry.type());
         return switch (entry.type()) {

@@ -1,0 +1,126 @@
+package com.encord.sdk.media.image;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.encord.sdk.media.Corpus;
+import com.encord.sdk.media.MediaException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Headers of real, damaged and hostile pictures against what Pillow reads from them. */
+class ImageInfoCorpusTest {
+    private static final String XMP = "Pillow takes the orientation from XMP, which browsers ignore; it says upright";
+    private static final String LINKED = "Pillow stops counting pages before the last linked directory";
+
+    /** Files on which both sides read the header and differ, and why ours is meant. */
+    private static final Map<String, String> DIFFERENT = Map.ofEntries(
+            Map.entry("avif__apple_gainmap_new.jpg", "Pillow counts the gain map of the MPO as a second frame"),
+            Map.entry("exif__jpg-invalid-image00971.jpg", XMP),
+            Map.entry("exif__jpg-invalid-image01088.jpg", XMP),
+            Map.entry("exif__jpg-invalid-image01137.jpg", XMP),
+            Map.entry("exif__jpg-invalid-image01713.jpg", XMP),
+            Map.entry("gen__orient_invalid_a.jpg", "orientation 0 does not exist, so the file carries none"),
+            Map.entry(
+                    "mde__ImageTestSuite-ce774930ac70449f38a18789c70095b8.gif",
+                    "damaged between frames: Pillow counts one more than it can decode"),
+            Map.entry("mde__ImageTestSuite-m1-b1ab6f4b81e9b8020a90c8f2c9bcfedb.tif", LINKED),
+            Map.entry("mde__ImageTestSuite-m2-63c8b14ea08a18c884d05a3431716047.tif", LINKED),
+            Map.entry("mde__ImageTestSuite-m3-299787ea764c0a88bc481364eded5556.tif", LINKED),
+            Map.entry("mde__ImageTestSuite-m8-299787ea764c0a88bc481364eded5556.tif", LINKED));
+
+    private static final String NO_LENGTH =
+            "a comment segment of length 0 breaks the chain of JPEG segments; Pillow reads on, but cannot decode";
+
+    /** Files whose header only Pillow reads. */
+    private static final Map<String, String> ONLY_PILLOW = Map.of(
+            "mde__ImageTestSuite-bd8cf05698aee36b82b4caf58edea442.jpg", NO_LENGTH,
+            "mde__ImageTestSuite-c4ced510f44a9bfe85c696c05a7f791d.jpg", NO_LENGTH);
+
+    @Test
+    void headersAgreeWithPillow() {
+        Map<String, String> surprises = new TreeMap<>();
+        Set<String> explained = new HashSet<>();
+        for (JsonNode truth : Corpus.truth("image")) {
+            String file = truth.get("file").asText();
+            if (truth.hasNonNull("error")) {
+                continue;
+            }
+            String ours = ours(file);
+            if (!ours.equals(theirs(truth))) {
+                String reason = DIFFERENT.getOrDefault(file, ONLY_PILLOW.get(file));
+                explained.add(file);
+                if (reason == null) {
+                    surprises.put(file, ours + " instead of " + theirs(truth));
+                }
+            }
+        }
+        assertEquals(Map.of(), surprises);
+        assertTrue(
+                explained.containsAll(DIFFERENT.keySet()) && explained.containsAll(ONLY_PILLOW.keySet()),
+                "an explained difference is gone; remove its explanation");
+    }
+
+    @Test
+    void bitDepthsAgreeWithPillow() {
+        List<String> surprises = new ArrayList<>();
+        for (JsonNode truth : Corpus.truth("image")) {
+            JsonNode bits = truth.get("bits_per_sample");
+            String file = truth.get("file").asText();
+            if (truth.hasNonNull("error") || bits == null || bits.isNull() || ONLY_PILLOW.containsKey(file)) {
+                continue;
+            }
+            int expected = bits.isArray() ? bits.get(0).asInt() : bits.asInt();
+            int depth = ImageInfo.read(Corpus.file("image/" + file)).bitDepth();
+            if (depth != expected) {
+                surprises.add(file + ": " + depth + " instead of " + expected);
+            }
+        }
+        assertEquals(List.of(), surprises);
+    }
+
+    private static String ours(String file) {
+        try {
+            ImageInfo info = ImageInfo.read(Corpus.file("image/" + file));
+            return "%s %dx%d shown %dx%d orientation %s frames %d"
+                    .formatted(
+                            info.format(),
+                            info.width(),
+                            info.height(),
+                            info.displayWidth(),
+                            info.displayHeight(),
+                            info.storedOrientation().map(Orientation::exif).orElse(null),
+                            info.frameCount());
+        } catch (MediaException e) {
+            return e.getMessage();
+        }
+    }
+
+    private static String theirs(JsonNode truth) {
+        JsonNode orientation = truth.get("orientation");
+        return "%s %dx%d shown %dx%d orientation %s frames %d"
+                .formatted(
+                        format(truth.get("format").asText()),
+                        truth.get("width").asInt(),
+                        truth.get("height").asInt(),
+                        truth.get("display_width").asInt(),
+                        truth.get("display_height").asInt(),
+                        orientation == null || orientation.isNull() ? null : orientation.asInt(),
+                        truth.get("frames").asInt());
+    }
+
+    private static String format(String pillow) {
+        return switch (pillow) {
+            case "MPO" -> "JPEG";
+            case "PPM" -> "NETPBM";
+            case "JPEG2000" -> "JPEG_2000";
+            default -> pillow;
+        };
+    }
+}

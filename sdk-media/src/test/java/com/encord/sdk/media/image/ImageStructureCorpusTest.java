@@ -1,0 +1,53 @@
+package com.encord.sdk.media.image;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.encord.sdk.media.Corpus;
+import com.encord.sdk.media.MediaException;
+import com.encord.sdk.media.MediaSource;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImageStructureCorpusTest {
+    @Test
+    void noFatalFlawIsFoundInPicturesThatPillowDecodes() {
+        Map<String, String> alarms = new TreeMap<>();
+        for (JsonNode truth : Corpus.truth("image")) {
+            if (truth.hasNonNull("error") || truth.hasNonNull("decode_error")) {
+                continue;
+            }
+            String file = truth.get("file").asText();
+            flaw(file).filter(ImageFlaw::fatal).ifPresent(flaw -> alarms.put(file, flaw.message()));
+        }
+        assertEquals(Map.of(), alarms);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gen__truncated60_avif444_a.avif",
+                "gen__truncated60_gray16_a.tif",
+                "gen__truncated60_lossy_a.webp",
+                "gen__truncated60_progressive_a.jpg",
+                "gen__truncated60_rgb24_a.bmp",
+                "gen__truncated60_rgba_a.png",
+                "gen__truncated60_sub420_a.jpg",
+                "mde__bmpsuite-b-shortfile.bmp"
+            })
+    void cutPictureIsFoundWithoutDecoding(String file) {
+        assertEquals(Optional.of(true), flaw(file).map(flaw -> flaw.truncated() && flaw.fatal()));
+    }
+
+    private static Optional<ImageFlaw> flaw(String file) {
+        try {
+            return ImageStructure.check(MediaSource.of(Corpus.file("image/" + file)));
+        } catch (MediaException e) {
+            return Optional.of(ImageFlaw.damaged(e.getMessage()));
+        }
+    }
+}
