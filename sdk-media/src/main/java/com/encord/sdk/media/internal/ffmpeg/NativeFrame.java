@@ -1,0 +1,319 @@
+package com.encord.sdk.media.internal.ffmpeg;
+
+import com.encord.sdk.media.MediaException;
+import com.encord.sdk.media.MediaLimitException;
+import com.encord.sdk.media.Rational;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Owns an {@code AVFrame} with a decoded picture. Every access is checked and locked, so that use after close is an
+ * exception and a close during use waits. Buffers of {@link #plane} stay readable after close, though the decoder may have
+ * written a later picture into them.
+ */
+public final class NativeFrame implements AutoCloseable {
+    private static final int DISPLAY_MATRIX_NUMBERS = 9;
+
+    private final FrameMemory memory;
+    private @Nullable AVFrame frame;
+
+    private NativeFrame(FrameMemory memory, AVFrame frame) {
+        this.memory = memory;
+        this.frame = frame;
+    }
+
+    /** Takes over what a decoder gave; the given frame is empty afterwards. */
+    static NativeFrame taking(AVFrame decoded, FrameMemory memory) {
+        AVFrame frame = allocate();
+        avutil.av_frame_move_ref(frame, decoded);
+        return new NativeFrame(memory, frame);
+    }
+
+    /** A picture without content, for a scaler to write into. */
+    static NativeFrame blank(FrameMemory memory, int format, int width, int height) {
+        AVFrame frame = allocate();
+        frame.format(format).width(width).height(height);
+        memory.fill(frame, FrameLayout.plain(format, width, height));
+        return new NativeFrame(memory, frame);
+    }
+
+    private static AVFrame allocate() {
+        AVFrame frame = avutil.av_frame_alloc();
+        if (frame == null) {
+            throw new MediaLimitException("", "no memory left for a frame");
+        }
+        return frame;
+    }
+
+    /**
+     * Another owner of the same picture; nothing is copied.
+     *
+     * @return a frame, to be closed by the caller
+     */
+    public synchronized NativeFrame share() {
+        AVFrame clone = avutil.av_frame_clone(frame());
+        if (clone == null) {
+            throw new MediaLimitException("", "no memory left for a frame");
+        }
+        return new NativeFrame(memory, clone);
+    }
+
+    /**
+     * A copy in memory of its own, which keeps nothing of the decoder's alive.
+     *
+     * @return a frame, to be closed by the caller
+     * @throws MediaException if the picture cannot be copied
+     */
+    public synchronized NativeFrame copy() {
+        FrameMemory own = new FrameMemory();
+        try {
+            return copyInto(own);
+        } finally {
+            // the block lives on until the copy is closed
+            own.close();
+        }
+    }
+
+    private NativeFrame copyInto(FrameMemory target) {
+        AVFrame source = frame();
+        NativeFrame copy = blank(target, source.format(), source.width(), source.height());
+        int code = avutil.av_frame_copy(copy.frame(), source);
+        if (code >= 0) {
+            code = avutil.av_frame_copy_props(copy.frame(), source);
+        }
+        if (code < 0) {
+            copy.close();
+            throw new MediaLimitException("", "cannot copy a frame: " + FfmpegErrors.text(code));
+        }
+        return copy;
+    }
+
+    /**
+     * The width in pixels as decoded.
+     *
+     * @return pixels
+     */
+    public synchronized int width() {
+        return frame().width();
+    }
+
+    /**
+     * The height in pixels as decoded.
+     *
+     * @return pixels
+     */
+    public synchronized int height() {
+        return frame().height();
+    }
+
+    /**
+     * How pixels are stored.
+     *
+     * @return the format
+     */
+    public synchronized NativeFormat format() {
+        return NativeFormat.of(frame().format());
+    }
+
+    /**
+     * The presentation time stamp, FFmpeg's best guess where the file has none.
+     *
+     * @return ticks of the stream's time base, or empty if there is not even a guess
+     */
+    public synchronized OptionalLong pts() {
+        long pts = frame().best_effort_timestamp();
+        return pts == Demuxer.NO_PTS ? OptionalLong.empty() : OptionalLong.of(pts);
+    }
+
+    /**
+     * How long the frame is shown.
+     *
+     * @return ticks of the stream's time base, 0 if unknown
+     */
+    public synchronized long duration() {
+        return Math.max(0, frame().duration());
+    }
+
+    /**
+     * Whether decoding can start here.
+     *
+     * @return true for a keyframe
+     */
+    public synchronized boolean keyframe() {
+        return flag(AVFrame.AV_FRAME_FLAG_KEY);
+    }
+
+    /**
+     * Whether the two fields of the picture were taken at different times.
+     *
+     * @return true if interlaced
+     */
+    public synchronized boolean interlaced() {
+        return flag(AVFrame.AV_FRAME_FLAG_INTERLACED);
+    }
+
+    /**
+     * Whether the decoder knows that the picture is damaged.
+     *
+     * @return true if parts were missing or wrong
+     */
+    public synchronized boolean corrupt() {
+        return flag(AVFrame.AV_FRAME_FLAG_CORRUPT) || frame().decode_error_flags() != 0;
+    }
+
+    /**
+     * The type of the picture.
+     *
+     * @return {@code I}, {@code P}, {@code B}, ... or {@code ?}
+     */
+    public synchronized char pictureType() {
+        return (char) avutil.av_get_picture_type_char(frame().pict_type());
+    }
+
+    /**
+     * The shape of a pixel.
+     *
+     * @return width to height, or empty if not said
+     */
+    public synchronized Optional<Rational> sampleAspectRatio() {
+        return Optional.ofNullable(DemuxedStream.rational(frame().sample_aspect_ratio()))
+                .filter(ratio -> ratio.numerator() > 0);
+    }
+
+    /**
+     * The display matrix that came with this very frame.
+     *
+     * @return nine numbers, or empty if the frame carries none
+     */
+    public synchronized Optional<int[]> displayMatrix() {
+        AVFrameSideData data = avutil.av_frame_get_side_data(frame(), avutil.AV_FRAME_DATA_DISPLAYMATRIX);
+        if (data == null || data.size() < DISPLAY_MATRIX_NUMBERS * Integer.BYTES) {
+            return Optional.empty();
+        }
+        int[] matrix = new int[DISPLAY_MATRIX_NUMBERS];
+        new IntPointer(data.data()).get(matrix);
+        return Optional.of(matrix);
+    }
+
+    /**
+     * How many planes the format has.
+     *
+     * @return 1 to 4
+     */
+    public synchronized int planes() {
+        int count = 0;
+        while (count < 4 && frame().data(count) != null) {
+            count++;
+        }
+        return count;
+    }
+
+    /**
+     * The distance between the starts of two lines.
+     *
+     * @param plane which plane
+     * @return bytes
+     */
+    public synchronized int stride(int plane) {
+        requireOwnMemory();
+        return frame().linesize(plane);
+    }
+
+    /**
+     * The bytes of a plane, without copying (decoders that bring their own memory, such as the one for uncompressed video,
+     * are copied once).
+     *
+     * @param plane which plane
+     * @return a read-only buffer from the first pixel to the last
+     */
+    public synchronized ByteBuffer plane(int plane) {
+        FrameMemory.Block block = requireOwnMemory();
+        AVFrame current = frame();
+        NativeFormat format = NativeFormat.of(current.format());
+        int stride = current.linesize(plane);
+        int rows = format.planeHeight(plane, current.height());
+        int length = Math.max(0, (rows - 1) * stride + format.planeRowBytes(plane, current.width()));
+        return block.view(current.data(plane).address(), length);
+    }
+
+    /** Makes sure that the planes lie in memory that can be shown to Java. */
+    private FrameMemory.Block requireOwnMemory() {
+        FrameMemory.Block block = FrameMemory.blockOf(frame());
+        if (block == null || frame().linesize(0) < 0) {
+            NativeFrame copy = copyInto(memory);
+            avutil.av_frame_free(frame());
+            frame = copy.frame();
+            block = FrameMemory.blockOf(frame());
+        }
+        if (block == null) {
+            throw new IllegalStateException("A copied frame does not lie in its own memory");
+        }
+        return block;
+    }
+
+    /**
+     * Copies the picture as FFmpeg's raw video has it: plane after plane, without padding.
+     *
+     * @param target where to, from its position on; at least {@link #packedBytes()} must remain
+     * @throws MediaException if the picture cannot be copied
+     */
+    public synchronized void packInto(ByteBuffer target) {
+        AVFrame current = frame();
+        int bytes = packedBytes();
+        try (BytePointer memory_ = new BytePointer(target.slice())) {
+            int code = avutil.av_image_copy_to_buffer(
+                    memory_,
+                    bytes,
+                    current.data(),
+                    current.linesize(),
+                    current.format(),
+                    current.width(),
+                    current.height(),
+                    1);
+            if (code < 0) {
+                throw new MediaLimitException("", "cannot copy a frame: " + FfmpegErrors.text(code));
+            }
+        }
+        target.position(target.position() + bytes);
+    }
+
+    /**
+     * The size of the picture as FFmpeg's raw video has it.
+     *
+     * @return bytes
+     */
+    public synchronized int packedBytes() {
+        return avutil.av_image_get_buffer_size(frame().format(), frame().width(), frame().height(), 1);
+    }
+
+    /** Frees the picture unless another owner shares it. Closing twice does nothing. */
+    @Override
+    public synchronized void close() {
+        AVFrame current = frame;
+        if (current != null) {
+            frame = null;
+            avutil.av_frame_free(current);
+        }
+    }
+
+    /** The owned frame, for the scaler and the encoder of this package: use it while holding this object's lock. */
+    AVFrame frame() {
+        AVFrame current = frame;
+        if (current == null) {
+            throw new IllegalStateException("The frame is closed: frames of an iteration are valid until the next one"
+                    + " is asked for, so call retain() or copy() on those to keep");
+        }
+        return current;
+    }
+
+    private boolean flag(int mask) {
+        return (frame().flags() & mask) != 0;
+    }
+}
