@@ -27,6 +27,19 @@ public record Backoff(int maxRetries, Duration baseDelay, Duration maxDelay, Dur
      * @param maxRetryAfter the longest wait that the platform can ask for
      */
     public Backoff {
+        check(maxRetries, baseDelay, maxDelay, maxRetryAfter);
+    }
+
+    /**
+     * Checks the numbers.
+     *
+     * @param maxRetries the attempts after the first; 0 for none
+     * @param baseDelay the longest wait before the first retry; doubled each time
+     * @param maxDelay the longest wait of all
+     * @param maxRetryAfter the longest wait that the platform can ask for
+     * @throws IllegalArgumentException if a number is negative, or the longest delay below the first
+     */
+    public static void check(int maxRetries, Duration baseDelay, Duration maxDelay, Duration maxRetryAfter) {
         if (maxRetries < 0) {
             throw new IllegalArgumentException("The number of retries must not be negative, but is " + maxRetries);
         }

@@ -1,0 +1,72 @@
+package com.encord.sdk;
+
+import com.encord.sdk.auth.BearerToken;
+import com.encord.sdk.transport.RestRequest;
+import com.encord.sdk.transport.Transport;
+
+/**
+ * The way in: a client of the Encord platform for one user and one region. Make one, share it, close it at the end.
+ *
+ * <pre>{@code
+ * try (EncordClient encord = EncordClient.builder()
+ *         .sshPrivateKeyFile(Path.of("~/.ssh/encord"))
+ *         .build()) {
+ *     Folder folder = encord.folders().create("road scenes");
+ * }
+ * }</pre>
+ *
+ * <p>Without any setting, {@code EncordClient.builder().build()} takes the key that the environment names:
+ * {@code ENCORD_SSH_KEY_FILE} or else {@code ENCORD_SSH_KEY}.
+ *
+ * <p>Calls block, and can be ended by interrupting their thread: its socket is closed, the interrupt flag set again, and
+ * {@link com.encord.sdk.errors.InterruptedCallException} thrown. Everything thrown for a reason worth handling is an
+ * {@link com.encord.sdk.errors.EncordException}; misuse shows as {@link IllegalArgumentException} and
+ * {@link IllegalStateException}.
+ *
+ * <p>Safe for use by many threads at once. Its own threads are daemons.
+ */
+public final class EncordClient implements AutoCloseable {
+    private final Transport transport;
+
+    EncordClient(Transport transport) {
+        this.transport = transport;
+    }
+
+    /**
+     * Starts to configure a client.
+     *
+     * @return a builder
+     */
+    public static EncordClientBuilder builder() {
+        return new EncordClientBuilder(System::getenv);
+    }
+
+    /**
+     * Asks the platform for a token that stands for this client's user for a while, for tools that cannot sign with a
+     * key. How long it lives is the platform's decision.
+     *
+     * @return a new token, a secret
+     * @throws com.encord.sdk.errors.ApiException if the platform answers with an error
+     * @throws com.encord.sdk.errors.ConnectionException if no whole answer came
+     */
+    public BearerToken bearerToken() {
+        return BearerToken.of(transport
+                .rest(RestRequest.get("user/bearer-token"))
+                .at("token")
+                .text());
+    }
+
+    /**
+     * Ends calls in flight and asynchronous work, and frees connections and threads. Later calls throw
+     * {@link IllegalStateException}. A second call does nothing. An HTTP client given to the builder stays open.
+     */
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    @Override
+    public String toString() {
+        return "EncordClient[" + transport + "]";
+    }
+}
