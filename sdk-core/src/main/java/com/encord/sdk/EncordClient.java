@@ -50,10 +50,8 @@ public final class EncordClient implements AutoCloseable {
      * @throws com.encord.sdk.errors.ConnectionException if no whole answer came
      */
     public BearerToken bearerToken() {
-        return BearerToken.of(transport
-                .rest(RestRequest.get("user/bearer-token"))
-                .at("token")
-                .text());
+        return BearerToken.of(
+                transport.rest(RestRequest.get("user/bearer-token")).at("token").text());
     }
 
     /**

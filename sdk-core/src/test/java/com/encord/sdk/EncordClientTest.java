@@ -153,8 +153,7 @@ class EncordClientTest {
     void aDomainIsNormalised(String given, String shown) {
         try (EncordClient encord =
                 builder().sshPrivateKey(TestKeys.PLAIN).domain(given).build()) {
-            assertEquals(
-                    "EncordClient[" + shown + " as SshPrivateKey[" + TestKeys.KEY_ID + "]]", encord.toString());
+            assertEquals("EncordClient[" + shown + " as SshPrivateKey[" + TestKeys.KEY_ID + "]]", encord.toString());
         }
     }
 
@@ -253,8 +252,7 @@ class EncordClientTest {
     void noRetriesMeansOneAttempt(WireMockRuntimeInfo platform) {
         stubFor(get(TOKEN_PATH).willReturn(aResponse().withStatus(500)));
 
-        try (EncordClient encord =
-                on(platform).retryPolicy(RetryPolicy.none()).build()) {
+        try (EncordClient encord = on(platform).retryPolicy(RetryPolicy.none()).build()) {
             assertThrows(ServerErrorException.class, encord::bearerToken);
         }
         verify(1, getRequestedFor(urlEqualTo(TOKEN_PATH)));
@@ -264,7 +262,8 @@ class EncordClientTest {
     void impossibleSettingsAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> builder().readTimeout(Duration.ZERO));
         assertThrows(IllegalArgumentException.class, () -> builder().connectTimeout(Duration.ofSeconds(-1)));
-        assertThrows(IllegalArgumentException.class, () -> RetryPolicy.standard().withMaxRetries(-1));
+        assertThrows(
+                IllegalArgumentException.class, () -> RetryPolicy.standard().withMaxRetries(-1));
         assertThrows(IllegalArgumentException.class, () -> RetryPolicy.standard()
                 .withDelays(Duration.ofSeconds(2), Duration.ofSeconds(1)));
         EncordClientBuilder badSuffix = builder().sshPrivateKey(TestKeys.PLAIN).userAgentSuffix("my app (comment)");
@@ -280,6 +279,7 @@ class EncordClientTest {
             encord.bearerToken();
         }
         verify(getRequestedFor(urlEqualTo(TOKEN_PATH))
-                .withHeader("User-Agent", matching("encord-sdk-java/\\d\\S* java/\\S+ okhttp/\\S+ my-app/1.2 nightly")));
+                .withHeader(
+                        "User-Agent", matching("encord-sdk-java/\\d\\S* java/\\S+ okhttp/\\S+ my-app/1.2 nightly")));
     }
 }

@@ -74,8 +74,8 @@ class KeySourceTest {
 
     @Test
     void aMissingFileIsNotReplacedByTheTextVariable() {
-        Map<String, String> both = Map.of(
-                "ENCORD_SSH_KEY_FILE", dir.resolve("none").toString(), "ENCORD_SSH_KEY", TestKeys.PLAIN);
+        Map<String, String> both =
+                Map.of("ENCORD_SSH_KEY_FILE", dir.resolve("none").toString(), "ENCORD_SSH_KEY", TestKeys.PLAIN);
 
         assertThrows(KeyFileException.class, () -> from(both));
     }

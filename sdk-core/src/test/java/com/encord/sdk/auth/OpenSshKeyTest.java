@@ -86,16 +86,12 @@ class OpenSshKeyTest {
     }
 
     private static String passphraseError(String text, String passphrase) {
-        return assertThrows(
-                        KeyPassphraseException.class, () -> SshPrivateKey.fromText(text, passphrase.toCharArray()))
+        return assertThrows(KeyPassphraseException.class, () -> SshPrivateKey.fromText(text, passphrase.toCharArray()))
                 .getMessage();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             -----BEGIN RSA PRIVATE KEY-----      | it is a RSA PRIVATE KEY
             -----BEGIN PRIVATE KEY-----          | it is a PRIVATE KEY
             -----BEGIN CERTIFICATE-----          | it is a CERTIFICATE
@@ -129,8 +125,8 @@ class OpenSshKeyTest {
         int rounds = indexOf(bytes, new byte[] {0, 0, 0, 16}, 60);
         bytes[rounds] = 0x7f;
 
-        KeyFormatException e = assertThrows(
-                KeyFormatException.class, () -> SshPrivateKey.fromText(encoded(bytes), PASSPHRASE));
+        KeyFormatException e =
+                assertThrows(KeyFormatException.class, () -> SshPrivateKey.fromText(encoded(bytes), PASSPHRASE));
 
         assertTrue(e.getMessage().contains("rounds"), e.getMessage());
     }
