@@ -119,6 +119,20 @@ public record RestRequest(
         return new RestRequest(method, path, more, body, isIdempotent, readTimeout);
     }
 
+    /**
+     * Adds parameters as {@link #query(String, Object)} does.
+     *
+     * @param parameters their names and values, in order
+     * @return a new request
+     */
+    public RestRequest query(Map<String, ?> parameters) {
+        RestRequest filled = this;
+        for (Map.Entry<String, ?> parameter : parameters.entrySet()) {
+            filled = filled.query(parameter.getKey(), parameter.getValue());
+        }
+        return filled;
+    }
+
     private static String text(Object value) {
         if (value instanceof Boolean flag) {
             return flag ? "True" : "False";

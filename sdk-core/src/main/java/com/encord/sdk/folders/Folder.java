@@ -1,0 +1,328 @@
+package com.encord.sdk.folders;
+
+import com.encord.sdk.items.Changes;
+import com.encord.sdk.items.ItemQuery;
+import com.encord.sdk.items.Items;
+import com.encord.sdk.items.Removed;
+import com.encord.sdk.items.StorageItem;
+import com.encord.sdk.jobs.ReEncode;
+import com.encord.sdk.page.Pages;
+import com.encord.sdk.transport.RestRequest;
+import com.encord.sdk.transport.Transport;
+import com.encord.sdk.transport.WirePages;
+import com.encord.sdk.transport.WireValue;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A storage folder: what was known about it when it was read, and what can be done with it. The facts of a handle never
+ * change: methods that change the folder answer a new handle, and {@link #refresh()} reads it again. On a folder that
+ * has been deleted meanwhile, every method that asks the platform throws
+ * {@link com.encord.sdk.errors.NotFoundException}.
+ *
+ * <p>Safe for use by many threads at once. Methods with an answer from the platform block.
+ */
+public final class Folder {
+    private final Transport transport;
+    private final UUID id;
+    private final Optional<UUID> parent;
+    private final String name;
+    private final String description;
+    private final Map<String, Object> metadata;
+    private final String owner;
+    private final Instant createdAt;
+    private final Instant lastEditedAt;
+    private final FolderRole role;
+    private final Optional<UUID> mirrorDataset;
+    private final List<PathElement> pathToRoot;
+
+    Folder(Transport transport, WireValue json) {
+        this.transport = transport;
+        id = json.at("uuid").uuid();
+        parent = json.at("parent").optionalUuid();
+        name = json.at("name").text();
+        description = json.at("description").optionalText().orElse("");
+        metadata = json.at("clientMetadata").freeForm();
+        owner = json.at("owner").optionalText().orElse("");
+        createdAt = json.at("createdAt").instant();
+        lastEditedAt = json.at("lastEditedAt").instant();
+        role = FolderRole.of(json.at("userRole").optionalText().orElse(""));
+        mirrorDataset = json.at("syncedDatasetHash").optionalUuid();
+        pathToRoot = json.at("pathToRoot").list(PathElement::read);
+    }
+
+    /**
+     * The folder's id.
+     *
+     * @return the id
+     */
+    public UUID id() {
+        return id;
+    }
+
+    /**
+     * The folder above.
+     *
+     * @return its id; empty at the top
+     */
+    public Optional<UUID> parent() {
+        return parent;
+    }
+
+    /**
+     * The name people see.
+     *
+     * @return the name
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * A longer text about the folder.
+     *
+     * @return the description; empty text when there is none
+     */
+    public String description() {
+        return description;
+    }
+
+    /**
+     * The customer's own data about the folder.
+     *
+     * @return plain maps, lists, strings, numbers, booleans and nulls; unmodifiable
+     */
+    public Map<String, Object> metadata() {
+        return metadata;
+    }
+
+    /**
+     * Who made the folder.
+     *
+     * @return an e-mail address
+     */
+    public String owner() {
+        return owner;
+    }
+
+    /**
+     * When the folder was made.
+     *
+     * @return the moment
+     */
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /**
+     * When the folder was changed last.
+     *
+     * @return the moment
+     */
+    public Instant lastEditedAt() {
+        return lastEditedAt;
+    }
+
+    /**
+     * What the key's user may do with the folder.
+     *
+     * @return the role
+     */
+    public FolderRole role() {
+        return role;
+    }
+
+    /**
+     * The dataset that mirrors the folder: what is added to one appears in the other.
+     *
+     * @return the dataset's id, if there is one
+     */
+    public Optional<UUID> mirrorDataset() {
+        return mirrorDataset;
+    }
+
+    /**
+     * The folders from here to the top, in the platform's order.
+     *
+     * @return an unmodifiable list
+     */
+    public List<PathElement> pathToRoot() {
+        return pathToRoot;
+    }
+
+    /**
+     * Reads the folder again.
+     *
+     * @return a handle with the facts as they are now
+     */
+    public Folder refresh() {
+        return new Folder(transport, transport.rest(RestRequest.get("storage/folders/{}", id)));
+    }
+
+    /**
+     * The folders directly below, ordered by name.
+     *
+     * @return the folders, fetched while the list is walked
+     */
+    public Pages<Folder> subfolders() {
+        return subfolders(FolderQuery.all());
+    }
+
+    /**
+     * The folders below; all levels of them if the query is {@link FolderQuery#recursive}.
+     *
+     * @param query which folders
+     * @return the folders, fetched while the list is walked
+     */
+    public Pages<Folder> subfolders(FolderQuery query) {
+        RestRequest request = RestRequest.get("storage/folders/{}/folders", id).query(query.parameters());
+        return WirePages.of(transport, request, json -> new Folder(transport, json));
+    }
+
+    /**
+     * The items directly in the folder.
+     *
+     * @return the items, fetched while the list is walked
+     */
+    public Pages<StorageItem> items() {
+        return items(ItemQuery.all());
+    }
+
+    /**
+     * The items in the folder, or in the whole tree below if the query is recursive.
+     *
+     * @param query which items
+     * @return the items, fetched while the list is walked
+     * @throws IllegalArgumentException if a recursive query has neither search text nor item types
+     */
+    public Pages<StorageItem> items(ItemQuery query) {
+        return new Items(transport).inFolder(id, query);
+    }
+
+    /**
+     * Moves items of this folder to another one. The platform refuses items that a mirror dataset shows; see
+     * {@link Items#move(UUID, Collection, UUID, boolean)}.
+     *
+     * @param items the ids of items that lie directly in this folder
+     * @param target the folder to move them to
+     */
+    public void moveItems(Collection<UUID> items, UUID target) {
+        new Items(transport).move(id, items, target, false);
+    }
+
+    /**
+     * Deletes items of this folder for good, and with groups, sequences and series the frames that nothing else uses.
+     *
+     * @param items the ids of items that lie directly in this folder
+     * @return what was removed
+     */
+    public Removed deleteItems(Collection<UUID> items) {
+        return new Items(transport).delete(id, items, true);
+    }
+
+    /**
+     * Counts what the folder holds.
+     *
+     * @return the counts
+     */
+    public FolderSummary summary() {
+        return FolderSummary.read(transport.rest(RestRequest.get("storage/folders/{}/summary", id)));
+    }
+
+    /**
+     * Changes the folder's facts.
+     *
+     * @param changes what to change; when nothing, nothing is sent
+     * @return a handle with the facts as they are now
+     */
+    public Folder update(Changes changes) {
+        if (changes.isEmpty()) {
+            return this;
+        }
+        return new Folder(
+                transport,
+                transport.rest(RestRequest.patch("storage/folders/{}", id)
+                        .body(changes.fields())
+                        .idempotent()));
+    }
+
+    /**
+     * Moves the folder, with everything in it, into another one.
+     *
+     * @param newParent the id of the folder above from now on
+     * @return a handle with the facts as they are now
+     */
+    public Folder moveTo(UUID newParent) {
+        new Folders(transport).move(List.of(id), newParent);
+        return refresh();
+    }
+
+    /**
+     * Moves the folder, with everything in it, to the top.
+     *
+     * @return a handle with the facts as they are now
+     */
+    public Folder moveToTop() {
+        new Folders(transport).moveToTop(List.of(id));
+        return refresh();
+    }
+
+    /** Deletes the folder for good. Whether it must be empty is the platform's decision. */
+    public void delete() {
+        new Folders(transport).delete(id);
+    }
+
+    /**
+     * The groups of people that have access to the folder.
+     *
+     * @return the groups
+     */
+    public List<FolderGroup> groups() {
+        return WirePages.of(transport, RestRequest.get("storage/folders/{}/groups", id), FolderGroup::read)
+                .toList();
+    }
+
+    /**
+     * Gives groups of people access to the folder.
+     *
+     * @param groups the groups' ids
+     * @param groupRole what their people may do
+     */
+    public void addGroups(Collection<UUID> groups, FolderRole groupRole) {
+        transport.rest(RestRequest.post("storage/folders/{}/groups", id)
+                .body(Map.of("groupHashList", List.copyOf(groups), "userRole", groupRole.wireName()))
+                .idempotent());
+    }
+
+    /**
+     * Takes access to the folder away from groups of people.
+     *
+     * @param groups the groups' ids; none sends nothing
+     */
+    public void removeGroups(Collection<UUID> groups) {
+        if (!groups.isEmpty()) {
+            transport.rest(RestRequest.delete("storage/folders/{}/groups", id)
+                    .query("groupHashList", List.copyOf(groups))
+                    .idempotent());
+        }
+    }
+
+    /**
+     * A re-encode of videos, to be started; nothing is sent before that. The videos may lie in any folder.
+     *
+     * @param items the videos' ids
+     * @return the request
+     */
+    public ReEncode reEncode(Collection<UUID> items) {
+        return new ReEncode(transport, items);
+    }
+
+    @Override
+    public String toString() {
+        return "Folder[" + id + ", " + name + "]";
+    }
+}

@@ -1,0 +1,90 @@
+package com.encord.sdk.folders;
+
+import com.encord.sdk.transport.WireJson;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A folder to be made. Immutable.
+ *
+ * <pre>{@code
+ * Folder north = encord.folders().create(
+ *         NewFolder.named("north").in(scenes.id()).metadata(Map.of("city", "Zürich")));
+ * }</pre>
+ */
+public final class NewFolder {
+    private final Map<String, Object> fields;
+
+    private NewFolder(Map<String, Object> fields) {
+        this.fields = fields;
+    }
+
+    /**
+     * A folder at the top.
+     *
+     * @param name its name
+     * @return the folder to be made
+     */
+    public static NewFolder named(String name) {
+        return new NewFolder(Map.of()).with("name", name);
+    }
+
+    /**
+     * Puts it into another folder.
+     *
+     * @param parent the id of the folder above
+     * @return a new value
+     */
+    public NewFolder in(UUID parent) {
+        return with("parent", parent);
+    }
+
+    /**
+     * Gives a longer text about it.
+     *
+     * @param text the description
+     * @return a new value
+     */
+    public NewFolder description(String text) {
+        return with("description", text);
+    }
+
+    /**
+     * Gives the customer's own data about it.
+     *
+     * @param data plain maps, lists, strings, numbers, booleans and nulls
+     * @return a new value
+     */
+    public NewFolder metadata(Map<String, ?> data) {
+        return with("clientMetadata", WireJson.write(data)); // a JSON text here, unlike when a folder is changed
+    }
+
+    /**
+     * Keeps it in step with a place in the customer's cloud, with everything below that place.
+     *
+     * @param integration the id of the cloud integration
+     * @param remoteUrl the place, such as {@code s3://bucket/path/}
+     * @return a new value
+     */
+    public NewFolder synchronisedWith(UUID integration, String remoteUrl) {
+        return with("cloudSyncedFolderParams", Map.of("integrationUuid", integration, "remoteUrl", remoteUrl));
+    }
+
+    private NewFolder with(String field, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(fields);
+        more.put(field, Objects.requireNonNull(value, field));
+        return new NewFolder(Collections.unmodifiableMap(more));
+    }
+
+    Map<String, Object> fields() {
+        return fields;
+    }
+
+    @Override
+    public String toString() {
+        return "NewFolder" + fields;
+    }
+}
