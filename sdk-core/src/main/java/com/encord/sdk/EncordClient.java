@@ -1,6 +1,10 @@
 package com.encord.sdk;
 
 import com.encord.sdk.auth.BearerToken;
+import com.encord.sdk.datasets.Datasets;
+import com.encord.sdk.folders.Folders;
+import com.encord.sdk.items.Items;
+import com.encord.sdk.jobs.Jobs;
 import com.encord.sdk.transport.RestRequest;
 import com.encord.sdk.transport.Transport;
 
@@ -39,6 +43,42 @@ public final class EncordClient implements AutoCloseable {
      */
     public static EncordClientBuilder builder() {
         return new EncordClientBuilder(System::getenv);
+    }
+
+    /**
+     * Storage folders, and by them uploads and re-encodes.
+     *
+     * @return the service, a view of this client
+     */
+    public Folders folders() {
+        return new Folders(transport);
+    }
+
+    /**
+     * Storage items of all folders.
+     *
+     * @return the service, a view of this client
+     */
+    public Items items() {
+        return new Items(transport);
+    }
+
+    /**
+     * Datasets and their rows.
+     *
+     * @return the service, a view of this client
+     */
+    public Datasets datasets() {
+        return new Datasets(transport);
+    }
+
+    /**
+     * Jobs that run on the platform, found again by their ids.
+     *
+     * @return the service, a view of this client
+     */
+    public Jobs jobs() {
+        return new Jobs(transport);
     }
 
     /**

@@ -75,15 +75,18 @@ public final class DatasetReEncodeJob {
      * @return what it has come to so far
      */
     public DatasetReEncodeResult poll() {
-        return DatasetReEncodeResult.read(
-                transport.query(QueryRequest.onDataset(dataset, TYPE, "GET").uid(id)));
+        return DatasetReEncodeResult.read(transport.query(question()));
+    }
+
+    private QueryRequest question() {
+        return QueryRequest.onDataset(dataset, TYPE, "GET").uid(id);
     }
 
     /**
      * Blocks until the job is over, asking at intervals that grow from 1 to 15 seconds. Connection failures and the
      * platform's own failures are waited out; after five minutes without one good answer they are thrown.
      *
-     * @param limit how long to wait; zero asks once
+     * @param limit how long to wait, give or take one question; zero asks once
      * @return its result
      * @throws JobFailedException if the platform ended it without success
      * @throws com.encord.sdk.errors.JobTimeoutException if it is not over by then; the job goes on
@@ -92,7 +95,11 @@ public final class DatasetReEncodeJob {
     public DatasetReEncodeResult await(Duration limit) {
         String job = "Re-encode " + id + " of dataset " + dataset;
         DatasetReEncodeResult result = new Polling<DatasetReEncodeResult>(transport.pace(), job, SHORTEST_PAUSE, false)
-                .await(limit, hold -> poll(), last -> last.state().isOver());
+                .await(
+                        limit,
+                        hold -> DatasetReEncodeResult.read(
+                                transport.query(question().once())),
+                        last -> last.state().isOver());
         if (result.state() == ReEncodeState.ERROR) {
             throw new JobFailedException(
                     job + " failed on the platform (status " + result.statusText()

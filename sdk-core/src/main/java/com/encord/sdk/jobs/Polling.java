@@ -59,7 +59,7 @@ record Polling<S>(Pace pace, String job, Duration shortestPause, boolean isHeld)
             if (failure == null && isOver.test(state)) {
                 return state;
             }
-            if (failure != null && since(lastAnswer).compareTo(PATIENCE) > 0) {
+            if (failure != null && (!mayPass(failure) || since(lastAnswer).compareTo(PATIENCE) > 0)) {
                 throw failure;
             }
             Duration left = left(limit, start);
@@ -78,6 +78,11 @@ record Polling<S>(Pace pace, String job, Duration shortestPause, boolean isHeld)
                 pause = shortestPause;
             }
         }
+    }
+
+    /** Statuses this SDK does not know are server errors too, but only some of them are worth waiting for. */
+    private static boolean mayPass(EncordException failure) {
+        return !(failure instanceof ServerErrorException server) || server.status() >= 500 || server.status() == 408;
     }
 
     private Duration since(long moment) {

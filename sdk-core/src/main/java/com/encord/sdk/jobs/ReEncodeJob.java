@@ -39,14 +39,18 @@ public final class ReEncodeJob {
      * @return what it has come to so far
      */
     public ReEncodeResult poll() {
-        return ReEncodeResult.read(transport.rest(RestRequest.get("storage/items/reencode/{}", id)));
+        return ReEncodeResult.read(transport.rest(question()));
+    }
+
+    private RestRequest question() {
+        return RestRequest.get("storage/items/reencode/{}", id);
     }
 
     /**
      * Blocks until the job is over, asking at intervals that grow from 1 to 15 seconds. Connection failures and the
      * platform's own failures are waited out; after five minutes without one good answer they are thrown.
      *
-     * @param limit how long to wait; zero asks once
+     * @param limit how long to wait, give or take one question; zero asks once
      * @return its result
      * @throws JobFailedException if the platform ended it without success
      * @throws com.encord.sdk.errors.JobTimeoutException if it is not over by then; the job goes on
@@ -54,7 +58,10 @@ public final class ReEncodeJob {
      */
     public ReEncodeResult await(Duration limit) {
         ReEncodeResult result = new Polling<ReEncodeResult>(transport.pace(), "Re-encode " + id, SHORTEST_PAUSE, false)
-                .await(limit, hold -> poll(), last -> last.state().isOver());
+                .await(
+                        limit,
+                        hold -> ReEncodeResult.read(transport.rest(question().once())),
+                        last -> last.state().isOver());
         if (result.state() == ReEncodeState.ERROR) {
             throw new JobFailedException(
                     "Re-encode " + id + " failed on the platform ("

@@ -75,29 +75,32 @@ public final class RegistrationJob {
      * @return what it has come to so far
      */
     public RegistrationResult poll() {
-        return poll(Duration.ZERO);
+        return RegistrationResult.read(transport.rest(question(Duration.ZERO)));
     }
 
-    private RegistrationResult poll(Duration hold) {
+    private RestRequest question(Duration hold) {
         long seconds = (hold.toMillis() + 999) / 1000;
-        return RegistrationResult.read(
-                transport.rest(RestRequest.get("storage/folders/{}/data-upload-jobs/{}", folder, id)
-                        .query("timeoutSeconds", seconds)
-                        .readTimeout(hold.plus(Polling.ANSWER_GRACE))));
+        return RestRequest.get("storage/folders/{}/data-upload-jobs/{}", folder, id)
+                .query("timeoutSeconds", seconds)
+                .readTimeout(hold.plus(Polling.ANSWER_GRACE));
     }
 
     /**
      * Blocks until the job is over. Connection failures and the platform's own failures are waited out; after five
      * minutes without one good answer they are thrown.
      *
-     * @param limit how long to wait; zero asks once
+     * @param limit how long to wait, give or take one question; zero asks once
      * @return what it has come to: done, failed or cancelled
      * @throws com.encord.sdk.errors.JobTimeoutException if it is not over by then; the job goes on
      * @throws com.encord.sdk.errors.InterruptedCallException if the thread is interrupted; the job goes on
      */
     public RegistrationResult await(Duration limit) {
         return new Polling<RegistrationResult>(transport.pace(), "Registration " + id, SHORTEST_PAUSE, true)
-                .await(limit, this::poll, result -> result.state().isOver());
+                .await(
+                        limit,
+                        hold -> RegistrationResult.read(
+                                transport.rest(question(hold).once())),
+                        result -> result.state().isOver());
     }
 
     /**

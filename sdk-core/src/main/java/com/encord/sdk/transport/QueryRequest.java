@@ -67,6 +67,15 @@ public record QueryRequest(
     }
 
     /**
+     * Leaves sending it again to the caller, as polls do, whose own loop waits failures out.
+     *
+     * @return a new request
+     */
+    public QueryRequest once() {
+        return new QueryRequest(resourceType, resourceId, type, method, uid, payload, false, readTimeout);
+    }
+
+    /**
      * Sets how long to wait for the answer, as long polls need.
      *
      * @param timeout the wait

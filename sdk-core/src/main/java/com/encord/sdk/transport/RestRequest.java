@@ -163,6 +163,15 @@ public record RestRequest(
     }
 
     /**
+     * Leaves sending it again to the caller, as polls do, whose own loop waits failures out.
+     *
+     * @return a new request
+     */
+    public RestRequest once() {
+        return new RestRequest(method, path, query, body, false, readTimeout);
+    }
+
+    /**
      * Sets how long to wait for the answer, as long polls need.
      *
      * @param timeout the wait

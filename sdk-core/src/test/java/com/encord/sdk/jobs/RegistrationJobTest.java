@@ -11,6 +11,7 @@ import com.encord.sdk.errors.ConnectionException;
 import com.encord.sdk.errors.JobFailedException;
 import com.encord.sdk.errors.JobTimeoutException;
 import com.encord.sdk.errors.RateLimitException;
+import com.encord.sdk.errors.ServerErrorException;
 import com.encord.sdk.transport.RestRequest;
 import com.encord.sdk.transport.ScriptedTransport;
 import java.time.Duration;
@@ -123,6 +124,22 @@ class RegistrationJobTest {
         assertTrue(job().await(Duration.ofMinutes(5)).isComplete());
         assertEquals(4, transport.sleeps.size());
         assertTrue(transport.sleeps.get(1).compareTo(transport.sleeps.get(0)) > 0, "the pause grows");
+    }
+
+    @Test
+    void anAnswerThatWillNotGetBetterIsNotWaitedFor() {
+        transport.fail(ScriptedTransport.serverError(410));
+        assertThrows(ServerErrorException.class, () -> job().await(Duration.ofDays(7)));
+        assertTrue(transport.sleeps.isEmpty());
+    }
+
+    @Test
+    void onlyTheWaitingLoopRepeatsItsQuestions() {
+        transport.answer(DONE);
+        job().await(Duration.ofMinutes(1));
+        assertFalse(transport.restRequests.get(0).isIdempotent(), "the transport's retries would outlast the limit");
+        job().poll();
+        assertTrue(transport.restRequests.get(1).isIdempotent());
     }
 
     @Test
