@@ -1,0 +1,187 @@
+package com.encord.sdk.media.nifti;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/** Reads the three header layouts: NIfTI-1 and Analyze 7.5 (348 bytes), NIfTI-2 (540 bytes), in either byte order. */
+final class HeaderParser {
+    static final int NIFTI_1_SIZE = 348;
+    static final int NIFTI_2_SIZE = 540;
+
+    private final ByteBuffer bytes;
+    private final int version;
+    private final boolean singleFile;
+
+    private HeaderParser(ByteBuffer bytes, int version, boolean singleFile) {
+        this.bytes = bytes;
+        this.version = version;
+        this.singleFile = singleFile;
+    }
+
+    /**
+     * Parses the first bytes of a header file.
+     *
+     * @param start at least 348 bytes unless the file is shorter, 540 if it has them
+     */
+    static NiftiHeader parse(ByteBuffer start) {
+        if (start.limit() < NIFTI_1_SIZE) {
+            throw new MalformedVolume("the header has " + start.limit() + " bytes instead of 348 or 540");
+        }
+        int littleSize = start.order(ByteOrder.LITTLE_ENDIAN).getInt(0);
+        int size = littleSize == NIFTI_1_SIZE || littleSize == NIFTI_2_SIZE ? littleSize : Integer.reverseBytes(littleSize);
+        String magic2 = text(start, 4, 3);
+        if (size == NIFTI_2_SIZE && (magic2.equals("n+2") || magic2.equals("ni2"))) {
+            if (start.limit() < NIFTI_2_SIZE) {
+                throw new MalformedVolume("the header has " + start.limit() + " bytes instead of 540");
+            }
+            start.order(size == littleSize ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+            return new HeaderParser(start, 2, magic2.equals("n+2")).read();
+        }
+        String magic1 = text(start, 344, 4);
+        boolean nifti1 = magic1.equals("n+1") || magic1.equals("ni1");
+        if (!nifti1 && size != NIFTI_1_SIZE) {
+            throw new MalformedVolume("the file starts like no NIfTI-1, NIfTI-2 or Analyze header");
+        }
+        // The number of dimensions is the standard's own test for the byte order.
+        int dimensions = start.getShort(40);
+        start.order(dimensions >= 1 && dimensions <= 7 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        return new HeaderParser(start, nifti1 ? 1 : 0, magic1.equals("n+1")).read();
+    }
+
+    private NiftiHeader read() {
+        boolean two = version == 2;
+        long[] dims = new long[8];
+        double[] pixdim = new double[8];
+        for (int i = 0; i < 8; i++) {
+            dims[i] = two ? bytes.getLong(16 + 8 * i) : bytes.getShort(40 + 2 * i);
+            pixdim[i] = two ? bytes.getDouble(104 + 8 * i) : bytes.getFloat(76 + 4 * i);
+        }
+        int code = bytes.getShort(two ? 12 : 70);
+        NiftiType type = NiftiType.ofCode(code)
+                .orElseThrow(() -> new MalformedVolume("data type " + code + " is not one of the NIfTI standard"));
+        long[] shape = shape(dims);
+        double[] scaling = scaling();
+        double offset = two ? bytes.getLong(168) : bytes.getFloat(108);
+        return new NiftiHeader(
+                version,
+                bytes.order() == ByteOrder.BIG_ENDIAN,
+                singleFile,
+                dims,
+                pixdim,
+                type,
+                affine(shape, pixdim),
+                scaling[0],
+                scaling[1],
+                dataOffset(offset),
+                real(200, 128),
+                real(192, 124));
+    }
+
+    private static long[] shape(long[] dims) {
+        if (dims[0] < 1 || dims[0] > 7) {
+            throw new MalformedVolume("the header says " + dims[0] + " dimensions instead of 1 to 7");
+        }
+        long[] shape = new long[(int) dims[0]];
+        for (int i = 0; i < shape.length; i++) {
+            shape[i] = dims[i + 1];
+            if (shape[i] < 1) {
+                throw new MalformedVolume("the header says that dimension " + (i + 1) + " has " + shape[i] + " voxels");
+            }
+        }
+        return shape;
+    }
+
+    private long dataOffset(double offset) {
+        int least = !singleFile ? 0 : version == 2 ? NIFTI_2_SIZE + 4 : NIFTI_1_SIZE + 4;
+        if (!(offset >= least) || offset > Long.MAX_VALUE / 2.0) {
+            throw new MalformedVolume("the header says that voxels start at byte " + offset + ", before byte " + least);
+        }
+        return (long) offset;
+    }
+
+    private double[][] affine(long[] shape, double[] pixdim) {
+        double[] zooms = new double[shape.length];
+        for (int i = 0; i < zooms.length; i++) {
+            zooms[i] = zoom(pixdim[i + 1], i < 3);
+        }
+        if (version == 0) {
+            return Affine.fromSizes(zooms, origin(shape));
+        }
+        boolean two = version == 2;
+        int qform = two ? bytes.getInt(344) : bytes.getShort(252);
+        int sform = two ? bytes.getInt(348) : bytes.getShort(254);
+        if (sform > 0) {
+            double[][] affine = Affine.identity();
+            for (int i = 0; i < 12; i++) {
+                affine[i / 4][i % 4] = real(400 + 8 * i, 280 + 4 * i);
+            }
+            return affine;
+        }
+        if (qform > 0) {
+            double[] allZooms = {zoom(pixdim[1], true), zoom(pixdim[2], true), zoom(pixdim[3], true)};
+            double[] offset = {real(376, 268), real(384, 272), real(392, 276)};
+            return Affine.fromQuaternion(
+                    real(352, 256), real(360, 260), real(368, 264), offset, allZooms, pixdim[0] == -1 ? -1 : 1);
+        }
+        return Affine.fromSizes(zooms, Affine.centre(shape));
+    }
+
+    /** A voxel cannot have a negative size, nor none at all: readers take the absolute value, and 1 instead of 0. */
+    private static double zoom(double size, boolean spatial) {
+        return spatial && size == 0 ? 1 : Math.abs(size);
+    }
+
+    /** SPM keeps the 1-based origin in a field of Analyze headers that nobody else uses. */
+    private double[] origin(long[] shape) {
+        double[] origin = new double[3];
+        boolean any = false;
+        boolean inside = true;
+        for (int axis = 0; axis < 3; axis++) {
+            int stored = bytes.getShort(253 + 2 * axis);
+            long length = axis < shape.length ? shape[axis] : 1;
+            any |= stored != 0;
+            inside &= stored > -length && stored < 2 * length;
+            origin[axis] = stored - 1;
+        }
+        return any && inside ? origin : Affine.centre(shape);
+    }
+
+    /** Slope and intercept; 1 and 0 where the header says not to scale. */
+    private double[] scaling() {
+        double slope = real(176, 112);
+        double intercept = version == 0 ? 0 : real(184, 116);
+        if (version == 0 && (!Double.isFinite(slope) || slope == 0)) {
+            return analyzeScaling();
+        }
+        if (slope == 0 || !Double.isFinite(slope)) {
+            return new double[] {1, 0};
+        }
+        if (!Double.isFinite(intercept)) {
+            throw new MalformedVolume("the header scales by " + slope + " and adds " + intercept);
+        }
+        return new double[] {slope, intercept};
+    }
+
+    /** Older Analyze writers give the range of stored and of real values instead. */
+    private double[] analyzeScaling() {
+        double stored = (double) bytes.getInt(140) - bytes.getInt(144);
+        double real = (double) bytes.getFloat(124) - bytes.getFloat(128);
+        double slope = stored == 0 ? 0 : real / stored;
+        return Double.isFinite(slope) && slope != 0
+                ? new double[] {slope, bytes.getFloat(124) - slope * bytes.getInt(140)}
+                : new double[] {1, 0};
+    }
+
+    private double real(int at2, int at1) {
+        return version == 2 ? bytes.getDouble(at2) : bytes.getFloat(at1);
+    }
+
+    private static String text(ByteBuffer bytes, int at, int length) {
+        byte[] text = new byte[length];
+        bytes.get(at, text);
+        String all = new String(text, StandardCharsets.ISO_8859_1);
+        int nul = all.indexOf(0);
+        return nul < 0 ? all : all.substring(0, nul);
+    }
+}

@@ -1,0 +1,359 @@
+package com.encord.sdk.media.nifti;
+
+import com.encord.sdk.media.CorruptMediaException;
+import com.encord.sdk.media.MediaLimitException;
+import com.encord.sdk.media.MediaSource;
+import com.encord.sdk.media.UnreadableMediaException;
+import com.encord.sdk.media.UnsupportedMediaException;
+import com.encord.sdk.media.internal.json.JsonWriter;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.zip.ZipException;
+
+/**
+ * An open volume: NIfTI-1, NIfTI-2 or Analyze 7.5, one file or a pair, gzipped or not, in either byte order. Voxels are
+ * read when they are asked for and never all at once: uncompressed files through memory mapping, compressed ones as a
+ * stream, so that a volume may be larger than memory. Do not shorten an uncompressed file while it is open.
+ *
+ * <pre>{@code
+ * try (NiftiVolume volume = NiftiVolume.open(Path.of("brain.nii.gz"))) {
+ *   BufferedImage middle = volume.slice(NiftiPlane.AXIAL).toImage();
+ * }
+ * }</pre>
+ *
+ * <p>Not for several threads. Close it; use after closing fails.
+ */
+public final class NiftiVolume implements AutoCloseable {
+    private static final int CHUNK = 1 << 20;
+    private static final int MOST_SLICE_PIXELS = 1 << 24;
+    /** Deflate cannot compress better than this (RFC 1951: 258 bytes in two bits). */
+    private static final long BEST_COMPRESSION = 1032;
+
+    private final String name;
+    private final NiftiHeader header;
+    private final VoxelBytes voxels;
+    private final boolean compressed;
+    private final long mostBytes;
+    private boolean closed;
+
+    private NiftiVolume(String name, NiftiHeader header, VoxelBytes voxels, boolean compressed, long mostBytes) {
+        this.name = name;
+        this.header = header;
+        this.voxels = voxels;
+        this.compressed = compressed;
+        this.mostBytes = mostBytes;
+    }
+
+    /**
+     * Opens a volume.
+     *
+     * @param file the file, or either half of a pair of {@code .hdr} and {@code .img}
+     * @return the volume, to be closed by the caller
+     * @throws UnreadableMediaException if a file is missing or the header is damaged
+     */
+    public static NiftiVolume open(Path file) {
+        return open(MediaSource.of(file));
+    }
+
+    /**
+     * Opens a volume that need not be a file.
+     *
+     * @param source where the bytes are; pairs have to be files
+     * @return the volume, to be closed by the caller
+     * @throws UnreadableMediaException if a file is missing or the header is damaged
+     */
+    public static NiftiVolume open(MediaSource source) {
+        NiftiFiles files = NiftiFiles.of(source);
+        try {
+            NiftiHeader header = header(files.header());
+            MediaSource data = header.singleFile() ? files.header() : files.voxels();
+            files.requireVoxels();
+            boolean gzip = NiftiFiles.isGzip(data);
+            long most = length(data) * (gzip ? BEST_COMPRESSION : 1);
+            if (header.dataOffset() > most) {
+                throw new MalformedVolume("voxels are said to start at byte " + header.dataOffset()
+                        + ", but the file cannot hold more than " + most);
+            }
+            header.dataBytes();
+            return new NiftiVolume(source.name(), header, voxels(data, header.dataOffset(), gzip), gzip, most);
+        } catch (MalformedVolume e) {
+            throw new UnreadableMediaException(source.name(), "damaged volume header: " + e.getMessage());
+        } catch (EOFException | ZipException e) {
+            throw new UnreadableMediaException(
+                    source.name(), "the compressed file is damaged or cut off within its header (" + e.getMessage() + ")", e);
+        } catch (IOException e) {
+            throw new UnreadableMediaException(source.name(), "cannot be read: " + e, e);
+        }
+    }
+
+    /**
+     * Reads the header only.
+     *
+     * @param source where the bytes are; for a pair either half
+     * @return what the header says
+     * @throws UnreadableMediaException if the header is missing or damaged
+     */
+    public static NiftiHeader readHeader(MediaSource source) {
+        try {
+            return header(NiftiFiles.of(source).header());
+        } catch (MalformedVolume e) {
+            throw new UnreadableMediaException(source.name(), "damaged volume header: " + e.getMessage());
+        } catch (IOException e) {
+            throw new UnreadableMediaException(source.name(), "cannot be read: " + e, e);
+        }
+    }
+
+    private static NiftiHeader header(MediaSource source) throws IOException {
+        try (InputStream in = NiftiFiles.open(source, NiftiFiles.isGzip(source))) {
+            return HeaderParser.parse(ByteBuffer.wrap(in.readNBytes(HeaderParser.NIFTI_2_SIZE)));
+        }
+    }
+
+    private static long length(MediaSource source) throws IOException {
+        try (var channel = source.open()) {
+            return channel.size();
+        }
+    }
+
+    private static VoxelBytes voxels(MediaSource source, long start, boolean gzip) throws IOException {
+        if (gzip || source.path().isEmpty()) {
+            return new StreamedVoxels(() -> NiftiFiles.open(source, gzip), start);
+        }
+        try (FileChannel channel = FileChannel.open(source.path().get(), StandardOpenOption.READ)) {
+            return new MappedVoxels(channel, start);
+        }
+    }
+
+    /**
+     * What the header says.
+     *
+     * @return the header
+     */
+    public NiftiHeader header() {
+        return header;
+    }
+
+    /**
+     * Whether the voxels are stored compressed.
+     *
+     * @return true for gzip, by content and never by name
+     */
+    public boolean compressed() {
+        return compressed;
+    }
+
+    /**
+     * How many bytes of voxels the file lacks. Fast for uncompressed files; a compressed one is decompressed once.
+     *
+     * @return 0 if the volume is complete
+     * @throws CorruptMediaException if the compressed bytes are damaged
+     */
+    public long missingBytes() {
+        long expected = header.dataBytes();
+        byte[] chunk = new byte[CHUNK];
+        if (!compressed) {
+            // One probe at the very end tells for a file that is complete.
+            if (read(expected - 1, chunk, 1) == 1) {
+                return 0;
+            }
+        }
+        long held = 0;
+        int got = read(0, chunk, (int) Math.min(CHUNK, expected));
+        while (got > 0) {
+            held += got;
+            got = read(held, chunk, (int) Math.min(CHUNK, expected - held));
+        }
+        return expected - held;
+    }
+
+    /**
+     * The checksum of the raw, unscaled voxels exactly as the file orders their bytes.
+     *
+     * @return SHA-256 in lower-case hexadecimal digits
+     * @throws CorruptMediaException if voxels are missing or damaged
+     */
+    public String dataSha256() {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+        long expected = header.dataBytes();
+        byte[] chunk = new byte[CHUNK];
+        for (long at = 0; at < expected; ) {
+            int count = (int) Math.min(CHUNK, expected - at);
+            readAll(at, chunk, count);
+            digest.update(chunk, 0, count);
+            at += count;
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * The middle slice of the first volume.
+     *
+     * @param plane which cut
+     * @return the slice
+     * @throws CorruptMediaException if voxels are missing or damaged
+     */
+    public NiftiSlice slice(NiftiPlane plane) {
+        return slice(plane, sliceCount(plane) / 2, 0);
+    }
+
+    /**
+     * How many slices there are.
+     *
+     * @param plane which cut
+     * @return the length of the voxel axis that is fixed
+     */
+    public int sliceCount(NiftiPlane plane) {
+        long count = header.length(axes(plane)[0]);
+        return (int) Math.min(count, Integer.MAX_VALUE);
+    }
+
+    /**
+     * One slice.
+     *
+     * @param plane which cut
+     * @param index 0-based along the voxel axis that is fixed, in the order of the file
+     * @param volume 0-based among the 3-D volumes that follow each other, 0 if there is one
+     * @return the slice
+     * @throws IndexOutOfBoundsException if there is no such slice; the message says how many there are
+     * @throws CorruptMediaException if voxels are missing or damaged
+     * @throws MediaLimitException if the slice has more than 2^24 pixels
+     * @throws UnsupportedMediaException for 128-bit floating point
+     */
+    public NiftiSlice slice(NiftiPlane plane, int index, long volume) {
+        int[] axes = axes(plane);
+        if (index < 0 || index >= header.length(axes[0]) || volume < 0 || volume >= header.volumes()) {
+            throw new IndexOutOfBoundsException("slice " + index + " of volume " + volume + ": there are "
+                    + header.length(axes[0]) + " " + plane + " slices and " + header.volumes() + " volumes");
+        }
+        long width = header.length(axes[1]);
+        long height = header.length(axes[2]);
+        if (width * height > MOST_SLICE_PIXELS) {
+            throw new MediaLimitException(name, "a slice of " + width + "x" + height + " is too large to show");
+        }
+        if (!header.type().hasNumbers() && !header.type().isColor()) {
+            throw new UnsupportedMediaException(name, header.type() + " voxels cannot be shown; convert them to FLOAT64");
+        }
+        byte[] raw = gather(axes, index, volume);
+        return NiftiSlice.of(header, plane, axes, raw, (int) width, (int) height);
+    }
+
+    /** Copies the voxels of a slice, the earlier axis fastest, always reading forwards. */
+    private byte[] gather(int[] axes, int index, long volume) {
+        int size = header.type().bytes();
+        long[] lengths = {header.length(0), header.length(1), header.length(2)};
+        long[] strides = {size, size * lengths[0], size * lengths[0] * lengths[1]};
+        int fast = Math.min(axes[1], axes[2]);
+        int slow = Math.max(axes[1], axes[2]);
+        long start = volume * strides[2] * lengths[2] + index * strides[axes[0]];
+        int fastLength = (int) lengths[fast];
+        if (lengths[fast] * lengths[slow] * size > mostBytes) {
+            throw new CorruptMediaException(
+                    name, "promises slices of " + lengths[fast] + "x" + lengths[slow] + ", more than the file can hold");
+        }
+        byte[] raw = new byte[(int) (lengths[fast] * lengths[slow]) * size];
+        int at = 0;
+        for (long s = 0; s < lengths[slow]; s++) {
+            long row = start + s * strides[slow];
+            if (fast == 0) {
+                readAll(row, raw, at, fastLength * size);
+                at += fastLength * size;
+            } else {
+                for (int f = 0; f < fastLength; f++) {
+                    readAll(row + f * strides[fast], raw, at, size);
+                    at += size;
+                }
+            }
+        }
+        return raw;
+    }
+
+    /** The fixed voxel axis, the one across the picture and the one up. */
+    private int[] axes(NiftiPlane plane) {
+        int[] directions = Affine.directions(header.affine());
+        int[] wanted = {plane.fixed(), plane.across(), plane.up()};
+        int[] axes = new int[3];
+        for (int i = 0; i < 3; i++) {
+            for (int axis = 0; axis < 3; axis++) {
+                if (Math.abs(directions[axis]) - 1 == wanted[i]) {
+                    axes[i] = axis;
+                }
+            }
+        }
+        return axes;
+    }
+
+    /**
+     * The facts of the volume as one line of JSON: {@code version, dims, pixdim, datatype, affine, slope, intercept,
+     * dataSha256}; the version is left out for Analyze.
+     *
+     * @return a JSON object without line breaks
+     * @throws CorruptMediaException if voxels are missing or damaged
+     */
+    public String toJson() {
+        StringBuilder out = new StringBuilder();
+        JsonWriter json = new JsonWriter(out).beginObject();
+        json.optional("version", header.version().orElse(null));
+        json.name("dims").value(Arrays.stream(header.dims()).boxed().toList());
+        json.name("pixdim").value(header.pixdim());
+        json.name("datatype").value(header.type().code());
+        json.name("affine").value(Arrays.asList(header.affine()));
+        json.name("slope").value(header.slope());
+        json.name("intercept").value(header.intercept());
+        json.name("dataSha256").value(dataSha256());
+        json.endObject();
+        return out.toString();
+    }
+
+    /** Copies raw voxel bytes. */
+    void readAll(long offset, byte[] target, int count) {
+        readAll(offset, target, 0, count);
+    }
+
+    private void readAll(long offset, byte[] target, int at, int count) {
+        int got = read(offset, target, at, count);
+        if (got < count) {
+            throw new CorruptMediaException(name, "ends after " + (offset + got) + " bytes of voxels, but the header promises "
+                    + header.dataBytes() + "; copy it again from its source");
+        }
+    }
+
+    private int read(long offset, byte[] target, int count) {
+        return read(offset, target, 0, count);
+    }
+
+    private int read(long offset, byte[] target, int at, int count) {
+        if (closed) {
+            throw new IllegalStateException("the volume " + name + " is closed");
+        }
+        try {
+            return voxels.read(offset, target, at, count);
+        } catch (IOException e) {
+            throw new CorruptMediaException(name, "the voxels from byte " + offset + " on cannot be read: " + e, e);
+        }
+    }
+
+    /** Releases the file; calling it again does nothing. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            voxels.close();
+        } catch (IOException e) {
+            throw new UnreadableMediaException(name, "cannot be closed: " + e, e);
+        }
+    }
+}
