@@ -1,5 +1,6 @@
 package com.encord.sdk.media;
 
+import java.util.Arrays;
 import java.util.Random;
 
 /** Damages bytes the way disks, networks and attackers do: flipped bits, extreme numbers, cuts, moved and doubled parts. */
@@ -28,7 +29,7 @@ public final class Mutations {
                         bytes[j] = value;
                     }
                 }
-                case 3 -> bytes = java.util.Arrays.copyOf(bytes, at);
+                case 3 -> bytes = Arrays.copyOf(bytes, at);
                 case 4 -> {
                     int count = Math.min(random.nextInt(64), bytes.length - at);
                     System.arraycopy(bytes, random.nextInt(bytes.length - count + 1), bytes, at, count);

@@ -96,8 +96,7 @@ final class Affine {
         double[][] start = r;
         for (int step = 0; step < POLAR_STEPS; step++) {
             double[][] cofactors = cofactors(r);
-            double determinant =
-                    r[0][0] * cofactors[0][0] + r[0][1] * cofactors[0][1] + r[0][2] * cofactors[0][2];
+            double determinant = r[0][0] * cofactors[0][0] + r[0][1] * cofactors[0][1] + r[0][2] * cofactors[0][2];
             if (!(Math.abs(determinant) > 1e-9)) {
                 return start;
             }

@@ -3,6 +3,7 @@ package com.encord.sdk.media.nifti;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads the three header layouts: NIfTI-1 and Analyze 7.5 (348 bytes), NIfTI-2 (540 bytes), in either byte order. */
 final class HeaderParser {
@@ -29,7 +30,9 @@ final class HeaderParser {
             throw new MalformedVolume("the header has " + start.limit() + " bytes instead of 348 or 540");
         }
         int littleSize = start.order(ByteOrder.LITTLE_ENDIAN).getInt(0);
-        int size = littleSize == NIFTI_1_SIZE || littleSize == NIFTI_2_SIZE ? littleSize : Integer.reverseBytes(littleSize);
+        int size = littleSize == NIFTI_1_SIZE || littleSize == NIFTI_2_SIZE
+                ? littleSize
+                : Integer.reverseBytes(littleSize);
         String magic2 = text(start, 4, 3);
         if (size == NIFTI_2_SIZE && (magic2.equals("n+2") || magic2.equals("ni2"))) {
             if (start.limit() < NIFTI_2_SIZE) {
@@ -57,6 +60,7 @@ final class HeaderParser {
             dims[i] = two ? bytes.getLong(16 + 8 * i) : bytes.getShort(40 + 2 * i);
             pixdim[i] = two ? bytes.getDouble(104 + 8 * i) : bytes.getFloat(76 + 4 * i);
         }
+        correct(pixdim);
         int code = bytes.getShort(two ? 12 : 70);
         NiftiType type = NiftiType.ofCode(code)
                 .orElseThrow(() -> new MalformedVolume("data type " + code + " is not one of the NIfTI standard"));
@@ -76,6 +80,16 @@ final class HeaderParser {
                 dataOffset(offset),
                 real(200, 128),
                 real(192, 124));
+    }
+
+    /** As other readers do: a voxel has no negative size, nor none at all, and handedness is 1 unless it is -1. */
+    private void correct(double[] pixdim) {
+        for (int i = 1; i <= 3; i++) {
+            pixdim[i] = pixdim[i] == 0 ? 1 : Math.abs(pixdim[i]);
+        }
+        if (version > 0 && pixdim[0] != -1) {
+            pixdim[0] = 1;
+        }
     }
 
     private static long[] shape(long[] dims) {
@@ -101,10 +115,7 @@ final class HeaderParser {
     }
 
     private double[][] affine(long[] shape, double[] pixdim) {
-        double[] zooms = new double[shape.length];
-        for (int i = 0; i < zooms.length; i++) {
-            zooms[i] = zoom(pixdim[i + 1], i < 3);
-        }
+        double[] zooms = Arrays.copyOfRange(pixdim, 1, 1 + Math.min(shape.length, 3));
         if (version == 0) {
             return Affine.fromSizes(zooms, origin(shape));
         }
@@ -119,17 +130,11 @@ final class HeaderParser {
             return affine;
         }
         if (qform > 0) {
-            double[] allZooms = {zoom(pixdim[1], true), zoom(pixdim[2], true), zoom(pixdim[3], true)};
+            double[] allZooms = Arrays.copyOfRange(pixdim, 1, 4);
             double[] offset = {real(376, 268), real(384, 272), real(392, 276)};
-            return Affine.fromQuaternion(
-                    real(352, 256), real(360, 260), real(368, 264), offset, allZooms, pixdim[0] == -1 ? -1 : 1);
+            return Affine.fromQuaternion(real(352, 256), real(360, 260), real(368, 264), offset, allZooms, pixdim[0]);
         }
         return Affine.fromSizes(zooms, Affine.centre(shape));
-    }
-
-    /** A voxel cannot have a negative size, nor none at all: readers take the absolute value, and 1 instead of 0. */
-    private static double zoom(double size, boolean spatial) {
-        return spatial && size == 0 ? 1 : Math.abs(size);
     }
 
     /** SPM keeps the 1-based origin in a field of Analyze headers that nobody else uses. */

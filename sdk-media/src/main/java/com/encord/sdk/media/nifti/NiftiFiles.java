@@ -41,9 +41,7 @@ record NiftiFiles(MediaSource header, MediaSource voxels) {
         int at = name.toLowerCase(Locale.ROOT).lastIndexOf("." + own) + 1;
         String stem = name.substring(0, at);
         String extension = name.substring(at, at + own.length());
-        String wanted = extension.equals(extension.toUpperCase(Locale.ROOT))
-                ? other.toUpperCase(Locale.ROOT)
-                : other;
+        String wanted = extension.equals(extension.toUpperCase(Locale.ROOT)) ? other.toUpperCase(Locale.ROOT) : other;
         for (String ending : List.of("", ".gz")) {
             Path candidate = path.resolveSibling(stem + wanted + ending);
             if (Files.exists(candidate)) {
@@ -74,7 +72,8 @@ record NiftiFiles(MediaSource header, MediaSource voxels) {
     void requireVoxels() {
         voxels.path().filter(path -> !Files.exists(path)).ifPresent(path -> {
             throw new UnreadableMediaException(
-                    header.name(), "is the header of a pair, but its voxels are missing: put " + path.getFileName() + " beside it");
+                    header.name(),
+                    "is the header of a pair, but its voxels are missing: put " + path.getFileName() + " beside it");
         });
     }
 }

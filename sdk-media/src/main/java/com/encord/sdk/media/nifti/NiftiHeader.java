@@ -154,7 +154,8 @@ public final class NiftiHeader {
             try {
                 bytes = Math.multiplyExact(bytes, length);
             } catch (ArithmeticException e) {
-                throw new MalformedVolume("the header says " + Arrays.toString(shape()) + " voxels, more than any file holds");
+                throw new MalformedVolume(
+                        "the header says " + Arrays.toString(shape()) + " voxels, more than any file holds");
             }
         }
         return bytes;

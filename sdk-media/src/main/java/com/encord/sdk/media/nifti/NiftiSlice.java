@@ -45,8 +45,7 @@ public final class NiftiSlice {
             rowStride = -rowStride;
         }
         ByteOrder order = header.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-        return new NiftiSlice(
-                header, ByteBuffer.wrap(raw).order(order), width, height, first, columnStride, rowStride);
+        return new NiftiSlice(header, ByteBuffer.wrap(raw).order(order), width, height, first, columnStride, rowStride);
     }
 
     /**

@@ -75,6 +75,9 @@ public final class NiftiVolume implements AutoCloseable {
         NiftiFiles files = NiftiFiles.of(source);
         try {
             NiftiHeader header = header(files.header());
+            if (header.version().isEmpty() && files.header() == files.voxels()) {
+                throw new MalformedVolume("neither the NIfTI signature nor a pair of .hdr and .img");
+            }
             MediaSource data = header.singleFile() ? files.header() : files.voxels();
             files.requireVoxels();
             boolean gzip = NiftiFiles.isGzip(data);
@@ -89,7 +92,9 @@ public final class NiftiVolume implements AutoCloseable {
             throw new UnreadableMediaException(source.name(), "damaged volume header: " + e.getMessage());
         } catch (EOFException | ZipException e) {
             throw new UnreadableMediaException(
-                    source.name(), "the compressed file is damaged or cut off within its header (" + e.getMessage() + ")", e);
+                    source.name(),
+                    "the compressed file is damaged or cut off within its header (" + e.getMessage() + ")",
+                    e);
         } catch (IOException e) {
             throw new UnreadableMediaException(source.name(), "cannot be read: " + e, e);
         }
@@ -245,7 +250,8 @@ public final class NiftiVolume implements AutoCloseable {
             throw new MediaLimitException(name, "a slice of " + width + "x" + height + " is too large to show");
         }
         if (!header.type().hasNumbers() && !header.type().isColor()) {
-            throw new UnsupportedMediaException(name, header.type() + " voxels cannot be shown; convert them to FLOAT64");
+            throw new UnsupportedMediaException(
+                    name, header.type() + " voxels cannot be shown; convert them to FLOAT64");
         }
         byte[] raw = gather(axes, index, volume);
         return NiftiSlice.of(header, plane, axes, raw, (int) width, (int) height);
@@ -262,7 +268,8 @@ public final class NiftiVolume implements AutoCloseable {
         int fastLength = (int) lengths[fast];
         if (lengths[fast] * lengths[slow] * size > mostBytes) {
             throw new CorruptMediaException(
-                    name, "promises slices of " + lengths[fast] + "x" + lengths[slow] + ", more than the file can hold");
+                    name,
+                    "promises slices of " + lengths[fast] + "x" + lengths[slow] + ", more than the file can hold");
         }
         byte[] raw = new byte[(int) (lengths[fast] * lengths[slow]) * size];
         int at = 0;
@@ -326,8 +333,10 @@ public final class NiftiVolume implements AutoCloseable {
     private void readAll(long offset, byte[] target, int at, int count) {
         int got = read(offset, target, at, count);
         if (got < count) {
-            throw new CorruptMediaException(name, "ends after " + (offset + got) + " bytes of voxels, but the header promises "
-                    + header.dataBytes() + "; copy it again from its source");
+            throw new CorruptMediaException(
+                    name,
+                    "ends after " + (offset + got) + " bytes of voxels, but the header promises " + header.dataBytes()
+                            + "; copy it again from its source");
         }
     }
 

@@ -25,7 +25,10 @@ import org.junit.jupiter.api.TestFactory;
 class NiftiCorpusTest {
     /** Files nibabel refuses and we read, and why. */
     private static final Map<String, String> ONLY_OURS = Map.of(
-            "gen__not_gzipped_a.nii.gz", "named .gz but not compressed: we go by content, the check says MISLABELLED");
+            "gen__not_gzipped_a.nii.gz",
+            "named .gz but not compressed: we go by content, the check says MISLABELLED",
+            "gen__truncated60_a.nii.gz",
+            "cut off after the header: we read the header, the check says TRUNCATED");
 
     private final ObjectMapper mapper = new ObjectMapper();
 
@@ -69,7 +72,9 @@ class NiftiCorpusTest {
         assertEquals(
                 truth.get("version").isNull() ? 0 : truth.get("version").asInt(),
                 // CIFTI is a NIfTI-2 file that nibabel gives no version.
-                truth.get("class").asText().startsWith("Cifti") ? 0 : header.version().orElse(0));
+                truth.get("class").asText().startsWith("Cifti")
+                        ? 0
+                        : header.version().orElse(0));
         assertEquals(truth.get("endian").asText().equals("big"), header.bigEndian());
         long[] dims = header.dims();
         double[] pixdim = header.pixdim();
@@ -104,10 +109,7 @@ class NiftiCorpusTest {
         byte[] raw = new byte[type.bytes() * first.size()];
         volume.readAll(0, raw, raw.length);
         ByteBuffer voxels = ByteBuffer.wrap(raw)
-                .order(
-                        volume.header().bigEndian()
-                                ? ByteOrder.BIG_ENDIAN
-                                : ByteOrder.LITTLE_ENDIAN);
+                .order(volume.header().bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         double[] ours = new double[first.size()];
         double[] theirs = new double[first.size()];
         for (int i = 0; i < ours.length; i++) {
@@ -123,11 +125,12 @@ class NiftiCorpusTest {
         NiftiType type = volume.header().type();
         byte[] raw = new byte[(int) volume.header().dataBytes()];
         volume.readAll(0, raw, raw.length);
-        int part = switch (type) {
-            case RGB24, RGBA32 -> 1;
-            case COMPLEX64, COMPLEX128, COMPLEX256 -> type.bytes() / 2;
-            default -> type.bytes();
-        };
+        int part =
+                switch (type) {
+                    case RGB24, RGBA32 -> 1;
+                    case COMPLEX64, COMPLEX128, COMPLEX256 -> type.bytes() / 2;
+                    default -> type.bytes();
+                };
         if (volume.header().bigEndian()) {
             for (int at = 0; at < raw.length; at += part) {
                 for (int i = 0; i < part / 2; i++) {
