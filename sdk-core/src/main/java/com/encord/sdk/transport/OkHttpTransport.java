@@ -73,7 +73,8 @@ public final class OkHttpTransport implements Transport {
         Dispatcher dispatcher = new Dispatcher(threads.calls());
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
-        return builder.dispatcher(dispatcher)
+        return DeadConnections.avoid(builder)
+                .dispatcher(dispatcher)
                 .connectTimeout(settings.connectTimeout)
                 .readTimeout(settings.readTimeout)
                 .writeTimeout(settings.writeTimeout)
