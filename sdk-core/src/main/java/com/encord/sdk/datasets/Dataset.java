@@ -2,6 +2,8 @@ package com.encord.sdk.datasets;
 
 import com.encord.sdk.errors.InvalidAnswerException;
 import com.encord.sdk.jobs.DatasetReEncodeJob;
+import com.encord.sdk.jobs.DatasetRegistrationJob;
+import com.encord.sdk.jobs.PrivateFiles;
 import com.encord.sdk.transport.Batches;
 import com.encord.sdk.transport.QueryRequest;
 import com.encord.sdk.transport.RestRequest;
@@ -250,6 +252,29 @@ public final class Dataset {
      */
     public DatasetReEncodeJob reEncode(Collection<UUID> dataHashes) {
         return DatasetReEncodeJob.start(transport, id, dataHashes);
+    }
+
+    /**
+     * Starts adding files of the customer's own cloud to a mirror dataset and its folder. Never sent twice: when the
+     * answer is lost, the job may run although this call fails.
+     *
+     * @param files the files
+     * @return the running job
+     */
+    public DatasetRegistrationJob register(PrivateFiles files) {
+        return DatasetRegistrationJob.start(transport, id, files, Optional.empty());
+    }
+
+    /**
+     * Starts adding files of the customer's own cloud to this dataset, which must be plain. Never sent twice: when the
+     * answer is lost, the job may run although this call fails.
+     *
+     * @param files the files
+     * @param folder where the storage items are to appear
+     * @return the running job
+     */
+    public DatasetRegistrationJob register(PrivateFiles files, UUID folder) {
+        return DatasetRegistrationJob.start(transport, id, files, Optional.of(folder));
     }
 
     private QueryRequest onThis(String type, String method) {

@@ -5,7 +5,9 @@ import com.encord.sdk.items.ItemQuery;
 import com.encord.sdk.items.Items;
 import com.encord.sdk.items.Removed;
 import com.encord.sdk.items.StorageItem;
+import com.encord.sdk.jobs.PrivateFiles;
 import com.encord.sdk.jobs.ReEncode;
+import com.encord.sdk.jobs.RegistrationJob;
 import com.encord.sdk.page.Pages;
 import com.encord.sdk.transport.RestRequest;
 import com.encord.sdk.transport.Transport;
@@ -309,6 +311,17 @@ public final class Folder {
                     .query("groupHashList", List.copyOf(groups))
                     .idempotent());
         }
+    }
+
+    /**
+     * Starts registering files of the customer's own cloud as items of this folder. Never sent twice: when the answer is
+     * lost, the job may run although this call fails.
+     *
+     * @param files the files
+     * @return the running job
+     */
+    public RegistrationJob register(PrivateFiles files) {
+        return RegistrationJob.start(transport, id, files);
     }
 
     /**

@@ -34,6 +34,17 @@ public final class Jobs {
     }
 
     /**
+     * A registration of private files in a dataset.
+     *
+     * @param dataset the dataset's id
+     * @param id the job's id
+     * @return its handle
+     */
+    public DatasetRegistrationJob datasetRegistration(UUID dataset, UUID id) {
+        return new DatasetRegistrationJob(transport, dataset, id);
+    }
+
+    /**
      * A re-encode of storage items.
      *
      * @param id the job's id

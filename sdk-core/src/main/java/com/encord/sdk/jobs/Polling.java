@@ -29,6 +29,9 @@ record Polling<S>(Pace pace, String job, Duration shortestPause, boolean isHeld)
     /** Given to the answer to a held question to arrive. */
     static final Duration ANSWER_GRACE = Duration.ofSeconds(30);
 
+    /** The first pause after an answer that the platform should have held but did not. */
+    static final Duration HELD_PAUSE = Duration.ofMillis(500);
+
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
@@ -83,6 +86,11 @@ record Polling<S>(Pace pace, String job, Duration shortestPause, boolean isHeld)
     /** Statuses this SDK does not know are server errors too, but only some of them are worth waiting for. */
     private static boolean mayPass(EncordException failure) {
         return !(failure instanceof ServerErrorException server) || server.status() >= 500 || server.status() == 408;
+    }
+
+    /** A wait as the platform takes it, rounded up. */
+    static long wholeSeconds(Duration hold) {
+        return (hold.toMillis() + 999) / 1000;
     }
 
     private Duration since(long moment) {

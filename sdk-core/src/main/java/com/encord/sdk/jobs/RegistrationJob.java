@@ -19,8 +19,6 @@ import java.util.concurrent.CompletableFuture;
  * <p>Safe for use by many threads at once.
  */
 public final class RegistrationJob {
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
-
     private final Transport transport;
     private final UUID folder;
     private final UUID id;
@@ -32,7 +30,7 @@ public final class RegistrationJob {
     }
 
     /**
-     * Starts registering uploaded files, or files in the caller's own cloud, given as the platform's upload items. Never
+     * Starts registering uploaded files, given as the platform's upload items. Never
      * sent twice: when the answer is lost, the job may run although this call fails.
      *
      * @param transport makes the calls
@@ -46,6 +44,23 @@ public final class RegistrationJob {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("dataItems", dataItems);
         body.put("ignoreErrors", ignoreErrors);
+        return start(transport, folder, body);
+    }
+
+    /**
+     * Starts registering files of the customer's own cloud. Never sent twice: when the answer is lost, the job may run
+     * although this call fails.
+     *
+     * @param transport makes the calls
+     * @param folder where the items are to appear
+     * @param files the files
+     * @return the running job
+     */
+    public static RegistrationJob start(Transport transport, UUID folder, PrivateFiles files) {
+        return start(transport, folder, files.forFolder());
+    }
+
+    private static RegistrationJob start(Transport transport, UUID folder, Map<String, Object> body) {
         WireValue answer = transport.rest(
                 RestRequest.post("storage/folders/{}/data-upload-jobs", folder).body(body));
         return new RegistrationJob(transport, folder, answer.uuid());
@@ -79,9 +94,8 @@ public final class RegistrationJob {
     }
 
     private RestRequest question(Duration hold) {
-        long seconds = (hold.toMillis() + 999) / 1000;
         return RestRequest.get("storage/folders/{}/data-upload-jobs/{}", folder, id)
-                .query("timeoutSeconds", seconds)
+                .query("timeoutSeconds", Polling.wholeSeconds(hold))
                 .readTimeout(hold.plus(Polling.ANSWER_GRACE));
     }
 
@@ -95,7 +109,7 @@ public final class RegistrationJob {
      * @throws com.encord.sdk.errors.InterruptedCallException if the thread is interrupted; the job goes on
      */
     public RegistrationResult await(Duration limit) {
-        return new Polling<RegistrationResult>(transport.pace(), "Registration " + id, SHORTEST_PAUSE, true)
+        return new Polling<RegistrationResult>(transport.pace(), "Registration " + id, Polling.HELD_PAUSE, true)
                 .await(
                         limit,
                         hold -> RegistrationResult.read(

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.Serial;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,6 +45,25 @@ public final class WireJson {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Not plain JSON values: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /**
+     * Reads a JSON object that a caller wrote.
+     *
+     * @param text its JSON text
+     * @return its plain Java values in the order written, unmodifiable
+     * @throws IllegalArgumentException if it is not JSON, with the place but not the text; or if it is no object
+     */
+    public static Map<String, Object> object(String text) {
+        try {
+            JsonNode node = read(text.getBytes(StandardCharsets.UTF_8));
+            if (node.isObject()) {
+                return freeForm(node, "");
+            }
+        } catch (BrokenJsonException e) {
+            throw new IllegalArgumentException("This is not JSON: " + e.getMessage() + ".", e);
+        }
+        throw new IllegalArgumentException("This is JSON, but not an object in braces.");
     }
 
     static byte[] bytes(Object value) {
