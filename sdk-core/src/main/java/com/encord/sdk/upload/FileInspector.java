@@ -1,0 +1,21 @@
+package com.encord.sdk.upload;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Tells what a file is before it leaves, by looking into it. Without one, an {@link Upload} goes by the file's
+ * extension. Called by many threads at once, once for each file, just before the file is sent.
+ */
+@FunctionalInterface
+public interface FileInspector {
+    /**
+     * Looks at a file.
+     *
+     * @param file an existing, readable, non-empty file
+     * @return what it is, and whether it may be uploaded
+     * @throws IOException if the file cannot be read; it is then reported as failed and the others go on, as with any
+     *     other exception
+     */
+    Inspection inspect(Path file) throws IOException;
+}

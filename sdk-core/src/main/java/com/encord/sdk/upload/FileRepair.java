@@ -1,0 +1,22 @@
+package com.encord.sdk.upload;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Makes files fit for the platform before they leave, such as by re-encoding a video. Called by many threads at once,
+ * once for each file (the frames of groups too), after the {@link FileInspector}. What it makes is inspected again.
+ */
+@FunctionalInterface
+public interface FileRepair {
+    /**
+     * Repairs a file if that is needed; never touches the file itself.
+     *
+     * @param file the file as the user gave it
+     * @param inspection what the inspector said of it, possibly a refusal
+     * @return the file to send, which is the same one when nothing needs doing
+     * @throws IOException if it cannot be repaired; the file is then reported as failed and the others go on, as with
+     *     any other exception
+     */
+    RepairedFile repair(Path file, Inspection inspection) throws IOException;
+}

@@ -1,0 +1,142 @@
+package com.encord.sdk.upload;
+
+import com.encord.sdk.errors.ApiException;
+import com.encord.sdk.errors.AuthenticationException;
+import com.encord.sdk.errors.ConnectionException;
+import com.encord.sdk.errors.EncordException;
+import com.encord.sdk.errors.InterruptedCallException;
+import com.encord.sdk.errors.NotFoundException;
+import com.encord.sdk.errors.PermissionDeniedException;
+import com.encord.sdk.errors.RateLimitException;
+import com.encord.sdk.transport.SignedPut;
+import com.encord.sdk.transport.SignedPutException;
+import com.encord.sdk.transport.Transport;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Brings one file's bytes to the platform, trying again where that can help: a URL that the storage does not take any
+ * more is exchanged for a new one, a busy server gets time, a broken connection is made anew. While nobody reaches the
+ * server, nobody's attempts are counted. Safe for use by many threads.
+ */
+final class FileSender {
+    /** Statuses of a storage whose URL has expired or is not taken; other URLs of the same file may still be. */
+    private static final Set<Integer> URL_REFUSED = Set.of(400, 401, 403, 404, 410);
+
+    private static final Set<Integer> WORTH_RETRYING = Set.of(408, 425, 429, 500, 502, 503, 504);
+    private static final int MOST_RENEWALS = 3;
+
+    private final Transport transport;
+    private final UploadSettings settings;
+    private final RunControl control;
+    private final SignedUrls urls;
+    private final Reachability platform;
+    private final Reachability storage;
+    private final RetryPause pause;
+
+    FileSender(
+            Transport transport, UploadSettings settings, RunControl control, SignedUrls urls, Reachability platform) {
+        this.transport = transport;
+        this.settings = settings;
+        this.control = control;
+        this.urls = urls;
+        this.platform = platform;
+        this.storage = new Reachability("the storage", transport.pace(), settings.giveUpAfter());
+        this.pause = new RetryPause(transport.pace());
+    }
+
+    StoredFile send(FilePreparation.Ready ready, ProgressMeter.Transfer transfer) throws Unsendable {
+        SignedUrls.SignedUrl url = url(ready.kind());
+        int attempt = 1;
+        int renewals = 0;
+        while (true) {
+            transfer.sent(0);
+            try {
+                put(ready, url, transfer);
+                storage.answered();
+                return stored(ready, url);
+            } catch (SignedPutException e) {
+                storage.answered();
+                if (URL_REFUSED.contains(e.status()) && renewals < MOST_RENEWALS) {
+                    renewals++;
+                    url = url(ready.kind());
+                    continue;
+                }
+                if (!WORTH_RETRYING.contains(e.status()) || attempt >= settings.attempts()) {
+                    throw Unsendable.failed(tries(attempt) + e.getMessage(), e);
+                }
+                pause.sleep(attempt++, e.retryAfter());
+            } catch (ConnectionException e) {
+                attempt = afterBrokenConnection(storage, attempt, e);
+            } catch (UncheckedIOException e) {
+                throw Unsendable.failed(String.valueOf(e.getMessage()), e);
+            }
+        }
+    }
+
+    private void put(FilePreparation.Ready ready, SignedUrls.SignedUrl url, ProgressMeter.Transfer transfer) {
+        transport.put(new SignedPut(
+                url.url(),
+                ready.sent(),
+                ready.size(),
+                WireKinds.contentType(ready.kind(), ready.inspection().mimeType()),
+                transfer::sent));
+    }
+
+    private StoredFile stored(FilePreparation.Ready ready, SignedUrls.SignedUrl url) {
+        Map<String, Object> media =
+                settings.providesMediaMetadata() ? ready.inspection().mediaMetadata() : Map.of();
+        return new StoredFile(url.itemUuid(), url.objectKey(), ready.kind(), ready.title(), ready.stamp(), media);
+    }
+
+    private SignedUrls.SignedUrl url(FileKind kind) throws Unsendable {
+        int attempt = 1;
+        while (true) {
+            try {
+                SignedUrls.SignedUrl url = urls.take(kind);
+                platform.answered();
+                return url;
+            } catch (ConnectionException e) {
+                attempt = afterBrokenConnection(platform, attempt, e);
+            } catch (AuthenticationException | PermissionDeniedException | NotFoundException e) {
+                control.stop(e); // true for every other file of this folder as well
+                throw Unsendable.failed(String.valueOf(e.getMessage()), e);
+            } catch (InterruptedCallException e) {
+                throw e;
+            } catch (ApiException e) {
+                platform.answered();
+                if (!WORTH_RETRYING.contains(e.status()) || attempt >= settings.attempts()) {
+                    throw Unsendable.failed(tries(attempt) + e.getMessage(), e);
+                }
+                pause.sleep(attempt++, retryAfter(e));
+            } catch (EncordException e) {
+                throw Unsendable.failed(String.valueOf(e.getMessage()), e);
+            }
+        }
+    }
+
+    private static Optional<Duration> retryAfter(ApiException e) {
+        return e instanceof RateLimitException limited ? limited.retryAfter() : Optional.empty();
+    }
+
+    /** Waits, and returns the number of the next attempt. */
+    private int afterBrokenConnection(Reachability server, int attempt, ConnectionException e) throws Unsendable {
+        server.failed();
+        if (server.isLost()) {
+            control.stop(new ConnectionException(server.describe(), e));
+            throw Unsendable.failed(String.valueOf(e.getMessage()), e);
+        }
+        if (!server.isDown() && attempt >= settings.attempts()) {
+            throw Unsendable.failed(tries(attempt) + e.getMessage(), e);
+        }
+        pause.sleep(attempt, Optional.empty());
+        return server.isDown() ? attempt : attempt + 1;
+    }
+
+    private static String tries(int attempt) {
+        return attempt == 1 ? "" : "After " + attempt + " attempts: ";
+    }
+}

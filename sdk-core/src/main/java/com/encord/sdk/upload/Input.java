@@ -1,0 +1,31 @@
+package com.encord.sdk.upload;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing to upload.
+ *
+ * @param kind what the user said it is; {@link UploadKind#UNKNOWN} when that is to be found out
+ * @param givenTitle a group's or series' title, or null
+ * @param files one file, or a group's or series' files in order
+ * @param isFound whether it was found in a directory rather than named by the user
+ * @param scannedBytes the size of its files when they were listed
+ */
+record Input(UploadKind kind, @Nullable String givenTitle, List<Path> files, boolean isFound, long scannedBytes) {
+
+    /** What reports call it before it has a title. */
+    String name() {
+        if (givenTitle != null) {
+            return givenTitle;
+        }
+        Path name = files.isEmpty() ? null : files.get(0).getFileName();
+        return name == null ? files.toString() : name.toString();
+    }
+
+    /** The kind to expect of its files before one has looked into them. */
+    FileKind expectedFileKind() {
+        return kind == UploadKind.UNKNOWN ? FileExtensions.kindOf(files.get(0)) : kind.fileKind();
+    }
+}

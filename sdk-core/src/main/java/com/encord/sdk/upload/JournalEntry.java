@@ -1,0 +1,48 @@
+package com.encord.sdk.upload;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a journal knows of one input. */
+final class JournalEntry {
+    private final List<@Nullable StoredFile> files = new ArrayList<>(1);
+    private @Nullable UUID batch;
+    private List<UUID> items = List.of();
+
+    void stored(int file, StoredFile at) {
+        while (files.size() <= file) {
+            files.add(null);
+        }
+        files.set(file, at);
+    }
+
+    void registering(UUID batchId) {
+        batch = batchId;
+    }
+
+    void registered(List<UUID> itemUuids) {
+        items = List.copyOf(itemUuids);
+    }
+
+    @Nullable
+    StoredFile file(int index) {
+        return index < files.size() ? files.get(index) : null;
+    }
+
+    boolean hasAllFiles(int count) {
+        return files.size() == count && !files.contains(null);
+    }
+
+    /** The registration it was sent with, or null if it was not. */
+    @Nullable
+    UUID batch() {
+        return batch;
+    }
+
+    /** The items it became; empty if that is not known. */
+    List<UUID> items() {
+        return items;
+    }
+}

@@ -1,0 +1,38 @@
+package com.encord.sdk.upload;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** What an input is known by in a journal, and told apart from the others by: where its files are, and its title. */
+final class JournalKey {
+    private static final int DIGEST_BYTES = 16;
+
+    private JournalKey() {}
+
+    static String of(Input input) {
+        String title = input.givenTitle();
+        return title == null
+                ? "file:" + absolute(input.files().get(0))
+                : input.kind() + ":" + digest(input) + ":" + title;
+    }
+
+    private static String absolute(Path file) {
+        return file.toAbsolutePath().normalize().toString();
+    }
+
+    private static String digest(Input input) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path file : input.files()) {
+                digest.update(absolute(file).getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

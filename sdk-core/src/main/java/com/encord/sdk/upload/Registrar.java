@@ -1,0 +1,258 @@
+package com.encord.sdk.upload;
+
+import com.encord.sdk.errors.ApiException;
+import com.encord.sdk.errors.AuthenticationException;
+import com.encord.sdk.errors.ConnectionException;
+import com.encord.sdk.errors.EncordException;
+import com.encord.sdk.errors.InterruptedCallException;
+import com.encord.sdk.errors.JobTimeoutException;
+import com.encord.sdk.errors.NotFoundException;
+import com.encord.sdk.errors.PermissionDeniedException;
+import com.encord.sdk.errors.RateLimitException;
+import com.encord.sdk.errors.ServerErrorException;
+import com.encord.sdk.jobs.Jobs;
+import com.encord.sdk.jobs.RegistrationJob;
+import com.encord.sdk.jobs.RegistrationResult;
+import com.encord.sdk.jobs.RegistrationState;
+import com.encord.sdk.transport.Transport;
+import com.encord.sdk.upload.RegistrationQueue.Pending;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns stored inputs into items, one batch after the other. A registration is never sent blindly a second time: when
+ * its answer is lost, the platform is asked for the items first ({@link LostAnswer}). Several threads may {@link #work}
+ * at once.
+ */
+final class Registrar {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+    private final Transport transport;
+    private final UploadSettings settings;
+    private final RunControl control;
+    private final Reachability platform;
+    private final RegistrationQueue queue;
+    private final Registered registered;
+    private final LostAnswer lostAnswer;
+    private final RetryPause pause;
+
+    Registrar(
+            Transport transport,
+            UploadSettings settings,
+            RunControl control,
+            Reachability platform,
+            RegistrationQueue queue,
+            Registered registered) {
+        this.transport = transport;
+        this.settings = settings;
+        this.control = control;
+        this.platform = platform;
+        this.queue = queue;
+        this.registered = registered;
+        this.lostAnswer = new LostAnswer(
+                new ItemLookup(transport, settings.folder()), registered, transport.pace(), settings, platform);
+        this.pause = new RetryPause(transport.pace());
+    }
+
+    /** Registers batches until no more will come or the run is stopped. */
+    void work() {
+        try {
+            for (List<Pending> batch = queue.next(); batch != null; batch = queue.next()) {
+                List<InFlight> flights = batch.stream().map(Pending::flight).toList();
+                try {
+                    settle(batch.get(0), flights);
+                } catch (InterruptedCallException e) {
+                    registered.failed(
+                            flights, "Sent, but its registration was not waited for. " + control.stopText(), e);
+                    throw e;
+                } catch (AuthenticationException | PermissionDeniedException | UploadJournalException e) {
+                    control.stop(e);
+                    registered.failed(flights, String.valueOf(e.getMessage()), e);
+                } catch (RuntimeException e) {
+                    registered.failed(flights, "Its registration failed: " + e.getMessage(), e);
+                }
+            }
+        } catch (InterruptedCallException e) {
+            if (!control.isStopped()) {
+                control.stop(e);
+            }
+        }
+    }
+
+    private void settle(Pending first, List<InFlight> flights) {
+        if (!first.wasSent()) {
+            register(flights, false);
+            return;
+        }
+        List<InFlight> left = flights;
+        if (first.job() != null) {
+            RegistrationJob job = new Jobs(transport).registration(settings.folder(), first.job());
+            try {
+                finish(flights, job, false, true);
+                return;
+            } catch (NotFoundException e) {
+                left = lostAnswer.settle(flights);
+            }
+        } else {
+            left = lostAnswer.settle(flights);
+        }
+        if (first.isChanged()) {
+            registered.refused(left, "It changed since its bytes were sent; upload it again.", null);
+        } else if (!left.isEmpty()) {
+            register(left, true);
+        }
+    }
+
+    private void register(List<InFlight> batch, boolean isRepeated) {
+        List<InFlight> flights = batch;
+        boolean repeated = isRepeated;
+        UUID batchId = UUID.randomUUID();
+        registered.sending(batchId, flights);
+        int attempt = 1;
+        while (true) {
+            EncordException failure;
+            Optional<Duration> asked = Optional.empty();
+            try {
+                RegistrationJob job = RegistrationJob.start(transport, settings.folder(), DataItems.of(flights), true);
+                platform.answered();
+                registered.sent(batchId, job.id());
+                finish(flights, job, true, repeated);
+                return;
+            } catch (RateLimitException e) {
+                platform.answered();
+                failure = e;
+                asked = e.retryAfter();
+            } catch (ServerErrorException e) {
+                platform.answered();
+                failure = e;
+                flights = lostAnswer.settle(flights);
+                repeated = true;
+            } catch (ConnectionException e) {
+                failure = e;
+                platform.failed();
+                if (!LostAnswer.wasNeverSent(e)) {
+                    flights = settleIfReachable(flights);
+                    repeated = true;
+                }
+            } catch (AuthenticationException | PermissionDeniedException | NotFoundException e) {
+                control.stop(e);
+                registered.refused(flights, String.valueOf(e.getMessage()), e);
+                return;
+            } catch (ApiException e) {
+                refused(flights, e, repeated);
+                return;
+            }
+            if (flights.isEmpty()) {
+                return;
+            }
+            if (givesUp(flights, failure, attempt)) {
+                return;
+            }
+            pause.sleep(attempt, asked);
+            attempt = platform.isDown() ? attempt : attempt + 1;
+        }
+    }
+
+    /** While the platform is down, nothing can be looked up; the next attempt comes first then. */
+    private List<InFlight> settleIfReachable(List<InFlight> flights) {
+        try {
+            return lostAnswer.settle(flights);
+        } catch (ConnectionException e) {
+            return flights;
+        }
+    }
+
+    private boolean givesUp(List<InFlight> flights, EncordException failure, int attempt) {
+        if (platform.isLost()) {
+            control.stop(new ConnectionException(platform.describe(), failure));
+        } else if (platform.isDown() || attempt < settings.attempts()) {
+            return false;
+        }
+        registered.failed(flights, "Sent, but not registered: " + failure.getMessage(), failure);
+        return true;
+    }
+
+    /** The platform refused a registration as a whole: halves find out which input is to blame. */
+    private void refused(List<InFlight> flights, ApiException e, boolean repeated) {
+        if (flights.size() == 1) {
+            registered.refused(flights, "The platform refused to register it: " + e.getMessage(), e);
+            return;
+        }
+        int half = flights.size() / 2;
+        register(flights.subList(0, half), repeated);
+        register(flights.subList(half, flights.size()), repeated);
+    }
+
+    /**
+     * Waits for a job and sorts out its result.
+     *
+     * @param isWhole whether {@code flights} are all the job's inputs
+     * @param isRepeated whether they may have been registered by another job before
+     */
+    private void finish(List<InFlight> flights, RegistrationJob job, boolean isWhole, boolean isRepeated) {
+        RegistrationResult result = await(job);
+        if (result == null) {
+            registered.failed(
+                    flights,
+                    "Sent, but not registered within "
+                            + settings.registrationTimeout().toSeconds() + " s. Job " + job.id()
+                            + " goes on at the platform; the item may still appear.",
+                    null);
+            return;
+        }
+        RegistrationMatch match = RegistrationMatch.of(flights, result, isWhole);
+        registered.items(match.items());
+        List<InFlight> open = new ArrayList<>(match.unanswered());
+        if (isRepeated) {
+            open.addAll(match.errors().keySet());
+        }
+        Map<InFlight, List<UUID>> found = open.isEmpty() ? Map.of() : lostAnswer.lookUp(open);
+        registered.items(found);
+        String ending = result.state() == RegistrationState.DONE ? "" : " The job ended as " + result.state() + ".";
+        match.errors().forEach((flight, error) -> {
+            if (!found.containsKey(flight)) {
+                registered.refused(List.of(flight), "The platform could not register it: " + error, null);
+            }
+        });
+        match.unanswered().stream()
+                .filter(flight -> !found.containsKey(flight))
+                .forEach(flight -> registered.refused(
+                        List.of(flight),
+                        "The platform made no item of it and gave no reason."
+                                + ending
+                                + (result.errors().isEmpty() ? "" : " " + String.join("; ", result.errors())),
+                        null));
+    }
+
+    /** The job's result, or null if the time for it is up. */
+    private @Nullable RegistrationResult await(RegistrationJob job) {
+        long deadline =
+                transport.pace().nanoTime() + settings.registrationTimeout().toNanos();
+        while (true) {
+            Duration left =
+                    Duration.ofNanos(Math.max(0, deadline - transport.pace().nanoTime()));
+            try {
+                RegistrationResult result = job.await(left.compareTo(LONGEST_WAIT) < 0 ? left : LONGEST_WAIT);
+                platform.answered();
+                return result;
+            } catch (JobTimeoutException e) {
+                if (e.getCause() instanceof ConnectionException) {
+                    platform.failed();
+                } else {
+                    platform.answered();
+                }
+                if (platform.isLost()) {
+                    control.stop(new ConnectionException(platform.describe(), e));
+                }
+                if (left.isZero() || control.isStopped()) {
+                    return null;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package com.encord.sdk.upload;
+
+import com.encord.sdk.transport.Pace;
+import com.encord.sdk.upload.RegistrationQueue.Pending;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settles what the journal says was registered, or sent for registration, by earlier runs; the rest is left to the
+ * workers, who find stored files in the journal one by one. Not safe for use by many threads.
+ */
+final class Resumption {
+    private final UploadJournal journal;
+    private final Outcomes outcomes;
+    private final RegistrationQueue queue;
+    private final FilePreparation preparation;
+    private final ProgressMeter meter;
+    private final Pace pace;
+
+    Resumption(
+            UploadJournal journal,
+            Outcomes outcomes,
+            RegistrationQueue queue,
+            FilePreparation preparation,
+            ProgressMeter meter,
+            Pace pace) {
+        this.journal = journal;
+        this.outcomes = outcomes;
+        this.queue = queue;
+        this.preparation = preparation;
+        this.meter = meter;
+        this.pace = pace;
+    }
+
+    /** The indices of the inputs that need no worker any more. */
+    Set<Integer> resume(List<Input> inputs) {
+        Set<Integer> settled = new HashSet<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            if (!outcomes.has(i)) {
+                JournalEntry entry = journal.earlier(JournalKey.of(inputs.get(i)));
+                if (entry != null && resume(i, inputs.get(i), entry)) {
+                    settled.add(i);
+                    meter.alreadyThere(inputs.get(i));
+                }
+            }
+        }
+        return settled;
+    }
+
+    private boolean resume(int index, Input input, JournalEntry entry) {
+        boolean isKnown = entry.hasAllFiles(input.files().size());
+        if (!isKnown || (entry.items().isEmpty() && entry.batch() == null)) {
+            return false;
+        }
+        InFlight flight = new InFlight(index, input, pace);
+        for (int file = 0; file < input.files().size(); file++) {
+            flight.stored(file, entry.file(file));
+        }
+        boolean isUnchanged = isUnchanged(flight);
+        if (!entry.items().isEmpty()) {
+            settle(flight, entry.items(), isUnchanged);
+        } else {
+            flight.note("Sent by an earlier run");
+            sentBefore(flight, journal.job(entry.batch()), isUnchanged);
+        }
+        return true;
+    }
+
+    private void settle(InFlight flight, List<UUID> items, boolean isUnchanged) {
+        if (isUnchanged) {
+            flight.note("Uploaded by an earlier run");
+            outcomes.uploaded(flight, items);
+        } else {
+            outcomes.failed(
+                    flight,
+                    "It has changed since an earlier run uploaded it as item " + items.get(0)
+                            + ". To upload the new content as another item, use another journal.",
+                    null);
+        }
+    }
+
+    /** Should it have to be registered again, it needs its client metadata again. */
+    private void sentBefore(InFlight flight, @Nullable UUID job, boolean isUnchanged) {
+        try {
+            flight.clientMetadata(preparation.clientMetadata(flight.input()));
+            queue.add(new Pending(flight, true, job, !isUnchanged));
+        } catch (Unsendable e) {
+            outcomes.failed(flight, e.reason(), e);
+        }
+    }
+
+    private static boolean isUnchanged(InFlight flight) {
+        List<StoredFile> files = flight.files();
+        for (int i = 0; i < files.size(); i++) {
+            if (!isUnchanged(flight.input(), i, files.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a file is still the one that was stored; a file that is gone is not. */
+    static boolean isUnchanged(Input input, int file, StoredFile stored) {
+        try {
+            return stored.stamp()
+                    .isStill(
+                            FileStamp.of(input.files().get(file)), input.files().get(file));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package com.encord.sdk.upload;
+
+import com.encord.sdk.errors.EncordException;
+import com.encord.sdk.errors.InterruptedCallException;
+import com.encord.sdk.errors.InvalidAnswerException;
+import com.encord.sdk.transport.RestRequest;
+import com.encord.sdk.transport.Transport;
+import com.encord.sdk.transport.WireValue;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signed URLs in batches, asked for just ahead of need: each unused one would leave an empty placeholder on the
+ * platform, and an early one may expire. A batch starts as large as there are workers, doubles while batches are used
+ * up within seconds and halves when they last a minute. Safe for use by many threads.
+ */
+final class SignedUrls {
+    private static final int LARGEST_BATCH = 100;
+    private static final Duration FAST = Duration.ofSeconds(10);
+    private static final Duration SLOW = Duration.ofSeconds(60);
+    private static final Duration TOO_OLD = Duration.ofMinutes(10);
+
+    /** Where to put one file. Its URL is a credential. */
+    record SignedUrl(UUID itemUuid, String objectKey, String url, long issued) {
+        @Override
+        public String toString() {
+            return "SignedUrl[" + itemUuid + "]";
+        }
+    }
+
+    private final Transport transport;
+    private final UUID folder;
+    private final int workers;
+    private final ToIntFunction<FileKind> left;
+    private final Map<FileKind, Pool> pools = new EnumMap<>(FileKind.class);
+
+    /**
+     * @param left how many files of a kind have not started yet
+     */
+    SignedUrls(Transport transport, UUID folder, int workers, ToIntFunction<FileKind> left) {
+        this.transport = transport;
+        this.folder = folder;
+        this.workers = workers;
+        this.left = left;
+        for (FileKind kind : FileKind.values()) {
+            pools.put(kind, new Pool(kind));
+        }
+    }
+
+    /** A fresh URL for one file; blocks while a batch is being asked for. */
+    SignedUrl take(FileKind kind) {
+        return pools.get(kind).take();
+    }
+
+    /** One request for a batch, which several threads may wait for. */
+    private static final class Batch {
+        private boolean isOver;
+        private @Nullable EncordException failure;
+    }
+
+    private final class Pool {
+        private final FileKind kind;
+        private final Deque<SignedUrl> urls = new ArrayDeque<>();
+        private @Nullable Batch running;
+        private int batchSize = workers;
+        private int waiting;
+        private long lastBatch;
+        private boolean hasAsked;
+
+        private Pool(FileKind kind) {
+            this.kind = kind;
+        }
+
+        private SignedUrl take() {
+            @Nullable SignedUrl url;
+            Batch mine;
+            int count;
+            synchronized (this) {
+                url = fresh();
+                while (url == null && running != null) {
+                    waitFor(running);
+                    url = fresh();
+                }
+                boolean isEnough = url != null
+                        && (running != null || urls.size() > workers / 4 || left.applyAsInt(kind) <= urls.size());
+                if (isEnough) {
+                    return url;
+                }
+                mine = new Batch();
+                running = mine;
+                count = nextCount(url == null);
+            }
+            EncordException failure = ask(mine, count);
+            synchronized (this) {
+                if (url == null && failure == null) {
+                    url = fresh();
+                }
+            }
+            if (url != null) {
+                return url; // a failed request made ahead of need is left to the next one who needs it
+            }
+            throw failure != null
+                    ? failure
+                    : new InvalidAnswerException("The platform gave no upload URLs for " + kind + " files.", null);
+        }
+
+        private @Nullable SignedUrl fresh() {
+            SignedUrl url = urls.poll();
+            while (url != null && transport.pace().nanoTime() - url.issued() > TOO_OLD.toNanos()) {
+                url = urls.poll();
+            }
+            return url;
+        }
+
+        private void waitFor(Batch batch) {
+            waiting++;
+            try {
+                while (!batch.isOver) {
+                    wait();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedCallException("Interrupted while waiting for an upload URL", e);
+            } finally {
+                waiting--;
+            }
+            if (batch.failure != null && urls.isEmpty()) {
+                throw batch.failure;
+            }
+        }
+
+        private int nextCount(boolean needsOne) {
+            long now = transport.pace().nanoTime();
+            if (hasAsked) {
+                if (now - lastBatch < FAST.toNanos()) {
+                    batchSize = Math.min(LARGEST_BATCH, batchSize * 2);
+                } else if (now - lastBatch > SLOW.toNanos()) {
+                    batchSize = Math.max(1, batchSize / 2);
+                }
+            }
+            hasAsked = true;
+            lastBatch = now;
+            int needed = waiting + (needsOne ? 1 : 0);
+            int useful = needed + left.applyAsInt(kind) - urls.size();
+            return Math.max(Math.max(1, needed), Math.min(batchSize, useful));
+        }
+
+        private @Nullable EncordException ask(Batch mine, int count) {
+            @Nullable EncordException failure = null;
+            try {
+                store(transport.rest(RestRequest.post("storage/folders/{}/upload-signed-urls", folder)
+                        .body(body(count))
+                        .idempotent()));
+            } catch (EncordException e) {
+                failure = e;
+            } finally {
+                synchronized (this) {
+                    mine.isOver = true;
+                    mine.failure = failure;
+                    running = null;
+                    notifyAll();
+                }
+            }
+            return failure;
+        }
+
+        private Map<String, Object> body(int count) {
+            Map<String, Object> body = new LinkedHashMap<>();
+            body.put("itemType", WireKinds.itemType(kind));
+            body.put("count", count);
+            return body;
+        }
+
+        private synchronized void store(WireValue answer) {
+            long now = transport.pace().nanoTime();
+            for (WireValue each : answer.at("results").elements()) {
+                urls.add(new SignedUrl(
+                        each.at("itemUuid").uuid(),
+                        each.at("objectKey").text(),
+                        each.at("signedUrl").text(),
+                        now));
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package com.encord.sdk.upload;
+
+import com.encord.sdk.transport.Transport;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One upload from its first directory listing to its report. One-shot. */
+final class UploadEngine {
+    private static final int MOST_REGISTRARS = 4;
+
+    private final Transport transport;
+    private final UploadSettings settings;
+    private final List<Request> requests;
+    private final RunControl control = new RunControl();
+    private final ProgressMeter meter;
+
+    UploadEngine(Transport transport, UploadSettings settings, List<Request> requests) {
+        this.transport = transport;
+        this.settings = settings;
+        this.requests = requests;
+        this.meter = new ProgressMeter(transport.pace(), settings.listener());
+    }
+
+    RunControl control() {
+        return control;
+    }
+
+    Progress progress() {
+        return meter.snapshot();
+    }
+
+    /**
+     * Runs to the end, on the calling thread and some of its own. The calling thread is not to be interrupted: ask
+     * {@link #control()} to stop.
+     *
+     * @throws UploadJournalException if the journal cannot be opened, before anything is sent
+     */
+    UploadReport run() {
+        UploadJournal journal =
+                settings.journal() == null ? null : UploadJournal.open(settings.journal(), settings.folder());
+        meter.start();
+        try {
+            return upload(scan(), journal);
+        } finally {
+            meter.finish();
+            if (journal != null) {
+                journal.close();
+            }
+        }
+    }
+
+    private InputScan scan() {
+        InputScan scan = new InputScan(control, meter, settings.inspector() != null);
+        requests.forEach(scan::add);
+        return scan;
+    }
+
+    private UploadReport upload(InputScan scan, @Nullable UploadJournal journal) {
+        List<Input> inputs = scan.inputs();
+        Outcomes outcomes = new Outcomes(inputs, meter);
+        scan.settled().forEach(outcomes::set);
+        Set<Integer> settled = new HashSet<>(scan.settled().keySet());
+        FilePreparation preparation = new FilePreparation(settings);
+        RegistrationQueue registrations = new RegistrationQueue();
+        if (journal != null) {
+            settled.addAll(new Resumption(journal, outcomes, registrations, preparation, meter, transport.pace())
+                    .resume(inputs));
+        }
+        meter.phase(UploadPhase.UPLOADING);
+        WorkQueue work = new WorkQueue(inputs, settled, transport.pace());
+        Reachability platform = new Reachability("the platform", transport.pace(), settings.giveUpAfter());
+        Registrar registrar =
+                new Registrar(transport, settings, control, platform, registrations, new Registered(outcomes, journal));
+        List<Thread> registrars =
+                threads("registrar", Math.min(MOST_REGISTRARS, settings.concurrency()), registrar::work);
+        SignedUrls urls = new SignedUrls(transport, settings.folder(), settings.concurrency(), work::left);
+        FileSender sender = new FileSender(transport, settings, control, urls, platform);
+        Worker worker = new Worker(work, control, preparation, sender, registrations, outcomes, meter, journal);
+        join(threads("worker", settings.concurrency(), worker::work));
+        meter.phase(UploadPhase.REGISTERING);
+        registrations.close();
+        join(registrars);
+        closeAccounts(work, registrations, outcomes);
+        return new UploadReport(
+                outcomes.complete(control.stopText()),
+                meter.elapsed(),
+                control.stopReason().orElse(null));
+    }
+
+    /** What the end of the run caught half-way. */
+    private void closeAccounts(WorkQueue work, RegistrationQueue registrations, Outcomes outcomes) {
+        registrations
+                .drain()
+                .forEach(pending ->
+                        outcomes.failed(pending.flight(), "Sent, but not registered. " + control.stopText(), null));
+        InFlight unfinished = work.unfinished();
+        if (unfinished != null) {
+            InFlight.Failure failure = unfinished.failure();
+            outcomes.failed(
+                    unfinished,
+                    failure == null ? "Only some of its files were sent. " + control.stopText() : failure.reason(),
+                    failure == null ? null : failure.error());
+        }
+    }
+
+    private List<Thread> threads(String role, int count, Runnable work) {
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            Thread thread = new Thread(() -> control.during(work), "encord-upload-" + role + "-" + i);
+            thread.setDaemon(true);
+            thread.start();
+            threads.add(thread);
+        }
+        return threads;
+    }
+
+    private static void join(List<Thread> threads) {
+        boolean interrupted = false;
+        for (Thread thread : threads) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

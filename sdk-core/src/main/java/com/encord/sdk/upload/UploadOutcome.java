@@ -1,0 +1,193 @@
+package com.encord.sdk.upload;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What became of one input of an upload: a file, a group, a series. Immutable. */
+public final class UploadOutcome {
+    private final Input input;
+    private final UploadKind kind;
+    private final String title;
+    private final UploadStatus status;
+    private final List<UUID> itemUuids;
+    private final long bytes;
+    private final Duration elapsed;
+    private final @Nullable String reason;
+    private final @Nullable Throwable error;
+    private final List<String> notes;
+
+    private UploadOutcome(
+            Input input,
+            UploadKind kind,
+            String title,
+            UploadStatus status,
+            List<UUID> itemUuids,
+            long bytes,
+            Duration elapsed,
+            @Nullable String reason,
+            @Nullable Throwable error,
+            List<String> notes) {
+        this.input = input;
+        this.kind = kind;
+        this.title = title;
+        this.status = status;
+        this.itemUuids = itemUuids;
+        this.bytes = bytes;
+        this.elapsed = elapsed;
+        this.reason = reason;
+        this.error = error;
+        this.notes = notes;
+    }
+
+    static UploadOutcome uploaded(InFlight flight, List<UUID> items) {
+        return new UploadOutcome(
+                flight.input(),
+                flight.kind(),
+                flight.title(),
+                UploadStatus.UPLOADED,
+                List.copyOf(items),
+                flight.bytes(),
+                flight.elapsed(),
+                null,
+                null,
+                flight.notes());
+    }
+
+    static UploadOutcome failed(InFlight flight, String reason, @Nullable Throwable error) {
+        return new UploadOutcome(
+                flight.input(),
+                flight.kind(),
+                flight.title(),
+                UploadStatus.FAILED,
+                List.of(),
+                flight.bytes(),
+                flight.elapsed(),
+                reason,
+                error,
+                flight.notes());
+    }
+
+    static UploadOutcome without(Input input, UploadStatus status, String reason, @Nullable Throwable error) {
+        return new UploadOutcome(
+                input,
+                input.kind(),
+                input.name(),
+                status,
+                List.of(),
+                input.scannedBytes(),
+                Duration.ZERO,
+                reason,
+                error,
+                List.of());
+    }
+
+    /**
+     * The files as the user gave them or as they were found.
+     *
+     * @return one file, or a group's or series' files in order
+     */
+    public List<Path> files() {
+        return input.files();
+    }
+
+    /**
+     * The title on the platform, or the file name if it did not get that far.
+     *
+     * @return the title
+     */
+    public String title() {
+        return title;
+    }
+
+    /**
+     * What it is on the platform, or would have been.
+     *
+     * @return the kind; {@link UploadKind#UNKNOWN} if that was not found out
+     */
+    public UploadKind kind() {
+        return kind;
+    }
+
+    /**
+     * How it ended.
+     *
+     * @return the status
+     */
+    public UploadStatus status() {
+        return status;
+    }
+
+    /**
+     * The item it became.
+     *
+     * @return the item's UUID if it was uploaded; the first one's for an image sequence that became several
+     */
+    public Optional<UUID> itemUuid() {
+        return itemUuids.stream().findFirst();
+    }
+
+    /**
+     * The items it became: one, except for an image sequence of several resolutions.
+     *
+     * @return their UUIDs; empty if it was not uploaded
+     */
+    public List<UUID> itemUuids() {
+        return itemUuids;
+    }
+
+    /**
+     * The size of its files.
+     *
+     * @return bytes
+     */
+    public long bytes() {
+        return bytes;
+    }
+
+    /**
+     * The time from its turn to its outcome, waiting for others included.
+     *
+     * @return the time; zero if it was never started
+     */
+    public Duration elapsed() {
+        return elapsed;
+    }
+
+    /**
+     * Why it was not uploaded.
+     *
+     * @return the reason in words; empty if it was uploaded
+     */
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    /**
+     * What was thrown when it failed.
+     *
+     * @return the exception, when there was one
+     */
+    public Optional<Throwable> error() {
+        return Optional.ofNullable(error);
+    }
+
+    /**
+     * What else there is to know, such as a repair, or that it had been uploaded by an earlier run.
+     *
+     * @return notes in words, mostly none
+     */
+    public List<String> notes() {
+        return notes;
+    }
+
+    @Override
+    public String toString() {
+        String what = status + " " + title + " (" + (files().isEmpty() ? "no files" : files().get(0))
+                + (files().size() > 1 ? " and " + (files().size() - 1) + " more" : "") + ")";
+        return what + (itemUuids.isEmpty() ? "" : " -> " + itemUuids) + (reason == null ? "" : ": " + reason);
+    }
+}

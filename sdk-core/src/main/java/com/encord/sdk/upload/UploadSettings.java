@@ -1,0 +1,40 @@
+package com.encord.sdk.upload;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to upload.
+ *
+ * @param folder where the items go
+ * @param titles a file's title, or null for the file's name
+ * @param metadata an input's client metadata, asked for with its first file, or null for none
+ * @param inspector looks into files, or null to go by extensions
+ * @param repair mends files, or null
+ * @param listener watches, or null
+ * @param concurrency files sent at once
+ * @param attempts how often one file is tried
+ * @param giveUpAfter how long nothing may be reachable before the run is stopped
+ * @param registrationTimeout how long the platform may take to make items of stored files
+ * @param providesMediaMetadata whether the inspector's media metadata is sent
+ * @param journal where to write what was done, or null
+ * @param comparesContent whether the journal tells changed files by their content
+ */
+record UploadSettings(
+        UUID folder,
+        @Nullable Function<Path, String> titles,
+        @Nullable Function<Path, ? extends Map<String, ?>> metadata,
+        @Nullable FileInspector inspector,
+        @Nullable FileRepair repair,
+        @Nullable ProgressListener listener,
+        int concurrency,
+        int attempts,
+        Duration giveUpAfter,
+        Duration registrationTimeout,
+        boolean providesMediaMetadata,
+        @Nullable Path journal,
+        boolean comparesContent) {}

@@ -1,0 +1,148 @@
+package com.encord.sdk.upload;
+
+import com.encord.sdk.errors.InterruptedCallException;
+import com.encord.sdk.upload.RegistrationQueue.Pending;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes files from the queue, sends them, and passes inputs that are complete on to registration. Several threads may
+ * {@link #work} at once.
+ */
+final class Worker {
+    private final WorkQueue work;
+    private final RunControl control;
+    private final FilePreparation preparation;
+    private final FileSender sender;
+    private final RegistrationQueue registrations;
+    private final Outcomes outcomes;
+    private final ProgressMeter meter;
+    private final @Nullable UploadJournal journal;
+
+    Worker(
+            WorkQueue work,
+            RunControl control,
+            FilePreparation preparation,
+            FileSender sender,
+            RegistrationQueue registrations,
+            Outcomes outcomes,
+            ProgressMeter meter,
+            @Nullable UploadJournal journal) {
+        this.work = work;
+        this.control = control;
+        this.preparation = preparation;
+        this.sender = sender;
+        this.registrations = registrations;
+        this.outcomes = outcomes;
+        this.meter = meter;
+        this.journal = journal;
+    }
+
+    /** Sends files until there are no more or the run is stopped. */
+    void work() {
+        try {
+            control.awaitTurn();
+            for (WorkQueue.Part part = next(); part != null; part = next()) {
+                send(part.flight(), part.file());
+                control.awaitTurn();
+            }
+        } catch (InterruptedCallException e) {
+            if (!control.isStopped()) {
+                control.stop(e);
+            }
+        }
+    }
+
+    private WorkQueue.@Nullable Part next() {
+        return control.isStopped() ? null : work.next();
+    }
+
+    private void send(InFlight flight, int file) {
+        Path path = flight.input().files().get(file);
+        ProgressMeter.Transfer transfer = meter.transfer(plannedBytes(flight, path));
+        boolean isSent = false;
+        try {
+            if (!flight.hasFailed()) {
+                flight.stored(file, store(flight, file, path, transfer));
+                isSent = true;
+            }
+        } catch (Unsendable e) {
+            flight.fail(e.status(), about(flight, path) + e.reason(), e);
+        } catch (InterruptedCallException e) {
+            flight.fail(
+                    UploadStatus.FAILED, about(flight, path) + "Cut off while it was sent. " + control.stopText(), e);
+        } catch (UploadJournalException e) {
+            control.stop(e); // without its journal the run would not keep its promise
+            flight.fail(UploadStatus.FAILED, String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException | Error e) { // user code runs in here; whatever it throws must not lose the others
+            flight.fail(UploadStatus.FAILED, about(flight, path) + "It could not be sent: " + e, e);
+        }
+        if (isSent) {
+            transfer.done();
+        } else {
+            transfer.abandon();
+        }
+        if (flight.fileDone()) {
+            finish(flight);
+        }
+    }
+
+    private static String about(InFlight flight, Path file) {
+        return flight.input().files().size() > 1 ? file + ": " : "";
+    }
+
+    private static long plannedBytes(InFlight flight, Path file) {
+        if (flight.input().files().size() == 1) {
+            return flight.input().scannedBytes();
+        }
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0; // as when it was listed
+        }
+    }
+
+    private StoredFile store(InFlight flight, int file, Path path, ProgressMeter.Transfer transfer) throws Unsendable {
+        if (file == 0) {
+            flight.clientMetadata(preparation.clientMetadata(flight.input()));
+        }
+        FileStamp stamp = preparation.stamp(path);
+        StoredFile earlier = storedEarlier(flight, file);
+        if (earlier != null) {
+            return earlier;
+        }
+        FilePreparation.Ready ready = preparation.prepare(flight, path, stamp);
+        try {
+            transfer.size(ready.size());
+            StoredFile stored = sender.send(ready, transfer);
+            preparation.verifyUnchanged(ready);
+            if (journal != null) {
+                journal.stored(JournalKey.of(flight.input()), file, stored);
+            }
+            return stored;
+        } finally {
+            preparation.release(ready);
+        }
+    }
+
+    private @Nullable StoredFile storedEarlier(InFlight flight, int file) {
+        JournalEntry entry = journal == null ? null : journal.earlier(JournalKey.of(flight.input()));
+        StoredFile earlier = entry == null ? null : entry.file(file);
+        return earlier != null && Resumption.isUnchanged(flight.input(), file, earlier) ? earlier : null;
+    }
+
+    private void finish(InFlight flight) {
+        InFlight.Failure failure = flight.failure();
+        if (failure == null) {
+            registrations.add(new Pending(flight, false, null, false));
+        } else if (failure.status() == UploadStatus.SKIPPED) {
+            outcomes.set(
+                    flight.index(),
+                    UploadOutcome.without(flight.input(), UploadStatus.SKIPPED, failure.reason(), null));
+        } else {
+            outcomes.failed(flight, failure.reason(), failure.error());
+        }
+    }
+}
