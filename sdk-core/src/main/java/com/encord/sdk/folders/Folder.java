@@ -13,6 +13,7 @@ import com.encord.sdk.transport.RestRequest;
 import com.encord.sdk.transport.Transport;
 import com.encord.sdk.transport.WirePages;
 import com.encord.sdk.transport.WireValue;
+import com.encord.sdk.upload.Upload;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -322,6 +323,15 @@ public final class Folder {
      */
     public RegistrationJob register(PrivateFiles files) {
         return RegistrationJob.start(transport, id, files);
+    }
+
+    /**
+     * Files to be uploaded into this folder; nothing is sent before the request is run.
+     *
+     * @return an empty request
+     */
+    public Upload upload() {
+        return new Upload(transport, id);
     }
 
     /**

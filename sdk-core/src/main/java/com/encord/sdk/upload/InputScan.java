@@ -11,8 +11,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ final class InputScan {
     private final boolean hasInspector;
     private final List<Input> inputs = new ArrayList<>();
     private final Map<Integer, UploadOutcome> settled = new HashMap<>();
+    private final Set<Object> seen = new HashSet<>();
 
     InputScan(RunControl control, ProgressMeter meter, boolean hasInspector) {
         this.control = control;
@@ -61,17 +64,22 @@ final class InputScan {
     private void addGroup(Request request, List<Path> paths) {
         long bytes = 0;
         for (Path path : paths) {
-            try {
-                bytes += Files.size(path);
-            } catch (IOException e) {
-                bytes += 0; // reported when the file's turn comes
-            }
+            bytes += sizeOrZero(path);
         }
         Input input = new Input(request.kind(), request.title(), paths, false, bytes);
         if (paths.isEmpty()) {
             settle(input, UploadStatus.FAILED, "It has no files.", null);
         } else {
             accept(input);
+        }
+    }
+
+    /** The size of a file as far as it can be told; a missing one is reported when its turn comes. */
+    static long sizeOrZero(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0;
         }
     }
 
@@ -172,8 +180,15 @@ final class InputScan {
     }
 
     private void accept(Input input) {
-        inputs.add(input);
-        meter.planned(input);
+        Object identity = input.givenTitle() == null
+                ? input.files().get(0).toAbsolutePath().normalize()
+                : JournalKey.of(input);
+        if (seen.add(identity)) {
+            inputs.add(input);
+            meter.planned(input);
+        } else {
+            settle(input, UploadStatus.SKIPPED, "It is in this upload already.", null);
+        }
     }
 
     private void settle(Input input, UploadStatus status, String reason, @Nullable Throwable error) {

@@ -2,8 +2,6 @@ package com.encord.sdk.upload;
 
 import com.encord.sdk.errors.InterruptedCallException;
 import com.encord.sdk.upload.RegistrationQueue.Pending;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -97,11 +95,7 @@ final class Worker {
         if (flight.input().files().size() == 1) {
             return flight.input().scannedBytes();
         }
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            return 0; // as when it was listed
-        }
+        return InputScan.sizeOrZero(file);
     }
 
     private StoredFile store(InFlight flight, int file, Path path, ProgressMeter.Transfer transfer) throws Unsendable {
