@@ -8,6 +8,7 @@ import com.encord.sdk.items.StorageItem;
 import com.encord.sdk.jobs.PrivateFiles;
 import com.encord.sdk.jobs.ReEncode;
 import com.encord.sdk.jobs.RegistrationJob;
+import com.encord.sdk.jobs.SyncJob;
 import com.encord.sdk.page.Pages;
 import com.encord.sdk.transport.RestRequest;
 import com.encord.sdk.transport.Transport;
@@ -332,6 +333,16 @@ public final class Folder {
      */
     public Upload upload() {
         return new Upload(transport, id);
+    }
+
+    /**
+     * Starts bringing this folder into step with the place in the customer's cloud it was made for. Never sent twice: when
+     * the answer is lost, the job may run although this call fails.
+     *
+     * @return the running job
+     */
+    public SyncJob synchronise() {
+        return SyncJob.start(transport, id);
     }
 
     /**

@@ -45,6 +45,17 @@ public final class Jobs {
     }
 
     /**
+     * The synchronisation of a folder with a cloud.
+     *
+     * @param folder the folder's id
+     * @param id the job's id
+     * @return its handle
+     */
+    public SyncJob sync(UUID folder, UUID id) {
+        return new SyncJob(transport, folder, id);
+    }
+
+    /**
      * A re-encode of storage items.
      *
      * @param id the job's id
