@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps requests off pooled connections that the server has closed meanwhile. OkHttp looks only at those idle for more
- * than ten seconds, since it would resend; what must not be sent twice needs to know before the first byte.
+ * than ten seconds, since it would resend; what must not be sent twice needs to know before the first byte. Looking takes
+ * a millisecond.
  */
 final class DeadConnections {
     /** Beyond these the server closes what it accepts, and the ordinary retries take over. */
@@ -47,8 +48,7 @@ final class DeadConnections {
 
     private static Response look(Interceptor.Chain chain) throws IOException {
         Connection connection = chain.connection();
-        boolean repeatable = chain.request().method().equals("GET");
-        if (!repeatable && connection != null && connection.protocol() == Protocol.HTTP_1_1) {
+        if (connection != null && connection.protocol() == Protocol.HTTP_1_1) {
             probe(connection.socket());
         }
         return chain.proceed(chain.request());
