@@ -22,9 +22,18 @@ public final class ImageStructure {
      */
     public static Optional<ImageFlaw> check(MediaSource source) {
         try (HeaderBytes bytes = HeaderBytes.open(source)) {
-            ImageInfo info = ImageInfo.read(source, bytes);
+            return flaw(ImageInfo.read(source, bytes).format(), bytes);
+        } catch (MalformedHeader e) {
+            throw new UnreadableMediaException(source.name(), "damaged image header: " + e.getMessage());
+        } catch (IOException e) {
+            throw new UnreadableMediaException(source.name(), "cannot be read: " + e, e);
+        }
+    }
+
+    static Optional<ImageFlaw> flaw(ImageFormat format, HeaderBytes bytes) {
+        try {
             return Optional.ofNullable(
-                    switch (info.format()) {
+                    switch (format) {
                         case JPEG -> JpegStructure.flaw(bytes);
                         case PNG -> PngStructure.flaw(bytes);
                         case WEBP -> WebpStructure.flaw(bytes);
@@ -35,8 +44,6 @@ public final class ImageStructure {
                     });
         } catch (MalformedHeader e) {
             return Optional.of(ImageFlaw.damaged(e.getMessage()));
-        } catch (IOException e) {
-            throw new UnreadableMediaException(source.name(), "cannot be read: " + e, e);
         }
     }
 }
