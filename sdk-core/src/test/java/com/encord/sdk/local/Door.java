@@ -1,0 +1,168 @@
+package com.encord.sdk.local;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The HTTP server on the loopback interface: lets requests in, applies faults, sends answers. */
+final class Door {
+    private static final int MAX_JSON_BODY = 64 << 20;
+    private static final int BACKLOG = 1024;
+    private static final int MAX_IDLE_CONNECTIONS = 1024;
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final Faults faults;
+    private final AtomicInteger running = new AtomicInteger();
+    private Rooms rooms;
+
+    /** Binds the port; requests are answered from {@link #open} on. */
+    Door(int port, Faults faults) throws IOException {
+        tuneHttpServer();
+        this.faults = faults;
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+        this.threads = Executors.newCachedThreadPool(new NamedThreads("encord-local-http"));
+    }
+
+    /**
+     * What is behind the door.
+     *
+     * @param rest answers REST
+     * @param query answers the query protocol
+     * @param objects answers signed URLs
+     */
+    record Rooms(RestApi rest, QueryApi query, ObjectEndpoint objects) {}
+
+    void open(Rooms behind) {
+        this.rooms = behind;
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    String url() {
+        return "http://" + server.getAddress().getAddress().getHostAddress() + ":" + port();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** Waits for running requests as long as {@code patience}, then releases the port. */
+    void close(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (running.get() > 0 && System.nanoTime() < deadline && !Thread.currentThread().isInterrupted()) {
+            try {
+                Thread.sleep(5);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    /** The JDK's server reads these once per process, before its first use; whoever set them already wins. */
+    private static void tuneHttpServer() {
+        // Without it, Nagle's algorithm and delayed acknowledgements cost 40 ms per small answer.
+        Map<String, String> settings = Map.of(
+                "sun.net.httpserver.nodelay", "true",
+                "sun.net.httpserver.maxIdleConnections", Integer.toString(MAX_IDLE_CONNECTIONS));
+        settings.forEach((name, value) -> {
+            if (System.getProperty(name) == null) {
+                System.setProperty(name, value);
+            }
+        });
+    }
+
+    private void handle(HttpExchange exchange) {
+        running.incrementAndGet();
+        try {
+            answer(exchange);
+        } catch (IOException e) {
+            // The client is gone; nobody is left to be told.
+            exchange.close();
+        } finally {
+            exchange.close();
+            running.decrementAndGet();
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getRawPath();
+        boolean query = path.equals(QueryApi.PATH) || path.startsWith(QueryApi.PATH + "/");
+        byte[] body = query ? body(exchange) : null;
+        IncomingRequest request = new IncomingRequest(
+                exchange.getRequestMethod(),
+                path,
+                exchange.getRequestURI().getRawQuery(),
+                body == null ? null : QueryApi.typeOf(body));
+        FaultGate gate = new FaultGate(faults.hitting(request), query);
+        if (gate.endsBefore(exchange)) {
+            return;
+        }
+        Reply reply = gate.instead();
+        if (reply == null) {
+            reply = reply(exchange, path, body);
+        }
+        if (reply != null) {
+            gate.send(exchange, reply);
+        }
+    }
+
+    /** The answer; null when it has been sent already. */
+    private @Nullable Reply reply(HttpExchange exchange, String path, byte @Nullable [] read) throws IOException {
+        try {
+            if (path.startsWith(SignedUrls.PATH)) {
+                return object(exchange);
+            }
+            if (read != null) {
+                return exchange.getRequestMethod().equals("POST")
+                        ? rooms.query().answer(exchange, read)
+                        : Reply.error(405, "The query protocol is POST only");
+            }
+            if (path.startsWith(RestApi.PATH)) {
+                return rooms.rest().answer(exchange, body(exchange));
+            }
+            return Reply.error(404, "There is no such path: " + path);
+        } catch (ApiError e) {
+            return Reply.error(e.status(), e.getMessage());
+        } catch (RuntimeException e) {
+            // A fault of this server, not of the request: say so instead of letting the connection die.
+            return read == null
+                    ? Reply.error(500, "The local platform failed: " + e)
+                    : Reply.ok(QueryApi.envelope(500, "UNKNOWN_ERROR", "The local platform failed: " + e));
+        }
+    }
+
+    private @Nullable Reply object(HttpExchange exchange) throws IOException {
+        switch (exchange.getRequestMethod()) {
+            case "PUT":
+                return rooms.objects().put(exchange);
+            case "GET", "HEAD":
+                rooms.objects().get(exchange);
+                return null;
+            default:
+                throw ApiError.methodNotAllowed("Signed URLs take PUT, GET and HEAD");
+        }
+    }
+
+    private static byte[] body(HttpExchange exchange) throws IOException {
+        try (InputStream in = exchange.getRequestBody()) {
+            byte[] body = in.readNBytes(MAX_JSON_BODY + 1);
+            if (body.length > MAX_JSON_BODY) {
+                throw ApiError.tooLarge("A JSON body may have at most " + MAX_JSON_BODY + " bytes");
+            }
+            return body;
+        }
+    }
+}

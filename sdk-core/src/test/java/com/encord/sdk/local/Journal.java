@@ -1,0 +1,158 @@
+package com.encord.sdk.local;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An append-only file of JSON lines, each with its checksum in front. A line is handed to the operating system before
+ * the change it records is acknowledged, so killing the process loses nothing; {@link #force} moves it to the disk.
+ */
+final class Journal implements AutoCloseable {
+    private static final int CHECKSUM_LENGTH = 8;
+
+    private final FileChannel channel;
+    private final AtomicBoolean dirty = new AtomicBoolean();
+
+    private Journal(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Reads a journal line by line. A damaged last line is what a crash leaves behind and is dropped; a damaged line
+     * before others means the file was tampered with.
+     */
+    static void replay(Path file, Consumer<JsonNode> lines) throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            long number = 0;
+            boolean damaged = false;
+            for (byte[] line = nextLine(in); line != null; line = nextLine(in)) {
+                if (damaged) {
+                    throw new IOException(file + " line " + number
+                            + " is damaged although others follow it; delete the data directory to start afresh");
+                }
+                number++;
+                JsonNode node = verified(line);
+                if (node == null) {
+                    damaged = true;
+                } else {
+                    lines.accept(node);
+                }
+            }
+        }
+    }
+
+    /** Replaces the file by one with just these lines, atomically, and opens it for appending. */
+    static Journal rewrite(Path file, Iterator<JsonNode> lines) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        FileChannel channel = FileChannel.open(
+                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+        try {
+            Journal journal = new Journal(channel);
+            ByteArrayOutputStream buffer = new ByteArrayOutputStream();
+            while (lines.hasNext()) {
+                buffer.writeBytes(line(lines.next()));
+                if (buffer.size() > 1 << 20) {
+                    journal.write(buffer.toByteArray());
+                    buffer.reset();
+                }
+            }
+            journal.write(buffer.toByteArray());
+            channel.force(true);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return journal;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    void append(JsonNode node) throws IOException {
+        write(line(node));
+        dirty.set(true);
+    }
+
+    /** Moves everything appended so far to the disk. */
+    void force() throws IOException {
+        if (dirty.getAndSet(false)) {
+            channel.force(false);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (channel) {
+            force();
+        }
+    }
+
+    private void write(byte[] bytes) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+    }
+
+    private static byte[] line(JsonNode node) {
+        byte[] json = Json.bytes(node);
+        ByteArrayOutputStream line = new ByteArrayOutputStream(json.length + CHECKSUM_LENGTH + 2);
+        line.writeBytes(checksum(json, 0, json.length).getBytes(StandardCharsets.US_ASCII));
+        line.write(' ');
+        line.writeBytes(json);
+        line.write('\n');
+        return line.toByteArray();
+    }
+
+    private static @Nullable JsonNode verified(byte[] line) {
+        int start = CHECKSUM_LENGTH + 1;
+        if (line.length <= start || line[line.length - 1] != '\n') {
+            return null;
+        }
+        int length = line.length - start - 1;
+        String expected = new String(line, 0, CHECKSUM_LENGTH, StandardCharsets.US_ASCII);
+        if (!checksum(line, start, length).equals(expected)) {
+            return null;
+        }
+        try {
+            return Json.MAPPER.readTree(new String(line, start, length, StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+
+    private static String checksum(byte[] bytes, int offset, int length) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes, offset, length);
+        return String.format("%08x", crc.getValue());
+    }
+
+    /** The next line with its line feed, or the rest of the file without one; null at the end. */
+    private static byte @Nullable [] nextLine(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(512);
+        for (int b = in.read(); b >= 0; b = in.read()) {
+            line.write(b);
+            if (b == '\n') {
+                break;
+            }
+        }
+        return line.size() == 0 ? null : line.toByteArray();
+    }
+}

@@ -1,0 +1,147 @@
+package com.encord.sdk.local;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Answers signed URLs: PUT stores an object, GET and HEAD read it. Nothing but the URL itself gives access. */
+final class ObjectEndpoint {
+    private static final Pattern RANGE = Pattern.compile("bytes=(\\d*)-(\\d*)");
+    private static final int BUFFER = 1 << 16;
+
+    private final State state;
+    private final ObjectStore objects;
+    private final StoredFiles files;
+    private final SignedUrls urls;
+
+    ObjectEndpoint(State state, ObjectStore objects, StoredFiles files, SignedUrls urls) {
+        this.state = state;
+        this.objects = objects;
+        this.files = files;
+        this.urls = urls;
+    }
+
+    /** Stores the body and answers what to reply. */
+    Reply put(HttpExchange exchange) throws IOException {
+        String key = key(exchange);
+        urls.check("write", key, new Params(exchange.getRequestURI().getRawQuery()));
+        awaited(key);
+        long length = length(exchange.getRequestHeaders());
+        long received = objects.receive(key, exchange.getRequestBody(), length);
+        state.write(change -> {
+            Item item = change.edit(awaited(key));
+            item.arrived = true;
+            item.fileSize = received;
+            return change.put(state.items, item);
+        });
+        return new Reply(200, new byte[0], Map.of());
+    }
+
+    /** Sends the object, or the range of it that was asked for. */
+    void get(HttpExchange exchange) throws IOException {
+        String key = key(exchange);
+        urls.check("read", key, new Params(exchange.getRequestURI().getRawQuery()));
+        Item item = files.readable(key);
+        Path file = files.of(item);
+        if (file == null || !Files.isRegularFile(file)) {
+            throw ApiError.notFound("There is no object " + key);
+        }
+        try (FileChannel channel = FileChannel.open(file)) {
+            long size = channel.size();
+            Headers headers = exchange.getResponseHeaders();
+            headers.set("Content-Type", item.facts == null ? "application/octet-stream" : item.facts.mimeType());
+            headers.set("Accept-Ranges", "bytes");
+            Span span = Span.of(exchange.getRequestHeaders().getFirst("Range"), size);
+            if (span == null) {
+                headers.set("Content-Range", "bytes */" + size);
+                exchange.sendResponseHeaders(416, -1);
+                return;
+            }
+            if (span.partial()) {
+                headers.set("Content-Range", "bytes " + span.start() + "-" + (span.end() - 1) + "/" + size);
+            }
+            send(exchange, channel, span);
+        }
+    }
+
+    private static void send(HttpExchange exchange, FileChannel channel, Span span) throws IOException {
+        int status = span.partial() ? 206 : 200;
+        long length = span.end() - span.start();
+        if (exchange.getRequestMethod().equals("HEAD") || length == 0) {
+            exchange.getResponseHeaders().set("Content-Length", Long.toString(length));
+            exchange.sendResponseHeaders(status, -1);
+            return;
+        }
+        exchange.sendResponseHeaders(status, length);
+        channel.position(span.start());
+        byte[] buffer = new byte[BUFFER];
+        try (OutputStream out = exchange.getResponseBody()) {
+            InputStream in = Channels.newInputStream(channel);
+            for (long left = length; left > 0; ) {
+                int n = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+                if (n < 0) {
+                    throw new IOException("The stored object became shorter while it was sent");
+                }
+                out.write(buffer, 0, n);
+                left -= n;
+            }
+        }
+    }
+
+    /** The placeholder whose bytes may still be written. */
+    private Item awaited(String key) {
+        return state.read(() -> {
+            Item item = state.itemsByKey.first(key);
+            if (item == null) {
+                throw ApiError.notFound("There is no object " + key);
+            }
+            if (!item.placeholder) {
+                throw ApiError.forbidden("The object is registered and can no longer be replaced");
+            }
+            return item;
+        });
+    }
+
+    private static String key(HttpExchange exchange) {
+        return exchange.getRequestURI().getRawPath().substring(SignedUrls.PATH.length());
+    }
+
+    private static long length(Headers headers) {
+        String length = headers.getFirst("Content-Length");
+        return length == null ? -1 : Long.parseLong(length);
+    }
+
+    /**
+     * Part of an object.
+     *
+     * @param start first byte
+     * @param end byte after the last
+     * @param partial whether a range was asked for
+     */
+    private record Span(long start, long end, boolean partial) {
+        /** The span a Range header asks for (RFC 9110 section 14.1.2); null when it cannot be satisfied. */
+        static @Nullable Span of(@Nullable String header, long size) {
+            Matcher range = RANGE.matcher(header == null ? "" : header);
+            if (!range.matches() || (range.group(1).isEmpty() && range.group(2).isEmpty())) {
+                return new Span(0, size, false);
+            }
+            if (range.group(1).isEmpty()) {
+                long suffix = Long.parseLong(range.group(2));
+                return suffix == 0 || size == 0 ? null : new Span(Math.max(0, size - suffix), size, true);
+            }
+            long start = Long.parseLong(range.group(1));
+            long end = range.group(2).isEmpty() ? size : Math.min(size, Long.parseLong(range.group(2)) + 1);
+            return start >= size || end <= start ? null : new Span(start, end, true);
+        }
+    }
+}

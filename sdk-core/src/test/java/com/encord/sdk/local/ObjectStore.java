@@ -1,0 +1,104 @@
+package com.encord.sdk.local;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Stored bytes on disk, one file per object. A file appears under its key only when it is complete. */
+final class ObjectStore {
+    private static final Pattern KEY = Pattern.compile("encord-local/([0-9a-f]{8}-[0-9a-f-]{27})");
+    private static final int BUFFER = 1 << 16;
+
+    private final Path objects;
+    private final Path work;
+
+    /** Unfinished files of an earlier run are removed. */
+    ObjectStore(Path directory) throws IOException {
+        this.objects = Files.createDirectories(directory.resolve("objects"));
+        this.work = Files.createDirectories(directory.resolve("work"));
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(work)) {
+            for (Path leftover : leftovers) {
+                Files.deleteIfExists(leftover);
+            }
+        }
+    }
+
+    static String newKey() {
+        return "encord-local/" + UUID.randomUUID();
+    }
+
+    static boolean isKey(String text) {
+        return KEY.matcher(text).matches();
+    }
+
+    /** Where an object lies, whether it exists or not. */
+    Path path(String key) {
+        Matcher matcher = KEY.matcher(key);
+        if (!matcher.matches()) {
+            throw ApiError.notFound("There is no object " + key);
+        }
+        String name = matcher.group(1);
+        return objects.resolve(name.substring(0, 2)).resolve(name);
+    }
+
+    /** A path for a file in the making, to be {@linkplain #adopt adopted} or deleted. */
+    Path newWorkFile(String extension) {
+        return work.resolve(UUID.randomUUID() + extension);
+    }
+
+    /**
+     * Stores a stream.
+     *
+     * @param length announced length, negative when unknown
+     * @return bytes stored
+     */
+    long receive(String key, InputStream in, long length) throws IOException {
+        Path target = path(key);
+        Path file = newWorkFile(".part");
+        try {
+            long received = copy(in, file);
+            if (length >= 0 && received != length) {
+                throw ApiError.badRequest("The body ended after " + received + " of " + length + " bytes");
+            }
+            move(file, target);
+            return received;
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Makes a finished work file an object; answers its size. */
+    long adopt(String key, Path file) throws IOException {
+        long size = Files.size(file);
+        move(file, path(key));
+        return size;
+    }
+
+    void delete(String key) throws IOException {
+        Files.deleteIfExists(path(key));
+    }
+
+    private static long copy(InputStream in, Path file) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long total = 0;
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                out.write(buffer, 0, n);
+                total += n;
+            }
+        }
+        return total;
+    }
+
+    private static void move(Path file, Path target) throws IOException {
+        Files.createDirectories(target.getParent());
+        Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,135 @@
+package com.encord.sdk.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The query protocol: one path, a query type and method in the body, answers in an envelope with HTTP status 200. */
+final class QueryApi {
+    static final String PATH = "/public";
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE");
+
+    private final State state;
+    private final SignatureCheck signatures;
+    private final Map<String, Query> queries = new HashMap<>();
+
+    QueryApi(State state, SignatureCheck signatures) {
+        this.state = state;
+        this.signatures = signatures;
+    }
+
+    /** @param type query type and query method with a blank between, for example {@code datarows GET} */
+    void add(String type, Query query) {
+        if (queries.put(type, query) != null) {
+            throw new IllegalStateException("Two answers for " + type);
+        }
+    }
+
+    Reply answer(HttpExchange exchange, byte[] body) {
+        try {
+            Headers headers = exchange.getRequestHeaders();
+            User user = signatures.query(headers, body);
+            String type = headers.getFirst("ResourceType");
+            String resource = headers.getFirst("ResourceID");
+            if (type == null || resource == null) {
+                throw ApiError.badRequest("Missing header ResourceType or ResourceID");
+            }
+            if (!exchange.getRequestURI().getRawPath().equals(PATH) || !type.equals("dataset")) {
+                throw ApiError.notOffered(
+                        "The local platform answers queries about datasets only, not about \"" + type + "\"");
+            }
+            UUID dataset = Fields.uuid(resource, "ResourceID");
+            Fields request = new Fields(Json.parse(body, "The body"), "");
+            Query query = query(request);
+            Fields values = request.fields("values");
+            request.end();
+            JsonNode uid = values.node("uid");
+            JsonNode payload = values.node("payload");
+            values.end();
+            Dataset found = state.read(() -> state.datasets.get(dataset));
+            JsonNode response = query.answer(new Ask(
+                    user,
+                    found,
+                    uid == null ? NullNode.getInstance() : uid,
+                    payload == null ? NullNode.getInstance() : payload));
+            ObjectNode envelope = Json.object().put("status", 200);
+            envelope.set("response", response);
+            return Reply.ok(envelope);
+        } catch (ApiError e) {
+            return Reply.ok(envelope(e.status(), e.code(), e.getMessage()));
+        }
+    }
+
+    static ObjectNode envelope(int status, String code, @Nullable String message) {
+        ObjectNode envelope = Json.object().put("status", status);
+        envelope.putArray("response").add(code);
+        return message == null ? envelope : envelope.put("payload", message);
+    }
+
+    /** Type and method of a query as {@link #add} takes them; null when the body is not a query. */
+    static @Nullable String typeOf(byte[] body) {
+        try {
+            JsonNode json = Json.parse(body, "The body");
+            return json.path("query_type").asText() + " "
+                    + json.path("query_method").asText();
+        } catch (ApiError e) {
+            return null;
+        }
+    }
+
+    private Query query(Fields request) {
+        String type = request.text("query_type");
+        String method = request.word("query_method", METHODS);
+        Query query = queries.get(type + " " + method);
+        if (query == null) {
+            throw ApiError.notOffered("The local platform does not answer " + type + " " + method);
+        }
+        return query;
+    }
+
+    /** Answers one type and method. */
+    interface Query {
+        JsonNode answer(Ask ask);
+    }
+
+    /**
+     * One authenticated query.
+     *
+     * @param user who asks
+     * @param dataset the dataset it is about
+     * @param uid the uid, JSON null when there is none
+     * @param payload the payload, JSON null when there is none
+     */
+    record Ask(User user, Dataset dataset, JsonNode uid, JsonNode payload) {
+        /** The payload, which must be an object. */
+        Fields fields() {
+            return new Fields(payload, "payload");
+        }
+
+        /** Refuses any other uid than the dataset's own. */
+        void ownUid() {
+            if (!dataset.uuid.toString().equals(uid.asText())) {
+                throw ApiError.badRequest("uid must be the dataset of ResourceID, got " + uid);
+            }
+        }
+
+        void noUid() {
+            if (!uid.isNull()) {
+                throw ApiError.badRequest("uid must be null, got " + Fields.kind(uid));
+            }
+        }
+
+        void noPayload() {
+            if (!payload.isNull()) {
+                throw ApiError.badRequest("payload must be null, got " + Fields.kind(payload));
+            }
+        }
+    }
+}
