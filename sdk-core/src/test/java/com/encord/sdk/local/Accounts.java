@@ -1,12 +1,12 @@
 package com.encord.sdk.local;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Who may sign in, by key or by bearer token. All users belong to one organisation and may see everything in it. */
@@ -61,8 +61,7 @@ final class Accounts {
 
     String newToken(User user) {
         String claim = user.email + "|" + clock.instant().plus(TOKEN_LIFETIME).getEpochSecond();
-        String encoded =
-                Base64.getUrlEncoder().withoutPadding().encodeToString(claim.getBytes(StandardCharsets.UTF_8));
+        String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(claim.getBytes(StandardCharsets.UTF_8));
         return encoded + "." + secret.seal("bearer " + claim);
     }
 

@@ -26,11 +26,7 @@ final class Assembly {
         Mirror mirror = new Mirror(state);
         Removal removal = new Removal(state, tree, mirror, objects);
         UnitWork work = new UnitWork(
-                state,
-                new UnitFiles(state, files, facts),
-                new Sequences(files, objects, facts),
-                mirror,
-                workers);
+                state, new UnitFiles(state, files, facts), new Sequences(files, objects, facts), mirror, workers);
         this.uploads = new UploadJobs(state, work, workers, bell);
         this.reEncodes = new ReEncodeJobs(state, files, objects, facts, mirror, workers);
 

@@ -20,8 +20,7 @@ final class DataDirectory implements AutoCloseable {
     private DataDirectory(Path path, boolean temporary) throws IOException {
         this.path = path;
         this.temporary = temporary;
-        this.lock =
-                FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        this.lock = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         boolean taken = false;
         try {
             FileLock held = lock.tryLock();

@@ -14,10 +14,12 @@ final class Dataset extends Entity {
     Instant editedAt = Instant.EPOCH;
 
     /** The folder this dataset mirrors. */
-    @Nullable UUID backingFolder;
+    @Nullable
+    UUID backingFolder;
 
     /** Where uploads to a dataset without backing folder go. */
-    @Nullable UUID uploadFolder;
+    @Nullable
+    UUID uploadFolder;
 
     /** Users by e-mail; 0 is admin, 1 is user. */
     Map<String, Integer> users = Map.of();

@@ -60,7 +60,9 @@ final class Door {
     /** Waits for running requests as long as {@code patience}, then releases the port. */
     void close(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (running.get() > 0 && System.nanoTime() < deadline && !Thread.currentThread().isInterrupted()) {
+        while (running.get() > 0
+                && System.nanoTime() < deadline
+                && !Thread.currentThread().isInterrupted()) {
             try {
                 Thread.sleep(5);
             } catch (InterruptedException e) {
@@ -75,8 +77,10 @@ final class Door {
     private static void tuneHttpServer() {
         // Without it, Nagle's algorithm and delayed acknowledgements cost 40 ms per small answer.
         Map<String, String> settings = Map.of(
-                "sun.net.httpserver.nodelay", "true",
-                "sun.net.httpserver.maxIdleConnections", Integer.toString(MAX_IDLE_CONNECTIONS));
+                "sun.net.httpserver.nodelay",
+                "true",
+                "sun.net.httpserver.maxIdleConnections",
+                Integer.toString(MAX_IDLE_CONNECTIONS));
         settings.forEach((name, value) -> {
             if (System.getProperty(name) == null) {
                 System.setProperty(name, value);

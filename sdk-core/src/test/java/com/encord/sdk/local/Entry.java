@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** What folders and items share: a name at a place in the folder tree. */
 abstract class Entry extends Entity {
     /** The folder around it; null is the root for a folder, and nowhere yet for a file put for a dataset. */
-    @Nullable UUID parent;
+    @Nullable
+    UUID parent;
 
     String name = "";
     String description = "";

@@ -21,16 +21,13 @@ final class FactsReader {
         if (Files.size(file) == 0 && !source.itemType().equals(ItemTypes.PLAIN_TEXT)) {
             throw new IOException("The file " + source.name() + " is empty");
         }
-        return engine == null
-                ? MediaFacts.of(MimeTypes.of(source.name(), source.itemType()))
-                : engine.facts(source);
+        return engine == null ? MediaFacts.of(MimeTypes.of(source.name(), source.itemType())) : engine.facts(source);
     }
 
     /** The engine, for a job that cannot do without. */
     MediaEngine engineFor(String purpose) throws IOException {
         if (engine == null) {
-            throw new IOException(
-                    purpose + " needs a media engine, and this local platform was started without one");
+            throw new IOException(purpose + " needs a media engine, and this local platform was started without one");
         }
         return engine;
     }

@@ -35,7 +35,8 @@ final class FaultGate {
     }
 
     /** The answer to give instead of doing what was asked; null when it is to be done. */
-    @Nullable Reply instead() {
+    @Nullable
+    Reply instead() {
         Fault last = last();
         if (last == null) {
             return null;

@@ -33,7 +33,8 @@ final class Fields {
         return required(name, optionalText(name));
     }
 
-    @Nullable String optionalText(String name) {
+    @Nullable
+    String optionalText(String name) {
         JsonNode node = node(name);
         if (node != null && !node.isTextual()) {
             throw wrong(name, "a string", node);
@@ -45,7 +46,8 @@ final class Fields {
     String word(String name, Set<String> words) {
         String text = text(name);
         if (!words.contains(text)) {
-            throw ApiError.badRequest(path(name) + " must be one of " + new TreeSet<>(words) + ", got \"" + text + "\"");
+            throw ApiError.badRequest(
+                    path(name) + " must be one of " + new TreeSet<>(words) + ", got \"" + text + "\"");
         }
         return text;
     }
@@ -54,7 +56,8 @@ final class Fields {
         return required(name, optionalUuid(name));
     }
 
-    @Nullable UUID optionalUuid(String name) {
+    @Nullable
+    UUID optionalUuid(String name) {
         JsonNode node = node(name);
         return node == null ? null : uuid(node, path(name));
     }
@@ -96,7 +99,8 @@ final class Fields {
         return required(name, optionalObject(name));
     }
 
-    @Nullable ObjectNode optionalObject(String name) {
+    @Nullable
+    ObjectNode optionalObject(String name) {
         JsonNode node = node(name);
         if (node != null && !node.isObject()) {
             throw wrong(name, "an object", node);
@@ -108,7 +112,8 @@ final class Fields {
         return new Fields(object(name), path(name));
     }
 
-    @Nullable Fields optionalFields(String name) {
+    @Nullable
+    Fields optionalFields(String name) {
         ObjectNode node = optionalObject(name);
         return node == null ? null : new Fields(node, path(name));
     }
@@ -136,7 +141,8 @@ final class Fields {
         return required(name, optionalTexts(name));
     }
 
-    @Nullable List<String> optionalTexts(String name) {
+    @Nullable
+    List<String> optionalTexts(String name) {
         JsonNode array = optionalArray(name);
         if (array == null) {
             return null;
@@ -152,7 +158,8 @@ final class Fields {
     }
 
     /** A field of any type; null when absent or JSON null. */
-    @Nullable JsonNode node(String name) {
+    @Nullable
+    JsonNode node(String name) {
         known.add(name);
         JsonNode node = object.get(name);
         return node == null || node.isNull() ? null : node;

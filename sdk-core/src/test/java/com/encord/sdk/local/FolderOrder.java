@@ -43,8 +43,7 @@ final class FolderOrder<E extends Entry> implements Index<E> {
     @Override
     public void added(E entry) {
         if (member.test(entry)) {
-            Sorted<E> sorted =
-                    folders.computeIfAbsent(entry.parent == null ? ROOT : entry.parent, k -> new Sorted<>());
+            Sorted<E> sorted = folders.computeIfAbsent(entry.parent == null ? ROOT : entry.parent, k -> new Sorted<>());
             sorted.byName.put(SortKey.of(entry, SortBy.NAME), entry);
             sorted.byCreation.put(SortKey.of(entry, SortBy.CREATED_AT), entry);
         }

@@ -78,8 +78,8 @@ final class FolderRoutes {
         params.optionalFlag("includeOrgAccess");
         Paging paging = Paging.of(params);
         call.nothing();
-        Predicate<Folder> filter = folder -> matches(folder.name, search)
-                && (synced == null || synced == (folder.syncedDataset != null));
+        Predicate<Folder> filter =
+                folder -> matches(folder.name, search) && (synced == null || synced == (folder.syncedDataset != null));
         return Reply.ok(state.read(() -> {
             if (parent != null) {
                 state.folders.get(parent);

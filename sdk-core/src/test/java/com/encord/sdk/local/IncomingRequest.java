@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param queryType on the query protocol {@code query_type} and {@code query_method} with a blank between, for example
  *     {@code datasetlinkitems POST}; null on REST and signed URLs
  */
-public record IncomingRequest(String method, String path, @Nullable String query, @Nullable String queryType) {
+public record IncomingRequest(
+        String method,
+        String path,
+        @Nullable String query,
+        @Nullable String queryType) {
     /**
      * Refuses missing parts.
      *

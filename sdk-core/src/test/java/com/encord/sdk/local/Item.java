@@ -21,24 +21,31 @@ final class Item extends Entry {
     /** Registered as a part of a group, sequence or series, not for its own sake. */
     boolean frame;
 
-    @Nullable String objectKey;
+    @Nullable
+    String objectKey;
 
-    @Nullable String url;
+    @Nullable
+    String url;
 
-    @Nullable UUID integration;
+    @Nullable
+    UUID integration;
 
-    @Nullable Long fileSize;
+    @Nullable
+    Long fileSize;
 
-    @Nullable MediaFacts facts;
+    @Nullable
+    MediaFacts facts;
 
     /** Parts of a group, sequence or series, in order. */
     List<UUID> children = List.of();
 
     /** {@code layoutContents}, {@code layout} and {@code layoutSettings} of a data group. */
-    @Nullable ObjectNode layout;
+    @Nullable
+    ObjectNode layout;
 
     /** How a cloud file looked at the last sync: size and modification time. */
-    @Nullable String checksum;
+    @Nullable
+    String checksum;
 
     boolean listed() {
         return parent != null && arrived;

@@ -51,7 +51,8 @@ final class ItemRoutes {
         call.nothing();
         Predicate<Item> filter = item -> FolderRoutes.matches(item.name, search)
                 && (types.isEmpty() || types.contains(item.itemType))
-                && (inDataset == null || inDataset != state.rowsOfItem.find(item.uuid).isEmpty());
+                && (inDataset == null
+                        || inDataset != state.rowsOfItem.find(item.uuid).isEmpty());
         return Reply.ok(state.read(() -> {
             if (folder != null) {
                 state.folders.get(folder);

@@ -2,12 +2,12 @@ package com.encord.sdk.local;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.ArrayList;
 
 /** Tells where an item is used. */
 final class ItemSummary {
@@ -41,7 +41,8 @@ final class ItemSummary {
                     .put("backingFolderUuid", Json.text(dataset.backingFolder))
                     .put("title", dataset.title)
                     .put("dataUnitsCreatedAt", rows.get(0).createdAt.toString());
-            entry.set("dataHashes", Json.uuids(rows.stream().map(row -> row.uuid).toList()));
+            entry.set(
+                    "dataHashes", Json.uuids(rows.stream().map(row -> row.uuid).toList()));
         });
         if (groupLayout && item.layout != null) {
             json.set("groupLayout", item.layout);

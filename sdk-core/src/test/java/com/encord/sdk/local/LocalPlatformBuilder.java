@@ -128,11 +128,13 @@ public final class LocalPlatformBuilder {
         return port;
     }
 
-    @Nullable Path dataDirectory() {
+    @Nullable
+    Path dataDirectory() {
         return dataDirectory;
     }
 
-    @Nullable MediaEngine mediaEngine() {
+    @Nullable
+    MediaEngine mediaEngine() {
         return mediaEngine;
     }
 

@@ -22,7 +22,8 @@ final class Lookup<K, E extends Entity> implements Index<E> {
         return found == null ? Collections.emptyList() : Collections.unmodifiableCollection(found.values());
     }
 
-    @Nullable E first(@Nullable K key) {
+    @Nullable
+    E first(@Nullable K key) {
         TreeMap<Long, E> found = hits.get(key);
         return found == null ? null : found.firstEntry().getValue();
     }

@@ -164,8 +164,7 @@ public record MediaFacts(
      * @param instanceUid SOP Instance UID, or null
      * @return the new facts
      */
-    public MediaFacts withDicom(
-            @Nullable String studyUid, @Nullable String seriesUid, @Nullable String instanceUid) {
+    public MediaFacts withDicom(@Nullable String studyUid, @Nullable String seriesUid, @Nullable String instanceUid) {
         return new MediaFacts(
                 mimeType,
                 width,

@@ -47,7 +47,8 @@ final class Mirror {
     }
 
     /** The row of an item in a dataset. */
-    @Nullable Row rowOf(UUID dataset, UUID item) {
+    @Nullable
+    Row rowOf(UUID dataset, UUID item) {
         return state.rowsOfItem.find(item).stream()
                 .filter(row -> row.dataset.equals(dataset))
                 .findFirst()

@@ -29,7 +29,8 @@ final class Params {
         }
     }
 
-    @Nullable String optional(String name) {
+    @Nullable
+    String optional(String name) {
         List<String> all = all(name);
         if (all.size() > 1) {
             throw ApiError.badRequest("Parameter " + name + " may be given once only");
@@ -68,7 +69,8 @@ final class Params {
     }
 
     /** A switch as the official client writes it ({@code True}), or the way everybody else does. */
-    @Nullable Boolean optionalFlag(String name) {
+    @Nullable
+    Boolean optionalFlag(String name) {
         String value = optional(name);
         if (value == null) {
             return null;

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param description new description
  * @param clientMetadata new metadata
  */
-record Patch(@Nullable String name, @Nullable String description, @Nullable ObjectNode clientMetadata) {
+record Patch(
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable ObjectNode clientMetadata) {
     private static final int MAX_PATCHES = 1000;
 
     static Patch of(Fields fields) {

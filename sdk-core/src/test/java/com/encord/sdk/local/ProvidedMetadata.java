@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param facts the facts, null when none were given
  * @param fileSize the size, null when not given
  */
-record ProvidedMetadata(@Nullable MediaFacts facts, @Nullable Long fileSize) {
+record ProvidedMetadata(
+        @Nullable MediaFacts facts, @Nullable Long fileSize) {
     static final ProvidedMetadata NONE = new ProvidedMetadata(null, null);
 
     private static final List<String> DICOM_TAGS = List.of(
@@ -74,9 +75,7 @@ record ProvidedMetadata(@Nullable MediaFacts facts, @Nullable Long fileSize) {
     }
 
     static ProvidedMetadata text(@Nullable Fields fields) {
-        return fields == null
-                ? NONE
-                : end(fields, MediaFacts.of(fields.text("mimeType")), fields.size("fileSize"));
+        return fields == null ? NONE : end(fields, MediaFacts.of(fields.text("mimeType")), fields.size("fileSize"));
     }
 
     static ProvidedMetadata pdf(@Nullable Fields fields) {

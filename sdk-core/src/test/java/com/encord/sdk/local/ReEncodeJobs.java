@@ -23,12 +23,7 @@ final class ReEncodeJobs {
     private final Workers workers;
 
     ReEncodeJobs(
-            State state,
-            StoredFiles files,
-            ObjectStore objects,
-            FactsReader facts,
-            Mirror mirror,
-            Workers workers) {
+            State state, StoredFiles files, ObjectStore objects, FactsReader facts, Mirror mirror, Workers workers) {
         this.state = state;
         this.files = files;
         this.objects = objects;
@@ -129,7 +124,8 @@ final class ReEncodeJobs {
         state.write(change -> {
             ReEncodeTask task = change.edit(state.reEncodes.get(uuid));
             if (made != null) {
-                Item source = state.items.find(UUID.fromString(result.get("itemUuid").asText()));
+                Item source =
+                        state.items.find(UUID.fromString(result.get("itemUuid").asText()));
                 made.parent = source == null ? made.parent : source.parent;
                 state.folders.get(made.parent);
                 made.createdAt = change.now();

@@ -15,7 +15,8 @@ final class ReEncodeTask extends Entity {
     long number;
 
     /** Set when it was started on rows. */
-    @Nullable UUID dataset;
+    @Nullable
+    UUID dataset;
 
     String title = "";
     boolean full;

@@ -77,8 +77,9 @@ final class Removal {
         mirror.removeRowsOf(change, item);
         for (Item group : List.copyOf(state.groupsOf.find(item.uuid))) {
             Item without = change.edit(group);
-            without.children =
-                    group.children.stream().filter(child -> !child.equals(item.uuid)).toList();
+            without.children = group.children.stream()
+                    .filter(child -> !child.equals(item.uuid))
+                    .toList();
             change.put(state.items, without);
         }
         change.remove(state.items, item.uuid);

@@ -71,7 +71,8 @@ final class Router {
         final Map<String, Step> literals = new HashMap<>();
         final Map<String, Endpoint> endpoints = new HashMap<>();
 
-        @Nullable Step variable;
+        @Nullable
+        Step variable;
 
         String variableName = "";
     }

@@ -28,7 +28,8 @@ final class State implements AutoCloseable {
     final FolderOrder<Item> itemsIn = new FolderOrder<>(Item::listed);
     final Lookup<String, Item> itemsByKey = new Lookup<>(item -> listOf(item.objectKey));
     final Lookup<FolderUrl, Item> itemsByUrl = new Lookup<>(State::folderUrl);
-    final Lookup<UUID, Item> groupsOf = new Lookup<>(item -> item.children.stream().distinct().toList());
+    final Lookup<UUID, Item> groupsOf =
+            new Lookup<>(item -> item.children.stream().distinct().toList());
     final Lookup<UUID, Row> rowsOfDataset = new Lookup<>(row -> List.of(row.dataset));
     final Lookup<UUID, Row> rowsOfItem = new Lookup<>(row -> List.of(row.item));
     final Lookup<UUID, UploadUnit> unitsOf = new Lookup<>(unit -> List.of(unit.job));
@@ -77,8 +78,7 @@ final class State implements AutoCloseable {
                 file,
                 tables.values().stream()
                         .flatMap(table -> table.all().stream()
-                                .map(entity ->
-                                        (JsonNode) Json.array().add(Change.put(table.name(), entity))))
+                                .map(entity -> (JsonNode) Json.array().add(Change.put(table.name(), entity))))
                         .iterator());
         this.forcing = Executors.newSingleThreadScheduledExecutor(new NamedThreads("encord-local-journal"));
         forcing.scheduleWithFixedDelay(this::force, FORCE_EVERY_MILLIS, FORCE_EVERY_MILLIS, TimeUnit.MILLISECONDS);

@@ -19,7 +19,8 @@ final class StoredFiles {
     }
 
     /** The item's file; null for groups and for files of unknown storages. */
-    @Nullable Path of(Item item) {
+    @Nullable
+    Path of(Item item) {
         if (item.objectKey != null) {
             return objects.path(item.objectKey);
         }
@@ -27,20 +28,21 @@ final class StoredFiles {
     }
 
     /** The file a cloud URL stands for; null when the integration does not cover it. */
-    @Nullable Path inCloud(UUID integrationUuid, String url) {
+    @Nullable
+    Path inCloud(UUID integrationUuid, String url) {
         Integration integration = state.read(() -> state.integrations.find(integrationUuid));
         if (integration == null || !url.startsWith(integration.urlPrefix)) {
             return null;
         }
         Path directory = Path.of(integration.directory).toAbsolutePath().normalize();
-        Path file = directory
-                .resolve(url.substring(integration.urlPrefix.length()))
-                .normalize();
+        Path file =
+                directory.resolve(url.substring(integration.urlPrefix.length())).normalize();
         return file.startsWith(directory) ? file : null;
     }
 
     /** A URL to read the item's bytes; null when it has none of its own. */
-    @Nullable String signedUrl(Item item) {
+    @Nullable
+    String signedUrl(Item item) {
         if (item.objectKey != null) {
             return urls.toRead(item.objectKey);
         }

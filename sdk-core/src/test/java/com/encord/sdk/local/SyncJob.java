@@ -10,7 +10,9 @@ final class SyncJob extends Entity {
     String status = "pending";
     int unitsDone;
     int unitsError;
-    @Nullable String error;
+
+    @Nullable
+    String error;
 
     boolean pending() {
         return "pending".equals(status);

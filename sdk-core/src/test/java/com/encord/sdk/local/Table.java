@@ -30,7 +30,8 @@ final class Table<E extends Entity> {
         return type;
     }
 
-    @Nullable E find(@Nullable UUID uuid) {
+    @Nullable
+    E find(@Nullable UUID uuid) {
         return entities.get(uuid);
     }
 
@@ -47,7 +48,8 @@ final class Table<E extends Entity> {
     }
 
     /** Puts one and answers what stood there before. */
-    @Nullable E store(E entity) {
+    @Nullable
+    E store(E entity) {
         E before = entities.put(entity.uuid, entity);
         for (Index<? super E> index : indexes) {
             if (before != null) {
@@ -59,7 +61,8 @@ final class Table<E extends Entity> {
     }
 
     /** Removes one and answers it. */
-    @Nullable E drop(UUID uuid) {
+    @Nullable
+    E drop(UUID uuid) {
         E before = entities.remove(uuid);
         if (before != null) {
             indexes.forEach(index -> index.removed(before));

@@ -20,12 +20,14 @@ final class TimeRange {
     static <T> Predicate<T> of(@Nullable String after, @Nullable String before, Function<T, Instant> moment) {
         Instant from = after == null ? Instant.MIN : parse(after);
         Instant to = before == null ? Instant.MAX : parse(before);
-        return value -> !moment.apply(value).isBefore(from) && moment.apply(value).isBefore(to);
+        return value ->
+                !moment.apply(value).isBefore(from) && moment.apply(value).isBefore(to);
     }
 
     private static Instant parse(String text) {
         try {
-            TemporalAccessor parsed = DateTimeFormatter.ofPattern("uuuu-MM-dd[['T'][' ']HH:mm[:ss][.SSSSSS][.SSS][XXX]]")
+            TemporalAccessor parsed = DateTimeFormatter.ofPattern(
+                            "uuuu-MM-dd[['T'][' ']HH:mm[:ss][.SSSSSS][.SSS][XXX]]")
                     .parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
             if (parsed instanceof OffsetDateTime offset) {
                 return offset.toInstant();

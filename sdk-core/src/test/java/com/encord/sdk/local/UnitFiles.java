@@ -62,8 +62,8 @@ final class UnitFiles {
             throw new IOException("Item " + item.uuid + " is registered already");
         }
         if (!item.itemType.equals(itemType)) {
-            throw new IOException("The URL of item " + item.uuid + " was issued for " + item.itemType + ", not for "
-                    + itemType);
+            throw new IOException(
+                    "The URL of item " + item.uuid + " was issued for " + item.itemType + ", not for " + itemType);
         }
         boolean elsewhere = item.parent != null
                 && !item.parent.equals(job.folder)

@@ -79,9 +79,7 @@ final class UnitWork {
         if (unit.kind.equals("DICOM")) {
             return List.of(Groups.series(frames));
         }
-        return unit.createVideo
-                ? sequences.make(frames, unit.clusterByResolution)
-                : List.of(Groups.images(frames));
+        return unit.createVideo ? sequences.make(frames, unit.clusterByResolution) : List.of(Groups.images(frames));
     }
 
     /** The given title or the first frame's; sequences of several sizes tell theirs. */

@@ -14,15 +14,20 @@ final class UploadJob extends Entity {
     UUID folder = new UUID(0, 0);
 
     /** Set when the job adds rows to a dataset too. */
-    @Nullable UUID dataset;
+    @Nullable
+    UUID dataset;
 
-    @Nullable UUID integration;
+    @Nullable
+    UUID integration;
 
     String owner = "";
     boolean ignoreErrors;
     boolean skipDuplicateUrls;
     boolean upsertMetadata;
-    @Nullable String fileName;
+
+    @Nullable
+    String fileName;
+
     String status = PENDING;
     Instant createdAt = Instant.EPOCH;
 

@@ -128,8 +128,8 @@ final class UploadJobs {
             UploadJob current = state.uploadJobs.get(job.uuid);
             boolean interrupted = state.unitsOf.find(job.uuid).stream().anyMatch(UploadUnit::pending);
             if (current.pending() && !interrupted) {
-                boolean failed = state.unitsOf.find(job.uuid).stream()
-                        .anyMatch(unit -> UploadJob.ERROR.equals(unit.status));
+                boolean failed =
+                        state.unitsOf.find(job.uuid).stream().anyMatch(unit -> UploadJob.ERROR.equals(unit.status));
                 UploadJob over = change.edit(current);
                 over.status = failed && !job.ignoreErrors ? UploadJob.ERROR : UploadJob.DONE;
                 change.put(state.uploadJobs, over);

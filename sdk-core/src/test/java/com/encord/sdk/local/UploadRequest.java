@@ -75,8 +75,8 @@ record UploadRequest(List<UploadUnit> units, boolean skipDuplicateUrls, boolean 
                         case "PDF" -> ProvidedMetadata.pdf(fields.optionalFields("pdfMetadata"));
                         default -> ProvidedMetadata.NONE;
                     };
-            unit.parts = List.of(provided.part(
-                    fields.text("objectUrl"), unit.title, fields.optionalUuid("placeholderItemUuid")));
+            unit.parts = List.of(
+                    provided.part(fields.text("objectUrl"), unit.title, fields.optionalUuid("placeholderItemUuid")));
             fileType(fields, kind);
             units.add(end(fields, unit));
         }

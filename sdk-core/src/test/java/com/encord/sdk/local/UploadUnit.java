@@ -13,7 +13,8 @@ final class UploadUnit extends Entity {
     /** What is to be made, for example {@code VIDEO} or {@code IMG_GROUP}. */
     String kind = "";
 
-    @Nullable String title;
+    @Nullable
+    String title;
 
     ObjectNode clientMetadata = Json.object();
 
@@ -27,7 +28,9 @@ final class UploadUnit extends Entity {
     boolean clusterByResolution;
 
     String status = UploadJob.PENDING;
-    @Nullable String error;
+
+    @Nullable
+    String error;
 
     /** Items that came out of it. */
     List<UUID> items = List.of();
