@@ -1,8 +1,10 @@
 package com.encord.sdk.folders;
 
+import com.encord.sdk.errors.InvalidAnswerException;
 import com.encord.sdk.items.Changes;
 import com.encord.sdk.items.ItemQuery;
 import com.encord.sdk.items.Items;
+import com.encord.sdk.items.NewDataGroup;
 import com.encord.sdk.items.Removed;
 import com.encord.sdk.items.StorageItem;
 import com.encord.sdk.jobs.PrivateFiles;
@@ -333,6 +335,39 @@ public final class Folder {
      */
     public Upload upload() {
         return new Upload(transport, id);
+    }
+
+    /**
+     * Makes a data group in this folder. Never sent twice: when the answer is lost, the group may exist although this call
+     * fails.
+     *
+     * @param group what to make
+     * @return the id of the new item
+     */
+    public UUID createGroup(NewDataGroup group) {
+        return createGroups(List.of(group)).get(0);
+    }
+
+    /**
+     * Makes data groups in this folder, all in one call. Never sent twice: when the answer is lost, the groups may exist
+     * although this call fails.
+     *
+     * @param newGroups what to make
+     * @return the ids of the new items, in the order given
+     * @throws InvalidAnswerException if the platform answers another number of groups
+     */
+    public List<UUID> createGroups(List<NewDataGroup> newGroups) {
+        List<UUID> made = transport
+                .rest(RestRequest.post("storage/folders/{}/create-group-items", id)
+                        .body(newGroups.stream().map(NewDataGroup::fields).toList()))
+                .list(WireValue::uuid);
+        if (made.size() != newGroups.size()) {
+            throw new InvalidAnswerException(
+                    "The platform answered " + made.size() + " groups, where " + newGroups.size()
+                            + " were asked for. List the folder's groups to see which there are.",
+                    null);
+        }
+        return made;
     }
 
     /**

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.encord.sdk.errors.InvalidAnswerException;
 import com.encord.sdk.items.Changes;
 import com.encord.sdk.items.ItemQuery;
 import com.encord.sdk.items.ItemType;
+import com.encord.sdk.items.NewDataGroup;
 import com.encord.sdk.items.Removed;
 import com.encord.sdk.transport.RestRequest;
 import com.encord.sdk.transport.ScriptedTransport;
@@ -242,6 +244,17 @@ class FoldersTest {
         folder(1).removeGroups(List.of());
         assertEquals(3, transport.restRequests.size(), "removing no groups must not look like removing all");
         assertThrows(IllegalArgumentException.class, () -> folder(1).addGroups(List.of(GROUP), FolderRole.UNKNOWN));
+    }
+
+    @Test
+    void dataGroupsAreMadeInOneCallThatIsSentOnce() {
+        transport.answer("['" + id(8) + "', '" + id(9) + "']").answer("[]");
+        List<NewDataGroup> groups = List.of(NewDataGroup.grid(List.of(id(5))), NewDataGroup.carousel(List.of(id(6))));
+        assertEquals(List.of(id(8), id(9)), folder(1).createGroups(groups));
+        assertEquals("POST storage/folders/" + id(1) + "/create-group-items", sent(0).operation());
+        assertFalse(sent(0).isIdempotent());
+        assertEquals(groups.stream().map(NewDataGroup::fields).toList(), sent(0).body());
+        assertThrows(InvalidAnswerException.class, () -> folder(1).createGroup(groups.get(0)));
     }
 
     @Test
