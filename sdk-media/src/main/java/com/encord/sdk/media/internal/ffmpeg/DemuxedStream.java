@@ -44,6 +44,7 @@ public final class DemuxedStream {
     private final int height;
     private final int sampleRate;
     private final int channels;
+    private final int frameSize;
     private final int fieldOrder;
     private final int videoDelay;
     private final Rational timeBase;
@@ -71,6 +72,7 @@ public final class DemuxedStream {
         this.height = parameters.height();
         this.sampleRate = parameters.sample_rate();
         this.channels = type == Type.AUDIO ? parameters.ch_layout().nb_channels() : 0;
+        this.frameSize = parameters.frame_size();
         this.fieldOrder = parameters.field_order();
         this.videoDelay = parameters.video_delay();
         Rational base = rational(stream.time_base());
@@ -175,6 +177,15 @@ public final class DemuxedStream {
      */
     public int channels() {
         return channels;
+    }
+
+    /**
+     * Audio samples per packet, for codecs that have a fixed number.
+     *
+     * @return the count, 0 if unknown or not fixed
+     */
+    public int frameSize() {
+        return frameSize;
     }
 
     /**

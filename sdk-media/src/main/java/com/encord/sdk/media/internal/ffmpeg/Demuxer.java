@@ -19,7 +19,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.SizeTPointer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -382,18 +382,37 @@ public final class Demuxer implements AutoCloseable {
     }
 
     /**
-     * The beginning of the current packet.
+     * One byte of the current packet.
      *
-     * @param most how many bytes at most
-     * @return a copy
+     * @param offset from 0, below {@link #packetSize()}
+     * @return 0 to 255
      */
-    public byte[] packetBytes(int most) {
-        byte[] bytes = new byte[Math.max(0, Math.min(most, packet.size()))];
-        BytePointer data = packet.data();
-        if (bytes.length > 0 && data != null) {
-            data.get(bytes);
+    public int packetByte(int offset) {
+        if (offset < 0 || offset >= packet.size()) {
+            throw new IndexOutOfBoundsException("The packet has " + packet.size() + " bytes, not one at " + offset);
         }
-        return bytes;
+        return packet.data().get(offset) & 0xFF;
+    }
+
+    /**
+     * Whether the current packet is encrypted (common encryption, ISO/IEC 23001-7).
+     *
+     * @return true if it cannot be decoded without a key
+     */
+    public boolean packetIsEncrypted() {
+        return packet.side_data_elems() > 0
+                && avcodec.av_packet_get_side_data(packet, avcodec.AV_PKT_DATA_ENCRYPTION_INFO, (SizeTPointer) null)
+                        != null;
+    }
+
+    /**
+     * How many samples the container's own index lists for a stream, as far as it is known now.
+     *
+     * @param stream index of the stream
+     * @return the count, 0 for containers without an index
+     */
+    public int indexEntries(int stream) {
+        return avformat.avformat_index_get_entries_count(context().streams(stream));
     }
 
     /** Frees the native side; further use explains itself. Closing twice does nothing. */

@@ -1,0 +1,272 @@
+package com.encord.sdk.media.video;
+
+import com.encord.sdk.media.MediaSource;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outermost structure of an ISO base media (ISO/IEC 14496-12) or Matroska (RFC 9559) file, read from the headers of
+ * its top-level boxes or elements alone. It answers what a demuxer does not tell: where the index lies, and whether the
+ * last part is as long as its header promises.
+ */
+public final class ContainerLayout {
+    /** More boxes than a day of one-second fragments; a file of endless tiny boxes must not hold us. */
+    private static final int MOST_BOXES = 200_000;
+
+    private static final int EBML = 0x1A45DFA3;
+    private static final int SEGMENT = 0x18538067;
+
+    private final @Nullable String majorBrand;
+    private final boolean isoMedia;
+    private final boolean fragmented;
+    private final boolean hasIndex;
+    private final boolean indexAtEnd;
+    private final long fileSize;
+    private final long promisedSize;
+    private final @Nullable String lastPart;
+
+    private ContainerLayout(Walk walk, long fileSize) {
+        this.majorBrand = walk.majorBrand;
+        this.isoMedia = walk.isoMedia;
+        this.fragmented = walk.fragmented;
+        this.hasIndex = walk.hasMoov;
+        this.indexAtEnd = walk.moovAfterData;
+        this.fileSize = fileSize;
+        this.promisedSize = walk.promisedSize;
+        this.lastPart = walk.lastPart;
+    }
+
+    /**
+     * Walks over the top level of a file.
+     *
+     * @param source where the bytes are
+     * @return the layout; for other containers one that knows nothing but the size
+     * @throws IOException if the bytes cannot be read
+     */
+    public static ContainerLayout of(MediaSource source) throws IOException {
+        try (SeekableByteChannel channel = source.open()) {
+            Walk walk = new Walk(channel);
+            walk.run();
+            return new ContainerLayout(walk, channel.size());
+        }
+    }
+
+    /**
+     * The major brand of the file type box.
+     *
+     * @return for example {@code isom} or {@code qt}, without padding; empty for other containers and for files without
+     *     the box
+     */
+    public Optional<String> majorBrand() {
+        return Optional.ofNullable(majorBrand);
+    }
+
+    /**
+     * Whether the file is built of ISO base media (or QuickTime) boxes.
+     *
+     * @return true for MP4, MOV, 3GP and their kin
+     */
+    public boolean isoMedia() {
+        return isoMedia;
+    }
+
+    /**
+     * Whether the file is QuickTime rather than MP4: brand {@code qt}, or no brand at all as in the oldest files.
+     *
+     * @return true for QuickTime
+     */
+    public boolean quickTime() {
+        return isoMedia && hasIndex && (majorBrand == null || majorBrand.equals("qt"));
+    }
+
+    /**
+     * Whether the samples lie in movie fragments.
+     *
+     * @return true if there is at least one fragment
+     */
+    public boolean fragmented() {
+        return fragmented;
+    }
+
+    /**
+     * Whether the index ({@code moov}) is there.
+     *
+     * @return true if found; always false for other containers
+     */
+    public boolean hasIndex() {
+        return hasIndex;
+    }
+
+    /**
+     * Whether the index lies behind the media data of a file that is not fragmented.
+     *
+     * @return true if a player must fetch the end of the file before it can start
+     */
+    public boolean indexAtEnd() {
+        return indexAtEnd;
+    }
+
+    /**
+     * How large the file is.
+     *
+     * @return bytes
+     */
+    public long fileSize() {
+        return fileSize;
+    }
+
+    /**
+     * How large the file would have to be for its last top-level part to be whole.
+     *
+     * @return bytes; not above {@link #fileSize()} if nothing is missing
+     */
+    public long promisedSize() {
+        return promisedSize;
+    }
+
+    /**
+     * The last top-level part that was found.
+     *
+     * @return for example {@code mdat} or {@code Segment}, or empty for other containers
+     */
+    public Optional<String> lastPart() {
+        return Optional.ofNullable(lastPart);
+    }
+
+    /** Mutable while walking. */
+    private static final class Walk {
+        private final SeekableByteChannel channel;
+        private final ByteBuffer header = ByteBuffer.allocate(16);
+        private @Nullable String majorBrand;
+        private boolean isoMedia;
+        private boolean fragmented;
+        private boolean hasMoov;
+        private boolean dataSeen;
+        private boolean moovAfterData;
+        private long promisedSize;
+        private @Nullable String lastPart;
+
+        private Walk(SeekableByteChannel channel) {
+            this.channel = channel;
+        }
+
+        private void run() throws IOException {
+            if (read(0) >= 8) {
+                if (header.getInt(0) == EBML) {
+                    matroska();
+                } else if (isBoxType(header.getInt(4))) {
+                    boxes();
+                }
+            }
+        }
+
+        private void boxes() throws IOException {
+            long size = channel.size();
+            long position = 0;
+            for (int boxes = 0; boxes < MOST_BOXES && position < size; boxes++) {
+                int available = read(position);
+                if (available < 8 || !isBoxType(header.getInt(4))) {
+                    // padding or rubbish behind the last box promises nothing
+                    return;
+                }
+                String type = new String(header.array(), 4, 4, StandardCharsets.ISO_8859_1);
+                long length = header.getInt(0) & 0xFFFFFFFFL;
+                if (length == 1) {
+                    length = available == 16 ? header.getLong(8) : 0;
+                } else if (length == 0) {
+                    length = size - position;
+                }
+                if (length < 8) {
+                    return;
+                }
+                visit(type, available, length, position);
+                // a length near 2^63 must not wrap around
+                long end = length > Long.MAX_VALUE - position ? Long.MAX_VALUE : position + length;
+                promisedSize = end;
+                lastPart = type;
+                position = end;
+            }
+        }
+
+        private void visit(String type, int available, long length, long position) {
+            switch (type) {
+                case "ftyp" -> {
+                    isoMedia = true;
+                    if (available >= 12 && majorBrand == null) {
+                        majorBrand = new String(header.array(), 8, 4, StandardCharsets.ISO_8859_1).strip();
+                    }
+                }
+                case "moov" -> {
+                    isoMedia = true;
+                    hasMoov = true;
+                    moovAfterData = dataSeen && !fragmented;
+                }
+                case "mdat" -> {
+                    isoMedia = true;
+                    dataSeen = dataSeen || length > 16;
+                }
+                case "moof" -> {
+                    isoMedia = true;
+                    fragmented = true;
+                }
+                default -> {
+                    // free, skip, uuid, sidx, mfra and whatever else says nothing here
+                }
+            }
+        }
+
+        private void matroska() throws IOException {
+            long afterHeader = 4 + sizeLength(4) + elementSize(4);
+            if (read(afterHeader) >= 8 && header.getInt(0) == SEGMENT) {
+                lastPart = "Segment";
+                long size = elementSize(4);
+                if (size >= 0) {
+                    promisedSize = afterHeader + 4 + sizeLength(4) + size;
+                }
+            }
+        }
+
+        private int sizeLength(int at) {
+            return Integer.numberOfLeadingZeros(header.get(at) & 0xFF) - 24 + 1;
+        }
+
+        /** The data size of an element, or -1 if it is unknown (all ones) or nonsense. */
+        private long elementSize(int at) {
+            int length = sizeLength(at);
+            if (length > 8 || at + length > header.limit()) {
+                return -1;
+            }
+            long value = header.get(at) & (0xFF >> length);
+            long unknown = 0xFF >> length;
+            for (int i = 1; i < length; i++) {
+                value = value << 8 | header.get(at + i) & 0xFF;
+                unknown = unknown << 8 | 0xFF;
+            }
+            return value == unknown ? -1 : value;
+        }
+
+        private int read(long position) throws IOException {
+            header.clear();
+            channel.position(position);
+            while (header.hasRemaining() && channel.read(header) > 0) {
+                // until full or at the end
+            }
+            header.flip();
+            return header.limit();
+        }
+
+        private static boolean isBoxType(int type) {
+            for (int shift = 0; shift < 32; shift += 8) {
+                int character = type >>> shift & 0xFF;
+                if (character < 0x20 || character > 0x7E && character != 0xA9) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,444 @@
+package com.encord.sdk.media.video;
+
+import com.encord.sdk.media.MediaException;
+import com.encord.sdk.media.Rational;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.OptionalInt;
+
+/**
+ * Which frames a video presents, in which order and when, as its packets tell without decoding. Frame {@code n} is the
+ * n-th presented frame, never {@code time x rate}. Packets that are decoded but not presented (an edit list leaves them
+ * out, or the codec marks them as references only) have no frame. Immutable, compact (about 21 bytes per packet) and safe
+ * to share.
+ *
+ * <pre>{@code
+ * FrameIndex index = FrameIndex.scan(Path.of("drive.mp4"));
+ * int start = index.keyframeAtOrBefore(1234);  // decode from here to see frame 1234
+ * }</pre>
+ */
+public final class FrameIndex {
+    /** A time stamp that is not there. */
+    public static final long NO_PTS = Long.MIN_VALUE;
+
+    static final byte KEYFRAME = 1;
+    static final byte DISCARDED = 2;
+    static final byte HIDDEN = 4;
+    static final byte CORRUPT = 8;
+    static final byte PTS_GUESSED = 16;
+
+    private final Rational timeBase;
+    private final long[] pts;
+    private final long[] dts;
+    private final byte[] flags;
+    private final long lastDuration;
+    private final int[] packetOfFrame;
+    private final int[] frameOfPacket;
+
+    /**
+     * @param pts presentation times in decoding order, guessed where the flag says so
+     * @param dts decoding times, {@link #NO_PTS} where there is none
+     * @param flags what is known of each packet
+     * @param lastDuration how long the last presented frame lasts, 0 if unknown
+     */
+    FrameIndex(Rational timeBase, long[] pts, long[] dts, byte[] flags, long lastDuration) {
+        this.timeBase = timeBase;
+        this.pts = pts;
+        this.dts = dts;
+        this.flags = flags;
+        this.lastDuration = lastDuration;
+        this.packetOfFrame = presentationOrder(pts, flags);
+        this.frameOfPacket = new int[pts.length];
+        Arrays.fill(frameOfPacket, -1);
+        for (int frame = 0; frame < packetOfFrame.length; frame++) {
+            frameOfPacket[packetOfFrame[frame]] = frame;
+        }
+    }
+
+    /**
+     * Reads all packets of the first real video stream of a file.
+     *
+     * @param file the video
+     * @return the index
+     * @throws MediaException if the file cannot be read or has no video stream
+     */
+    public static FrameIndex scan(Path file) {
+        return VideoScan.of(file).index();
+    }
+
+    /**
+     * Reads an index that {@link #save} wrote.
+     *
+     * @param file where it was written
+     * @return the index
+     * @throws MediaException if the file cannot be read, has another version or fails its checksum
+     */
+    public static FrameIndex load(Path file) {
+        return FrameIndexFile.read(file);
+    }
+
+    /**
+     * Writes the index so that another run need not scan the video again.
+     *
+     * @param file where to write; replaced if it exists
+     * @throws MediaException if it cannot be written
+     */
+    public void save(Path file) {
+        FrameIndexFile.write(this, file);
+    }
+
+    /**
+     * How many frames are presented.
+     *
+     * @return the count
+     */
+    public int frameCount() {
+        return packetOfFrame.length;
+    }
+
+    /**
+     * How many packets are stored, with and without a frame.
+     *
+     * @return the count
+     */
+    public int packetCount() {
+        return pts.length;
+    }
+
+    /**
+     * How many packets are decoded but left out by an edit list.
+     *
+     * @return the count
+     */
+    public int discardedCount() {
+        return count(DISCARDED);
+    }
+
+    /**
+     * How many packets hold no picture to present by the codec's own rules, such as VP8's alternate reference frames.
+     *
+     * @return the count
+     */
+    public int hiddenCount() {
+        return count(HIDDEN);
+    }
+
+    /**
+     * How many packets came without a presentation time; their place was derived from the order of decoding.
+     *
+     * @return the count
+     */
+    public int missingPtsCount() {
+        return count(PTS_GUESSED);
+    }
+
+    /**
+     * How many packets the container itself calls damaged or incomplete.
+     *
+     * @return the count
+     */
+    public int corruptPacketCount() {
+        return count(CORRUPT);
+    }
+
+    /**
+     * The unit of all time stamps here.
+     *
+     * @return seconds per tick
+     */
+    public Rational timeBase() {
+        return timeBase;
+    }
+
+    /**
+     * When a frame is presented.
+     *
+     * @param frame index of the frame
+     * @return ticks of {@link #timeBase()}
+     */
+    public long pts(int frame) {
+        return pts[packetOfFrame[checkFrame(frame)]];
+    }
+
+    /**
+     * When a frame is presented.
+     *
+     * @param frame index of the frame
+     * @return seconds
+     */
+    public double time(int frame) {
+        return pts(frame) * timeBase.toDouble();
+    }
+
+    /**
+     * How long a frame is presented: until the next one, or as long as the container says for the last.
+     *
+     * @param frame index of the frame
+     * @return ticks of {@link #timeBase()}, 0 if unknown
+     */
+    public long duration(int frame) {
+        return checkFrame(frame) + 1 < frameCount() ? pts(frame + 1) - pts(frame) : lastDuration;
+    }
+
+    /**
+     * Where the last frame ends.
+     *
+     * @return ticks of {@link #timeBase()}; the last frame's own time if its duration is unknown, 0 without frames
+     */
+    public long endPts() {
+        return frameCount() == 0 ? 0 : pts(frameCount() - 1) + lastDuration;
+    }
+
+    /**
+     * The packet that holds a frame.
+     *
+     * @param frame index of the frame
+     * @return the packet's place in the order of decoding, from 0
+     */
+    public int packetOf(int frame) {
+        return packetOfFrame[checkFrame(frame)];
+    }
+
+    /**
+     * The frame in a packet.
+     *
+     * @param packet the packet's place in the order of decoding, from 0
+     * @return index of the frame, or empty if the packet is not presented
+     */
+    public OptionalInt frameOfPacket(int packet) {
+        int frame = frameOfPacket[packet];
+        return frame < 0 ? OptionalInt.empty() : OptionalInt.of(frame);
+    }
+
+    /**
+     * The presentation time of a packet, presented or not.
+     *
+     * @param packet the packet's place in the order of decoding, from 0
+     * @return ticks of {@link #timeBase()}
+     */
+    public long packetPts(int packet) {
+        return pts[packet];
+    }
+
+    /**
+     * The decoding time of a packet.
+     *
+     * @param packet the packet's place in the order of decoding, from 0
+     * @return ticks of {@link #timeBase()}, or {@link #NO_PTS}
+     */
+    public long packetDts(int packet) {
+        return dts[packet];
+    }
+
+    /**
+     * Whether decoding can start at a packet.
+     *
+     * @param packet the packet's place in the order of decoding, from 0
+     * @return true for a keyframe
+     */
+    public boolean packetIsKeyframe(int packet) {
+        return (flags[packet] & KEYFRAME) != 0;
+    }
+
+    /**
+     * Whether an edit list leaves a packet out.
+     *
+     * @param packet the packet's place in the order of decoding, from 0
+     * @return true if it is decoded but not presented
+     */
+    public boolean packetIsDiscarded(int packet) {
+        return (flags[packet] & DISCARDED) != 0;
+    }
+
+    /**
+     * Whether a packet came with its own presentation time.
+     *
+     * @param packet the packet's place in the order of decoding, from 0
+     * @return false if the time was derived from the order of decoding
+     */
+    public boolean packetHasPts(int packet) {
+        return (flags[packet] & PTS_GUESSED) == 0;
+    }
+
+    /**
+     * Whether a frame is a keyframe.
+     *
+     * @param frame index of the frame
+     * @return true for a keyframe
+     */
+    public boolean isKeyframe(int frame) {
+        return packetIsKeyframe(packetOf(frame));
+    }
+
+    /**
+     * The packet to start decoding at in order to see a frame.
+     *
+     * @param frame index of the frame
+     * @return the nearest keyframe packet at or before the frame's own in decoding order; 0 if there is none
+     */
+    public int keyframePacketFor(int frame) {
+        int packet = packetOf(frame);
+        while (packet > 0 && !packetIsKeyframe(packet)) {
+            packet--;
+        }
+        return packet;
+    }
+
+    /**
+     * The frame that is presented at a time stamp exactly.
+     *
+     * @param timestamp ticks of {@link #timeBase()}
+     * @return index of the first such frame, or empty if no frame starts then
+     */
+    public OptionalInt frameWithPts(long timestamp) {
+        int frame = firstAtOrAfter(timestamp);
+        return frame < frameCount() && pts(frame) == timestamp ? OptionalInt.of(frame) : OptionalInt.empty();
+    }
+
+    /**
+     * The frame that is on screen at a time.
+     *
+     * @param seconds a time of presentation
+     * @return index of the last frame that starts at or before it, or empty before the first frame
+     */
+    public OptionalInt framePlayedAt(double seconds) {
+        // a hair's breadth later, so that time(n) leads back to n
+        double ticks = Math.floor(seconds / timeBase.toDouble() + 1e-6);
+        int after = ticks >= Long.MAX_VALUE ? frameCount() : firstAtOrAfter((long) ticks + 1);
+        return after == 0 ? OptionalInt.empty() : OptionalInt.of(after - 1);
+    }
+
+    /**
+     * The largest distance from one keyframe to the next, or from the last one to the end.
+     *
+     * @return in packets; all of them if there is no keyframe
+     */
+    public int keyframeInterval() {
+        int largest = 0;
+        int last = 0;
+        for (int packet = 1; packet < pts.length; packet++) {
+            if (packetIsKeyframe(packet)) {
+                largest = Math.max(largest, packet - last);
+                last = packet;
+            }
+        }
+        return Math.max(largest, pts.length - last);
+    }
+
+    /**
+     * All presentation times.
+     *
+     * @return ticks in ascending order, a copy
+     */
+    public long[] presentationTimes() {
+        long[] times = new long[packetOfFrame.length];
+        for (int frame = 0; frame < times.length; frame++) {
+            times[frame] = pts[packetOfFrame[frame]];
+        }
+        return times;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FrameIndex that
+                && timeBase.equals(that.timeBase)
+                && lastDuration == that.lastDuration
+                && Arrays.equals(pts, that.pts)
+                && Arrays.equals(dts, that.dts)
+                && Arrays.equals(flags, that.flags);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(pts) * 31 + Arrays.hashCode(flags);
+    }
+
+    @Override
+    public String toString() {
+        return "FrameIndex[" + frameCount() + " frames, " + packetCount() + " packets, time base " + timeBase + "]";
+    }
+
+    byte packetFlags(int packet) {
+        return flags[packet];
+    }
+
+    long lastDuration() {
+        return lastDuration;
+    }
+
+    private int count(byte flag) {
+        int count = 0;
+        for (byte value : flags) {
+            if ((value & flag) != 0) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private int firstAtOrAfter(long timestamp) {
+        int low = 0;
+        int high = frameCount();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (pts(middle) < timestamp) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private int checkFrame(int frame) {
+        if (frame < 0 || frame >= packetOfFrame.length) {
+            throw new IndexOutOfBoundsException(
+                    "There is no frame " + frame + "; the video presents " + packetOfFrame.length + " frames from 0");
+        }
+        return frame;
+    }
+
+    /** Presented packets by time; packets of one time keep the order of decoding. */
+    private static int[] presentationOrder(long[] pts, byte[] flags) {
+        int count = 0;
+        for (byte flag : flags) {
+            if ((flag & (DISCARDED | HIDDEN)) == 0) {
+                count++;
+            }
+        }
+        int[] order = new int[count];
+        int next = 0;
+        for (int packet = 0; packet < flags.length; packet++) {
+            if ((flags[packet] & (DISCARDED | HIDDEN)) == 0) {
+                order[next++] = packet;
+            }
+        }
+        // reordering is local (a handful of B-frames), where insertion is linear; a shuffled file is sorted properly
+        if (!sortedByInsertion(order, pts)) {
+            Integer[] boxed = new Integer[count];
+            Arrays.setAll(boxed, i -> order[i]);
+            Arrays.sort(boxed, (a, b) -> pts[a] != pts[b] ? Long.compare(pts[a], pts[b]) : Integer.compare(a, b));
+            Arrays.setAll(order, i -> boxed[i]);
+        }
+        return order;
+    }
+
+    private static boolean sortedByInsertion(int[] order, long[] pts) {
+        long moves = 0;
+        long most = 64L * order.length + 1024;
+        for (int i = 1; i < order.length; i++) {
+            int packet = order[i];
+            int j = i - 1;
+            while (j >= 0 && pts[order[j]] > pts[packet]) {
+                order[j + 1] = order[j];
+                j--;
+                if (++moves > most) {
+                    order[j + 1] = packet;
+                    return false;
+                }
+            }
+            order[j + 1] = packet;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,87 @@
+package com.encord.sdk.media.video;
+
+import com.encord.sdk.media.MediaLimitException;
+import com.encord.sdk.media.Rational;
+import com.encord.sdk.media.internal.ffmpeg.Demuxer;
+import java.util.Arrays;
+
+/** Collects packets in decoding order. Confined to one thread. */
+final class FrameIndexBuilder {
+    /** Two days at 120 frames per second; more is a hostile file, not a video. */
+    private static final int MOST_PACKETS = 1 << 24;
+
+    private final String source;
+    private final Rational timeBase;
+    private long[] pts = new long[512];
+    private long[] dts = new long[512];
+    private byte[] flags = new byte[512];
+    private int count;
+    private long latestPts = Long.MIN_VALUE;
+    private long latestDuration;
+    private long previousStep = 1;
+
+    FrameIndexBuilder(String source, Rational timeBase) {
+        this.source = source;
+        this.timeBase = timeBase;
+    }
+
+    /** Takes the demuxer's current packet. */
+    void add(Demuxer demuxer, boolean shown) {
+        if (count == MOST_PACKETS) {
+            throw new MediaLimitException(source, "has more than " + MOST_PACKETS + " video packets");
+        }
+        if (count == pts.length) {
+            int larger = Math.min(count * 2, MOST_PACKETS);
+            pts = Arrays.copyOf(pts, larger);
+            dts = Arrays.copyOf(dts, larger);
+            flags = Arrays.copyOf(flags, larger);
+        }
+        byte flag = 0;
+        if (demuxer.packetIsKeyframe()) {
+            flag |= FrameIndex.KEYFRAME;
+        }
+        if (demuxer.packetIsDiscarded()) {
+            flag |= FrameIndex.DISCARDED;
+        }
+        if (!shown) {
+            flag |= FrameIndex.HIDDEN;
+        }
+        if (demuxer.packetIsCorrupt()) {
+            flag |= FrameIndex.CORRUPT;
+        }
+        long time = demuxer.packetPts();
+        long decoding = demuxer.packetDts();
+        if (time == Demuxer.NO_PTS) {
+            flag |= FrameIndex.PTS_GUESSED;
+            time = guess(decoding);
+        }
+        long duration = Math.max(0, demuxer.packetDuration());
+        if (shown && (flag & FrameIndex.DISCARDED) == 0 && time >= latestPts) {
+            latestPts = time;
+            latestDuration = duration;
+        }
+        previousStep = duration > 0 ? duration : previousStep;
+        pts[count] = time;
+        dts[count] = decoding;
+        flags[count] = flag;
+        count++;
+    }
+
+    int count() {
+        return count;
+    }
+
+    FrameIndex build() {
+        long[] times = Arrays.copyOf(pts, count);
+        return new FrameIndex(
+                timeBase, times, Arrays.copyOf(dts, count), Arrays.copyOf(flags, count), latestDuration);
+    }
+
+    /** Without a presentation time the decoder presents in decoding order, one step after the packet before. */
+    private long guess(long decoding) {
+        if (decoding != Demuxer.NO_PTS) {
+            return decoding;
+        }
+        return count == 0 ? 0 : pts[count - 1] + previousStep;
+    }
+}

@@ -1,0 +1,55 @@
+package com.encord.sdk.media.video;
+
+import com.encord.sdk.media.internal.ffmpeg.Demuxer;
+
+/**
+ * Whether the codec itself presents a packet. VP8 (RFC 6386 9.1) and VP9 (bitstream specification 6.2) store reference
+ * pictures that are never shown; all other codecs show every packet, as AV1's are whole temporal units.
+ */
+enum ShownPacket {
+    ALWAYS {
+        @Override
+        boolean isShown(Demuxer demuxer) {
+            return true;
+        }
+    },
+    VP8 {
+        @Override
+        boolean isShown(Demuxer demuxer) {
+            return demuxer.packetSize() < 3 || (demuxer.packetByte(0) & 0x10) != 0;
+        }
+    },
+    VP9 {
+        @Override
+        boolean isShown(Demuxer demuxer) {
+            int size = demuxer.packetSize();
+            if (size < 2) {
+                return size == 1;
+            }
+            // a superframe carries the hidden reference together with the picture that is shown
+            boolean superframe = (demuxer.packetByte(size - 1) & 0xE0) == 0xC0;
+            return superframe || frameIsShown(demuxer.packetByte(0), demuxer.packetByte(1));
+        }
+
+        private boolean frameIsShown(int first, int second) {
+            int header = first << 8 | second;
+            boolean marked = header >>> 14 == 2;
+            int profile = (header >>> 13 & 1) | (header >>> 12 & 1) << 1;
+            // profile 3 has one reserved bit more
+            int shift = profile == 3 ? 10 : 11;
+            boolean existing = (header >>> shift & 1) != 0;
+            boolean shown = (header >>> shift - 2 & 1) != 0;
+            return !marked || existing || shown;
+        }
+    };
+
+    abstract boolean isShown(Demuxer demuxer);
+
+    static ShownPacket of(String codec) {
+        return switch (codec) {
+            case "vp8" -> VP8;
+            case "vp9" -> VP9;
+            default -> ALWAYS;
+        };
+    }
+}

@@ -1,0 +1,222 @@
+package com.encord.sdk.media.video;
+
+import com.encord.sdk.media.MediaException;
+import com.encord.sdk.media.MediaSource;
+import com.encord.sdk.media.Rational;
+import com.encord.sdk.media.UnreadableMediaException;
+import com.encord.sdk.media.internal.ffmpeg.DemuxedStream;
+import com.encord.sdk.media.internal.ffmpeg.Demuxer;
+import com.encord.sdk.media.internal.ffmpeg.DemuxerLimits;
+import com.encord.sdk.media.internal.ffmpeg.FfmpegLog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be learnt of a video without decoding it: the header's claims, the index of its frames, when its
+ * sound plays, and how the file is laid out. One pass over the packets. Immutable and safe to share; the file is closed
+ * again.
+ */
+public final class VideoScan {
+    private final VideoInfo info;
+    private final FrameIndex index;
+    private final FrameTiming timing;
+    private final List<AudioSpan> audio;
+    private final ContainerLayout layout;
+    private final int listedPackets;
+    private final boolean encrypted;
+    private final @Nullable String endError;
+    private final List<String> messages;
+
+    private VideoScan(
+            Demuxer demuxer,
+            VideoInfo info,
+            FrameIndex index,
+            List<AudioSpan> audio,
+            ContainerLayout layout,
+            boolean encrypted,
+            FfmpegLog log) {
+        this.info = info;
+        this.index = index;
+        List<Rational> claims = new ArrayList<>();
+        info.nominalFrameRate().ifPresent(claims::add);
+        info.averageFrameRate().ifPresent(claims::add);
+        this.timing = FrameTiming.of(index.presentationTimes(), index.endPts(), index.timeBase(), claims);
+        this.audio = List.copyOf(audio);
+        this.layout = layout;
+        this.listedPackets = layout.isoMedia() && !layout.fragmented() ? demuxer.indexEntries(info.streamIndex()) : 0;
+        this.encrypted = encrypted;
+        this.endError = demuxer.endError().orElse(null);
+        this.messages = log.lines();
+    }
+
+    /**
+     * Scans a file.
+     *
+     * @param file the video
+     * @return what was learnt
+     * @throws MediaException if the file cannot be read or has no video stream
+     */
+    public static VideoScan of(Path file) {
+        return of(MediaSource.of(file));
+    }
+
+    /**
+     * Scans a source.
+     *
+     * @param source where the bytes are
+     * @return what was learnt
+     * @throws MediaException if the source cannot be read or has no video stream
+     */
+    public static VideoScan of(MediaSource source) {
+        ContainerLayout layout;
+        try {
+            layout = ContainerLayout.of(source);
+        } catch (IOException failure) {
+            throw new UnreadableMediaException(source.name(), "cannot be read: " + failure.getMessage(), failure);
+        }
+        try (FfmpegLog log = FfmpegLog.capture();
+                Demuxer demuxer = Demuxer.open(source, DemuxerLimits.STANDARD)) {
+            DemuxedStream video = demuxer.firstVideo()
+                    .orElseThrow(() -> new UnreadableMediaException(
+                            source.name(), "has no video stream among its " + demuxer.streams().size() + " streams"));
+            return new Pass(source, demuxer, video, layout).run(log);
+        }
+    }
+
+    /**
+     * The header's claims.
+     *
+     * @return the claims
+     */
+    public VideoInfo info() {
+        return info;
+    }
+
+    /**
+     * The frames.
+     *
+     * @return the index
+     */
+    public FrameIndex index() {
+        return index;
+    }
+
+    /**
+     * How regular the frames' times are.
+     *
+     * @return the measurements
+     */
+    public FrameTiming timing() {
+        return timing;
+    }
+
+    /**
+     * When the sound plays.
+     *
+     * @return one entry for each stream of sound that has packets
+     */
+    public List<AudioSpan> audio() {
+        return audio;
+    }
+
+    /**
+     * How the file is laid out.
+     *
+     * @return the layout
+     */
+    public ContainerLayout layout() {
+        return layout;
+    }
+
+    /**
+     * How many video samples the index of an unfragmented MP4 or MOV lists.
+     *
+     * @return the count, 0 for other containers
+     */
+    public int listedPackets() {
+        return listedPackets;
+    }
+
+    /**
+     * Whether the pictures are encrypted.
+     *
+     * @return true if they cannot be decoded without a key
+     */
+    public boolean encrypted() {
+        return encrypted;
+    }
+
+    /**
+     * Why reading ended before the end of the file.
+     *
+     * @return FFmpeg's words, or empty if the end was a proper end
+     */
+    public Optional<String> endError() {
+        return Optional.ofNullable(endError);
+    }
+
+    /**
+     * What FFmpeg warned of while it read.
+     *
+     * @return at most 64 lines
+     */
+    public List<String> messages() {
+        return messages;
+    }
+
+    /** One reading of all packets. */
+    private static final class Pass {
+        private final Demuxer demuxer;
+        private final DemuxedStream video;
+        private final ContainerLayout layout;
+        private final FrameIndexBuilder frames;
+        private final ShownPacket shown;
+        private final AudioSpanBuilder[] audio;
+        private boolean encrypted;
+
+        private Pass(MediaSource source, Demuxer demuxer, DemuxedStream video, ContainerLayout layout) {
+            this.demuxer = demuxer;
+            this.video = video;
+            this.layout = layout;
+            this.frames = new FrameIndexBuilder(source.name(), video.timeBase());
+            this.shown = ShownPacket.of(video.codec());
+            this.audio = new AudioSpanBuilder[demuxer.streams().size()];
+            for (DemuxedStream stream : demuxer.streams()) {
+                if (stream.type() == DemuxedStream.Type.AUDIO) {
+                    audio[stream.index()] = new AudioSpanBuilder(stream);
+                }
+            }
+        }
+
+        private VideoScan run(FfmpegLog log) {
+            // an unfragmented index gives the sound's times, so its packets need not be read
+            boolean timesInHeader = layout.isoMedia() && !layout.fragmented();
+            demuxer.select(IntStream.range(0, audio.length)
+                    .filter(i -> i == video.index()
+                            || audio[i] != null && !(timesInHeader && audio[i].knownFromHeader()))
+                    .toArray());
+            while (demuxer.readPacket()) {
+                int stream = demuxer.packetStream();
+                if (stream == video.index()) {
+                    encrypted = encrypted || frames.count() == 0 && demuxer.packetIsEncrypted();
+                    frames.add(demuxer, shown.isShown(demuxer));
+                } else {
+                    audio[stream].add(demuxer);
+                }
+            }
+            List<AudioSpan> spans = new ArrayList<>();
+            for (AudioSpanBuilder each : audio) {
+                if (each != null) {
+                    each.build().ifPresent(spans::add);
+                }
+            }
+            return new VideoScan(
+                    demuxer, new VideoInfo(demuxer, video), frames.build(), spans, layout, encrypted, log);
+        }
+    }
+}
