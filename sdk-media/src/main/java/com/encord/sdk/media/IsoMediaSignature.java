@@ -37,7 +37,9 @@ final class IsoMediaSignature {
         boolean sound = tracks.audio && !tracks.video || brand.startsWith("M4A") || brand.startsWith("M4B");
         String subtype = brand.equals("qt  ") || brand.isEmpty() && !first.equals("styp") && !first.equals("moof")
                 ? "quicktime"
-                : brand.startsWith("3gp") || brand.startsWith("3gr") ? "3gpp" : brand.startsWith("3g2") ? "3gpp2" : "mp4";
+                : brand.startsWith("3gp") || brand.startsWith("3gr")
+                        ? "3gpp"
+                        : brand.startsWith("3g2") ? "3gpp2" : "mp4";
         return Optional.of(
                 sound
                         ? new SniffedMedia(MediaKind.AUDIO, "audio/" + (subtype.equals("quicktime") ? "mp4" : subtype))

@@ -7,5 +7,6 @@ package com.encord.sdk.media;
  * @param mimeType the media type, such as {@code video/mp4}; {@code application/octet-stream} if unknown
  */
 public record SniffedMedia(MediaKind kind, String mimeType) {
-    static final SniffedMedia UNKNOWN = new SniffedMedia(MediaKind.UNKNOWN, "application/octet-stream");
+    /** What is recognised as nothing. */
+    public static final SniffedMedia UNKNOWN = new SniffedMedia(MediaKind.UNKNOWN, "application/octet-stream");
 }

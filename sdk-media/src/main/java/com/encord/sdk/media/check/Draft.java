@@ -1,8 +1,10 @@
 package com.encord.sdk.media.check;
 
 import com.encord.sdk.media.MediaKind;
+import com.encord.sdk.media.SniffedMedia;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A report in the making. Confined to the thread that checks the file. */
 final class Draft {
@@ -14,12 +16,12 @@ final class Draft {
     private MediaKind kind;
     private String mimeType;
 
-    Draft(String file, long fileSize, boolean deep, MediaKind kind, String mimeType) {
+    Draft(String file, long fileSize, boolean deep, SniffedMedia sniffed) {
         this.file = file;
         this.fileSize = fileSize;
         this.deep = deep;
-        this.kind = kind;
-        this.mimeType = mimeType;
+        this.kind = sniffed.kind();
+        this.mimeType = sniffed.mimeType();
     }
 
     String file() {
@@ -43,10 +45,17 @@ final class Draft {
         return mimeType;
     }
 
-    /** Corrects the recognition when a closer look says otherwise: a container without a video stream is audio. */
-    void kind(MediaKind kind, String mimeType) {
-        this.kind = kind;
-        this.mimeType = mimeType;
+    /** Sets or corrects what the file is, when a closer look says otherwise: a container without pictures is audio. */
+    void become(SniffedMedia sniffed) {
+        kind = sniffed.kind();
+        mimeType = sniffed.mimeType();
+    }
+
+    /** The file name's extension in lower case, without the dot; empty without one. */
+    String extension() {
+        int dot = file.lastIndexOf('.');
+        int slash = Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\'));
+        return dot > slash ? file.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
     }
 
     MediaFacts.Builder facts() {

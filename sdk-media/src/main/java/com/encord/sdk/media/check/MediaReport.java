@@ -1,6 +1,7 @@
 package com.encord.sdk.media.check;
 
 import com.encord.sdk.media.MediaKind;
+import com.encord.sdk.media.internal.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -101,6 +102,8 @@ public record MediaReport(
             list.add(entry);
         }
         json.put("findings", list);
-        return JsonLine.of(json);
+        StringBuilder line = new StringBuilder();
+        new JsonWriter(line).value(json);
+        return line.toString();
     }
 }

@@ -67,14 +67,9 @@ final class FrameIndexBuilder {
         count++;
     }
 
-    int count() {
-        return count;
-    }
-
     FrameIndex build() {
         long[] times = Arrays.copyOf(pts, count);
-        return new FrameIndex(
-                timeBase, times, Arrays.copyOf(dts, count), Arrays.copyOf(flags, count), latestDuration);
+        return new FrameIndex(timeBase, times, Arrays.copyOf(dts, count), Arrays.copyOf(flags, count), latestDuration);
     }
 
     /** Without a presentation time the decoder presents in decoding order, one step after the packet before. */

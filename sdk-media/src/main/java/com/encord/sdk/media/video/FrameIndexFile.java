@@ -98,8 +98,7 @@ final class FrameIndexFile {
         } catch (EOFException truncated) {
             throw new CorruptMediaException(name, "ends too early; scan the video again", truncated);
         } catch (IOException failure) {
-            throw new UnreadableMediaException(
-                    name, "cannot read the frame index: " + failure.getMessage(), failure);
+            throw new UnreadableMediaException(name, "cannot read the frame index: " + failure.getMessage(), failure);
         }
     }
 

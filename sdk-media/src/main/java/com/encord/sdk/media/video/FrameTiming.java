@@ -29,7 +29,12 @@ public final class FrameTiming {
     private final double longestStep;
 
     private FrameTiming(
-            Optional<Rational> rate, boolean constant, double deviation, long missingSlots, double[] sorted, double tick) {
+            Optional<Rational> rate,
+            boolean constant,
+            double deviation,
+            long missingSlots,
+            double[] sorted,
+            double tick) {
         this.rate = rate;
         this.constant = constant;
         this.deviation = deviation;
@@ -70,8 +75,7 @@ public final class FrameTiming {
         long missing = missingSlots(steps, median);
         double fitted = fit(times, sorted, rounding);
         double strayed = strayed(times, fitted);
-        boolean constant =
-                missing == 0 && fitted > 0 && strayed - rounding <= MOST_DEVIATION * fitted;
+        boolean constant = missing == 0 && fitted > 0 && strayed - rounding <= MOST_DEVIATION * fitted;
         double deviation = fitted > 0 ? strayed / fitted : count;
         long span = Math.subtractExact(times[count - 1], times[0]);
         Optional<Rational> rate = constant
@@ -143,8 +147,7 @@ public final class FrameTiming {
         return longestStep;
     }
 
-    private static Optional<Rational> singleFrameRate(
-            long time, long end, Rational timeBase, List<Rational> claims) {
+    private static Optional<Rational> singleFrameRate(long time, long end, Rational timeBase, List<Rational> claims) {
         if (!claims.isEmpty()) {
             return Optional.of(claims.get(0));
         }

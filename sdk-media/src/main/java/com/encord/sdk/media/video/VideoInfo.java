@@ -39,8 +39,9 @@ public final class VideoInfo {
         Turn turn = Turn.of(stream.displayMatrix());
         this.container = demuxer.container();
         double seconds = demuxer.duration();
-        this.containerDuration =
-                Double.isNaN(seconds) || demuxer.durationGuessed() ? OptionalDouble.empty() : OptionalDouble.of(seconds);
+        this.containerDuration = Double.isNaN(seconds) || demuxer.durationGuessed()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(seconds);
         this.streamIndex = stream.index();
         this.videoStreams = (int) streams.stream()
                 .filter(each -> each.type() == DemuxedStream.Type.VIDEO && !each.attachedPicture())

@@ -28,7 +28,6 @@ public final class VideoScan {
     private final List<AudioSpan> audio;
     private final ContainerLayout layout;
     private final int listedPackets;
-    private final boolean encrypted;
     private final @Nullable String endError;
     private final List<String> messages;
 
@@ -38,7 +37,6 @@ public final class VideoScan {
             FrameIndex index,
             List<AudioSpan> audio,
             ContainerLayout layout,
-            boolean encrypted,
             FfmpegLog log) {
         this.info = info;
         this.index = index;
@@ -49,7 +47,6 @@ public final class VideoScan {
         this.audio = List.copyOf(audio);
         this.layout = layout;
         this.listedPackets = layout.isoMedia() && !layout.fragmented() ? demuxer.indexEntries(info.streamIndex()) : 0;
-        this.encrypted = encrypted;
         this.endError = demuxer.endError().orElse(null);
         this.messages = log.lines();
     }
@@ -83,7 +80,8 @@ public final class VideoScan {
                 Demuxer demuxer = Demuxer.open(source, DemuxerLimits.STANDARD)) {
             DemuxedStream video = demuxer.firstVideo()
                     .orElseThrow(() -> new UnreadableMediaException(
-                            source.name(), "has no video stream among its " + demuxer.streams().size() + " streams"));
+                            source.name(),
+                            "has no video stream among its " + demuxer.streams().size() + " streams"));
             return new Pass(source, demuxer, video, layout).run(log);
         }
     }
@@ -143,15 +141,6 @@ public final class VideoScan {
     }
 
     /**
-     * Whether the pictures are encrypted.
-     *
-     * @return true if they cannot be decoded without a key
-     */
-    public boolean encrypted() {
-        return encrypted;
-    }
-
-    /**
      * Why reading ended before the end of the file.
      *
      * @return FFmpeg's words, or empty if the end was a proper end
@@ -177,7 +166,6 @@ public final class VideoScan {
         private final FrameIndexBuilder frames;
         private final ShownPacket shown;
         private final AudioSpanBuilder[] audio;
-        private boolean encrypted;
 
         private Pass(MediaSource source, Demuxer demuxer, DemuxedStream video, ContainerLayout layout) {
             this.demuxer = demuxer;
@@ -197,13 +185,12 @@ public final class VideoScan {
             // an unfragmented index gives the sound's times, so its packets need not be read
             boolean timesInHeader = layout.isoMedia() && !layout.fragmented();
             demuxer.select(IntStream.range(0, audio.length)
-                    .filter(i -> i == video.index()
-                            || audio[i] != null && !(timesInHeader && audio[i].knownFromHeader()))
+                    .filter(i ->
+                            i == video.index() || audio[i] != null && !(timesInHeader && audio[i].knownFromHeader()))
                     .toArray());
             while (demuxer.readPacket()) {
                 int stream = demuxer.packetStream();
                 if (stream == video.index()) {
-                    encrypted = encrypted || frames.count() == 0 && demuxer.packetIsEncrypted();
                     frames.add(demuxer, shown.isShown(demuxer));
                 } else {
                     audio[stream].add(demuxer);
@@ -215,8 +202,7 @@ public final class VideoScan {
                     each.build().ifPresent(spans::add);
                 }
             }
-            return new VideoScan(
-                    demuxer, new VideoInfo(demuxer, video), frames.build(), spans, layout, encrypted, log);
+            return new VideoScan(demuxer, new VideoInfo(demuxer, video), frames.build(), spans, layout, log);
         }
     }
 }

@@ -19,7 +19,6 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.javacpp.SizeTPointer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -392,17 +391,6 @@ public final class Demuxer implements AutoCloseable {
             throw new IndexOutOfBoundsException("The packet has " + packet.size() + " bytes, not one at " + offset);
         }
         return packet.data().get(offset) & 0xFF;
-    }
-
-    /**
-     * Whether the current packet is encrypted (common encryption, ISO/IEC 23001-7).
-     *
-     * @return true if it cannot be decoded without a key
-     */
-    public boolean packetIsEncrypted() {
-        return packet.side_data_elems() > 0
-                && avcodec.av_packet_get_side_data(packet, avcodec.AV_PKT_DATA_ENCRYPTION_INFO, (SizeTPointer) null)
-                        != null;
     }
 
     /**

@@ -1,0 +1,99 @@
+package com.encord.sdk.media.check;
+
+import com.encord.sdk.media.video.VideoInfo;
+import com.encord.sdk.media.video.VideoScan;
+import java.util.Map;
+import java.util.Set;
+
+/** Whether the platform and the browsers take this container with this codec. */
+final class ContainerRules {
+    private static final String MP4 = "mov,mp4,m4a,3gp,3g2,mj2";
+    private static final String MATROSKA = "matroska,webm";
+
+    /** The platform's table of supported combinations, VP9 in MP4 included. */
+    private static final Map<String, Set<String>> SUPPORTED = Map.of(
+            MP4, Set.of("av1", "h264", "hevc", "vp9"),
+            MATROSKA, Set.of("vp8", "vp9", "av1"));
+
+    /** What can be moved into an MP4 without decoding. */
+    private static final Set<String> FITS_MP4 = Set.of("av1", "h264", "hevc", "vp9");
+
+    private ContainerRules() {}
+
+    static void check(VideoScan scan, Draft draft) {
+        VideoInfo info = scan.info();
+        support(info, draft);
+        if (scan.layout().quickTime() && info.container().equals(MP4)) {
+            draft.add(
+                    FindingCode.SAFARI_ONLY,
+                    Severity.WARNING,
+                    FITS_MP4.contains(info.codec()) ? Fix.REMUX : Fix.REENCODE,
+                    "QuickTime (MOV) plays in Safari only. Rewrite the container as MP4.",
+                    "majorBrand",
+                    scan.layout().majorBrand().orElse("none"));
+        }
+        if (info.codec().equals("hevc")) {
+            draft.add(
+                    FindingCode.HEVC_ADVICE,
+                    Severity.INFO,
+                    Fix.REENCODE,
+                    "HEVC plays on recent machines only. If annotators see stutter, re-encode to H.264.",
+                    "codec",
+                    info.codec());
+        }
+        if (info.videoStreams() > 1) {
+            draft.add(
+                    FindingCode.MULTIPLE_VIDEO_STREAMS,
+                    Severity.WARNING,
+                    Fix.REMUX,
+                    "The file holds " + info.videoStreams()
+                            + " video streams, and players may choose different ones. Keep the first alone.",
+                    "videoStreams",
+                    info.videoStreams());
+        }
+    }
+
+    private static void support(VideoInfo info, Draft draft) {
+        String container = info.container();
+        String codec = info.codec();
+        Fix move = FITS_MP4.contains(codec) ? Fix.REMUX : Fix.REENCODE;
+        Set<String> codecs = SUPPORTED.get(container);
+        if (codecs == null) {
+            draft.add(
+                    FindingCode.UNSUPPORTED_CONTAINER,
+                    Severity.ERROR,
+                    move,
+                    "The platform takes MP4, MOV, WebM and MKV, not " + container + ". "
+                            + (move == Fix.REMUX ? "Rewrite the container as MP4." : "Re-encode to H.264 in MP4."),
+                    "container",
+                    container,
+                    "codec",
+                    codec);
+            if (move == Fix.REMUX) {
+                return;
+            }
+        }
+        if (codecs == null || !codecs.contains(codec)) {
+            draft.add(
+                    FindingCode.UNSUPPORTED_CODEC,
+                    Severity.ERROR,
+                    move,
+                    "The platform does not take " + codec + " in " + container + ". "
+                            + (move == Fix.REMUX ? "Rewrite the container as MP4." : "Re-encode to H.264 in MP4."),
+                    "codec",
+                    codec,
+                    "container",
+                    container);
+        } else if (container.equals(MP4) && codec.equals("vp9")) {
+            draft.add(
+                    FindingCode.UNVERIFIED_COMBINATION,
+                    Severity.WARNING,
+                    Fix.NONE,
+                    "VP9 in MP4 is taken but not verified in every browser. Try one file first.",
+                    "codec",
+                    codec,
+                    "container",
+                    container);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package com.encord.sdk.media.check;
+
+import com.encord.sdk.media.video.DecodeScan;
+import com.encord.sdk.media.video.FrameIndex;
+import java.util.List;
+
+/** What only decoding shows. */
+final class DecodeRules {
+    /** Enough to look at; a ruined file has thousands. */
+    private static final int LISTED_FRAMES = 1_000;
+
+    private DecodeRules() {}
+
+    static void check(DecodeScan decoded, FrameIndex index, Draft draft) {
+        int damaged = decoded.damagedFrames().size();
+        int missing = decoded.missingFrames().size();
+        if (damaged > 0 || missing > 0 || decoded.errors() > 0) {
+            boolean nothing = decoded.decodedFrames() == 0;
+            draft.add(
+                    FindingCode.CORRUPT_FRAMES,
+                    Severity.ERROR,
+                    nothing ? Fix.REJECT : Fix.REENCODE,
+                    nothing
+                            ? "None of the " + index.frameCount() + " frames can be decoded. Find the real file."
+                            : damaged + " frames are damaged and " + missing + " of " + index.frameCount()
+                                    + " cannot be decoded. Copy the file again if a good one exists; re-encoding keeps"
+                                    + " what can be shown.",
+                    "damagedFrames",
+                    first(decoded.damagedFrames()),
+                    "missingFrames",
+                    first(decoded.missingFrames()),
+                    "damaged",
+                    damaged,
+                    "missing",
+                    missing,
+                    "decoderErrors",
+                    decoded.errors());
+        }
+        if (decoded.sizes().size() > 1) {
+            draft.add(
+                    FindingCode.DIMENSIONS_CHANGE,
+                    Severity.ERROR,
+                    Fix.REENCODE,
+                    "The picture size changes within the video (" + String.join(", ", first(decoded.sizes()))
+                            + "), so coordinates of labels would too. Re-encode to one size.",
+                    "sizes",
+                    first(decoded.sizes()));
+        }
+    }
+
+    private static <T> List<T> first(List<T> all) {
+        return all.subList(0, Math.min(all.size(), LISTED_FRAMES));
+    }
+}

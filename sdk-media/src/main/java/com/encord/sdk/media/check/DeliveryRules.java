@@ -1,0 +1,193 @@
+package com.encord.sdk.media.check;
+
+import com.encord.sdk.media.video.ContainerLayout;
+import com.encord.sdk.media.video.FrameIndex;
+import com.encord.sdk.media.video.VideoInfo;
+import com.encord.sdk.media.video.VideoScan;
+
+/** Whether the file is whole, within the limits, and quick to open and to seek in. */
+final class DeliveryRules {
+    private static final long MOST_BYTES = 1_000_000_000L;
+    private static final int MOST_FRAMES = 100_000;
+    private static final int MOST_KEYFRAME_GAP = 300;
+    private static final double MOST_KEYFRAME_SECONDS = 10;
+
+    private DeliveryRules() {}
+
+    static void check(VideoScan scan, Draft draft) {
+        whole(scan, draft);
+        limits(scan, draft);
+        if (scan.index().frameCount() > 0) {
+            seeking(scan, draft);
+        }
+        if (scan.layout().indexAtEnd()) {
+            draft.add(
+                    FindingCode.MOOV_AT_END,
+                    Severity.INFO,
+                    Fix.REMUX,
+                    "The index lies at the end of the file, so playing over the web starts late. Rewriting the"
+                            + " container moves it to the front.",
+                    "fileSize",
+                    scan.layout().fileSize());
+        }
+    }
+
+    static void truncated(Draft draft, ContainerLayout layout) {
+        draft.add(
+                FindingCode.TRUNCATED,
+                Severity.ERROR,
+                Fix.LOCAL_ONLY,
+                "The file ends inside its last part (" + layout.lastPart().orElse("?") + "): it should have "
+                        + layout.promisedSize() + " bytes but has " + layout.fileSize() + ". Copy it again.",
+                "promisedBytes",
+                layout.promisedSize(),
+                "fileSize",
+                layout.fileSize());
+    }
+
+    private static void whole(VideoScan scan, Draft draft) {
+        FrameIndex index = scan.index();
+        ContainerLayout layout = scan.layout();
+        int listed = scan.listedPackets();
+        if (listed > index.packetCount() || listed > 0 && index.corruptPacketCount() > 0) {
+            draft.add(
+                    FindingCode.TRUNCATED,
+                    Severity.ERROR,
+                    Fix.LOCAL_ONLY,
+                    "The index lists " + listed + " frames, but only "
+                            + (index.packetCount() - index.corruptPacketCount())
+                            + " are whole in the file. Copy it again; re-encoding keeps what is there.",
+                    "listedPackets",
+                    listed,
+                    "packets",
+                    index.packetCount(),
+                    "partialPackets",
+                    index.corruptPacketCount());
+        } else if (listed == 0 && layout.promisedSize() > layout.fileSize()) {
+            if (allFramesAreThere(scan)) {
+                lostTail(draft, layout);
+            } else {
+                truncated(draft, layout);
+            }
+        } else if (scan.endError().isPresent()) {
+            draft.add(
+                    FindingCode.TRUNCATED,
+                    Severity.ERROR,
+                    Fix.LOCAL_ONLY,
+                    "Reading stopped after " + index.packetCount() + " frames: "
+                            + scan.endError().get() + ". Copy or export the file again.",
+                    "packets",
+                    index.packetCount(),
+                    "reason",
+                    scan.endError().get());
+        }
+        metadata(scan, draft);
+    }
+
+    /** Seeking indexes lie at the end: a file can lose them and still hold every frame that its duration promises. */
+    private static boolean allFramesAreThere(VideoScan scan) {
+        FrameIndex index = scan.index();
+        double end = index.endPts() * index.timeBase().toDouble();
+        return scan.info().containerDuration().isPresent()
+                && scan.info().containerDuration().getAsDouble() - end
+                        <= scan.timing().typicalStep();
+    }
+
+    private static void lostTail(Draft draft, ContainerLayout layout) {
+        draft.add(
+                FindingCode.TRUNCATED,
+                Severity.WARNING,
+                Fix.REMUX,
+                (layout.promisedSize() - layout.fileSize())
+                        + " bytes are missing at the end, but no frame is. Rewrite the container to renew its index.",
+                "promisedBytes",
+                layout.promisedSize(),
+                "fileSize",
+                layout.fileSize());
+    }
+
+    private static void metadata(VideoScan scan, Draft draft) {
+        VideoInfo info = scan.info();
+        if (scan.index().frameCount() == 0) {
+            draft.add(
+                    FindingCode.MISSING_METADATA,
+                    Severity.ERROR,
+                    Fix.REJECT,
+                    "The file describes a video but holds no frames. Find the rest of it.",
+                    "frames",
+                    0);
+            return;
+        }
+        boolean duration =
+                info.containerDuration().isPresent() || info.claimedDuration().isPresent();
+        boolean rate = scan.timing().frameRate().isPresent();
+        if (!duration || !rate) {
+            draft.add(
+                    FindingCode.MISSING_METADATA,
+                    Severity.WARNING,
+                    Fix.REMUX,
+                    "The header gives no " + (duration ? "frame rate" : "duration")
+                            + ", so players cannot seek. Rewrite the container.",
+                    "hasDuration",
+                    duration,
+                    "hasFrameRate",
+                    rate);
+        }
+    }
+
+    private static void limits(VideoScan scan, Draft draft) {
+        if (draft.fileSize() >= MOST_BYTES) {
+            draft.add(
+                    FindingCode.OVERSIZE_BYTES,
+                    Severity.ERROR,
+                    Fix.REENCODE,
+                    "The file has " + draft.fileSize() + " bytes, the platform takes less than " + MOST_BYTES
+                            + ". Cut it, or re-encode it smaller.",
+                    "fileSize",
+                    draft.fileSize(),
+                    "limit",
+                    MOST_BYTES);
+        }
+        if (scan.index().frameCount() > MOST_FRAMES) {
+            draft.add(
+                    FindingCode.OVERSIZE_FRAMES,
+                    Severity.ERROR,
+                    Fix.LOCAL_ONLY,
+                    "The video has " + scan.index().frameCount() + " frames, the platform takes " + MOST_FRAMES
+                            + ". Cut it into parts, or lower its frame rate.",
+                    "frames",
+                    scan.index().frameCount(),
+                    "limit",
+                    MOST_FRAMES);
+        }
+    }
+
+    private static void seeking(VideoScan scan, Draft draft) {
+        FrameIndex index = scan.index();
+        int gap = index.keyframeInterval();
+        double seconds = gap * meanStep(index);
+        boolean none = true;
+        for (int packet = 0; packet < index.packetCount() && none; packet++) {
+            none = !index.packetIsKeyframe(packet);
+        }
+        if (none || gap > MOST_KEYFRAME_GAP || seconds > MOST_KEYFRAME_SECONDS && gap > 1) {
+            draft.add(
+                    FindingCode.SPARSE_KEYFRAMES,
+                    Severity.WARNING,
+                    Fix.REENCODE,
+                    (none
+                                    ? "No frame is marked as a keyframe, so there is nowhere to start decoding."
+                                    : "Keyframes are up to " + gap + " frames (" + TimingRules.rounded(seconds)
+                                            + " s) apart, which makes seeking slow.")
+                            + " Re-encode with a keyframe every few seconds.",
+                    "keyframeInterval",
+                    gap,
+                    "seconds",
+                    TimingRules.rounded(seconds));
+        }
+    }
+
+    private static double meanStep(FrameIndex index) {
+        return (index.endPts() - index.pts(0)) * index.timeBase().toDouble() / index.frameCount();
+    }
+}

@@ -1,0 +1,156 @@
+package com.encord.sdk.media.check;
+
+import com.encord.sdk.media.MediaException;
+import com.encord.sdk.media.MediaInterruptedException;
+import com.encord.sdk.media.MediaKind;
+import com.encord.sdk.media.MediaSniffer;
+import com.encord.sdk.media.MediaSource;
+import com.encord.sdk.media.NativesMissingException;
+import com.encord.sdk.media.SniffedMedia;
+import com.encord.sdk.media.UnreadableMediaException;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+
+/**
+ * Checks one file: what it is, whether the platform takes it, and what would make labels sit on wrong frames. The default
+ * reads every packet's time stamps without decoding; a deep check also decodes every frame. Nothing is changed.
+ *
+ * <p>What is wrong with a file is a finding of the report, never an exception; also a file that does not exist gives a
+ * report. Only an interrupt ({@link MediaInterruptedException}) and missing natives ({@link NativesMissingException}) stop
+ * the call. Instances are immutable and safe to share.
+ *
+ * <pre>{@code
+ * MediaReport report = MediaCheck.of(Path.of("drive.mp4")).run();
+ * if (report.verdict() == Verdict.FIX) {
+ *     System.out.println(report.fix() + ": " + report.findings());
+ * }
+ * }</pre>
+ */
+public final class MediaCheck {
+    private final MediaSource source;
+    private final boolean deep;
+
+    private MediaCheck(MediaSource source, boolean deep) {
+        this.source = source;
+        this.deep = deep;
+    }
+
+    /**
+     * Checks a file.
+     *
+     * @param file the file
+     * @return a check to run
+     */
+    public static MediaCheck of(Path file) {
+        return of(MediaSource.of(file));
+    }
+
+    /**
+     * Checks any source of bytes.
+     *
+     * @param source where the bytes are
+     * @return a check to run
+     */
+    public static MediaCheck of(MediaSource source) {
+        return new MediaCheck(source, false);
+    }
+
+    /**
+     * Checks many files.
+     *
+     * @param files the files
+     * @return a batch to configure and run
+     */
+    public static MediaCheckBatch all(Collection<Path> files) {
+        return new MediaCheckBatch(files);
+    }
+
+    /**
+     * Decodes every frame as well, which finds damaged ones; takes as long as playing the file as fast as possible.
+     *
+     * @param deep true to decode
+     * @return a check with that setting
+     */
+    public MediaCheck deep(boolean deep) {
+        return new MediaCheck(source, deep);
+    }
+
+    /**
+     * Checks.
+     *
+     * @return the report
+     * @throws MediaInterruptedException if the thread is interrupted meanwhile
+     * @throws NativesMissingException if FFmpeg's natives are needed and not on the class path
+     */
+    public MediaReport run() {
+        long size;
+        try {
+            size = size();
+        } catch (IOException | RuntimeException failure) {
+            Draft draft = new Draft(source.name(), 0, deep, SniffedMedia.UNKNOWN);
+            unreadable(draft, message(failure));
+            return draft.report();
+        }
+        if (size == 0) {
+            Draft draft = new Draft(source.name(), 0, deep, SniffedMedia.UNKNOWN);
+            draft.add(
+                    FindingCode.EMPTY_FILE,
+                    Severity.ERROR,
+                    Fix.REJECT,
+                    "The file has no bytes. Copy or export it again.",
+                    "fileSize",
+                    0L);
+            return draft.report();
+        }
+        return check(size);
+    }
+
+    private MediaReport check(long size) {
+        Draft draft = new Draft(source.name(), size, deep, SniffedMedia.UNKNOWN);
+        try {
+            draft.become(MediaSniffer.sniff(source));
+            if (draft.kind() == MediaKind.UNKNOWN) {
+                VideoCheck.recognise(source).ifPresent(draft::become);
+            }
+            NameCheck.check(draft);
+            KindChecks.check(source, draft);
+        } catch (MediaInterruptedException | NativesMissingException stop) {
+            throw stop;
+        } catch (MediaException failure) {
+            unreadable(draft, message(failure));
+        }
+        return draft.report();
+    }
+
+    private long size() throws IOException {
+        if (source.path().isPresent()) {
+            Path file = source.path().get();
+            if (!Files.isRegularFile(file)) {
+                throw new UnreadableMediaException(
+                        "", Files.exists(file) ? "is not a regular file" : "does not exist; check the path");
+            }
+        }
+        try (SeekableByteChannel channel = source.open()) {
+            return channel.size();
+        }
+    }
+
+    private String message(Exception failure) {
+        String text = String.valueOf(failure.getMessage());
+        String prefix = source.name() + ": ";
+        return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+    }
+
+    private static void unreadable(Draft draft, String reason) {
+        draft.add(
+                FindingCode.UNREADABLE,
+                Severity.ERROR,
+                Fix.REJECT,
+                "The file cannot be read: it " + reason + ". Copy or export it again.",
+                "reason",
+                reason);
+    }
+}

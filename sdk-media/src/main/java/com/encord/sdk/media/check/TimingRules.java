@@ -1,0 +1,187 @@
+package com.encord.sdk.media.check;
+
+import com.encord.sdk.media.video.FrameIndex;
+import com.encord.sdk.media.video.FrameTiming;
+import com.encord.sdk.media.video.VideoScan;
+
+/** Whether frame {@code n} is on screen when {@code n / rate} seconds have passed, in every player. */
+final class TimingRules {
+    /** Below this a start is a rounding of the time base. */
+    private static final double ROUNDING = 0.0006;
+
+    private TimingRules() {}
+
+    static void check(VideoScan scan, Draft draft) {
+        FrameIndex index = scan.index();
+        FrameTiming timing = scan.timing();
+        rate(index, timing, draft);
+        start(index, timing, draft);
+        ghosts(scan, draft);
+        stamps(index, draft);
+    }
+
+    private static void rate(FrameIndex index, FrameTiming timing, Draft draft) {
+        if (!timing.constant()) {
+            draft.add(
+                    FindingCode.VARIABLE_FRAME_RATE,
+                    Severity.ERROR,
+                    Fix.REENCODE,
+                    "Frames are between " + milliseconds(timing.shortestStep()) + " and "
+                            + milliseconds(timing.longestStep()) + " apart, so browsers and the platform number them"
+                            + " differently. Re-encode at a constant frame rate.",
+                    "largestDeviationFrames",
+                    rounded(timing.largestDeviation()),
+                    "missingSlots",
+                    timing.missingSlots(),
+                    "shortestStepSeconds",
+                    rounded(timing.shortestStep()),
+                    "typicalStepSeconds",
+                    rounded(timing.typicalStep()),
+                    "longestStepSeconds",
+                    rounded(timing.longestStep()),
+                    "frames",
+                    index.frameCount());
+        }
+    }
+
+    private static void start(FrameIndex index, FrameTiming timing, Draft draft) {
+        double start = index.time(0);
+        if (Math.abs(start) <= ROUNDING) {
+            return;
+        }
+        double half = timing.typicalStep() / 2;
+        boolean harmless = Math.abs(start) < half;
+        draft.add(
+                FindingCode.NON_ZERO_START,
+                harmless ? Severity.INFO : Severity.ERROR,
+                Fix.REMUX,
+                "The first frame is presented at " + rounded(start) + " s instead of 0. "
+                        + (harmless
+                                ? "That is less than half a frame and moves no label."
+                                : "Rewrite the container so that the video starts at 0."),
+                "startTime",
+                rounded(start));
+    }
+
+    private static void ghosts(VideoScan scan, Draft draft) {
+        FrameIndex index = scan.index();
+        int discarded = index.discardedCount();
+        int late = framesPastTheEnd(scan);
+        if (discarded == 0 && late == 0) {
+            return;
+        }
+        draft.add(
+                FindingCode.GHOST_FRAMES,
+                Severity.ERROR,
+                removableByCutting(index) && late == 0 ? Fix.REMUX : Fix.REENCODE,
+                (discarded > 0 ? discarded + " packets are decoded but never presented" : "")
+                        + (discarded > 0 && late > 0 ? " and " : "")
+                        + (late > 0 ? late + " frames lie past the duration that the container gives" : "")
+                        + ", so players count frames differently. Rewrite the video without them.",
+                "packets",
+                index.packetCount(),
+                "frames",
+                index.frameCount(),
+                "discardedPackets",
+                discarded,
+                "framesPastDuration",
+                late);
+    }
+
+    /** Frames that start after the track is over by its own header; fragments make that header meaningless. */
+    private static int framesPastTheEnd(VideoScan scan) {
+        FrameIndex index = scan.index();
+        if (!scan.layout().isoMedia()
+                || scan.layout().fragmented()
+                || scan.info().claimedDuration().isEmpty()) {
+            return 0;
+        }
+        double over = index.time(0) + scan.info().claimedDuration().getAsDouble() - ROUNDING;
+        int late = 0;
+        while (late < index.frameCount() && index.time(index.frameCount() - 1 - late) > over) {
+            late++;
+        }
+        return late == index.frameCount() ? 0 : late;
+    }
+
+    /**
+     * Whether leaving the unpresented packets out keeps the rest decodable: they stand before a keyframe with which the
+     * presented ones start, or behind all presented ones.
+     */
+    private static boolean removableByCutting(FrameIndex index) {
+        int first = 0;
+        while (first < index.packetCount() && index.packetIsDiscarded(first)) {
+            first++;
+        }
+        int last = index.packetCount() - 1;
+        while (last >= 0 && index.packetIsDiscarded(last)) {
+            last--;
+        }
+        if (first > last || !index.packetIsKeyframe(first)) {
+            return false;
+        }
+        for (int packet = first; packet <= last; packet++) {
+            if (index.packetIsDiscarded(packet)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void stamps(FrameIndex index, Draft draft) {
+        int duplicates = 0;
+        for (int frame = 1; frame < index.frameCount(); frame++) {
+            if (index.pts(frame) == index.pts(frame - 1)) {
+                duplicates++;
+            }
+        }
+        if (duplicates > 0) {
+            draft.add(
+                    FindingCode.DUPLICATE_TIMESTAMPS,
+                    Severity.ERROR,
+                    Fix.REENCODE,
+                    duplicates + " frames have the same presentation time as the frame before, so only one of each is"
+                            + " seen. Re-encode at a constant frame rate.",
+                    "duplicates",
+                    duplicates);
+        }
+        int backwards = 0;
+        long previous = FrameIndex.NO_PTS;
+        for (int packet = 0; packet < index.packetCount(); packet++) {
+            long dts = index.packetDts(packet);
+            if (dts != FrameIndex.NO_PTS) {
+                backwards += previous != FrameIndex.NO_PTS && dts < previous ? 1 : 0;
+                previous = dts;
+            }
+        }
+        if (backwards > 0) {
+            draft.add(
+                    FindingCode.NON_MONOTONIC_TIMESTAMPS,
+                    Severity.ERROR,
+                    Fix.REENCODE,
+                    "Decoding times run backwards " + backwards + " times. Re-encode the video.",
+                    "backwards",
+                    backwards);
+        }
+        if (index.missingPtsCount() > 0) {
+            draft.add(
+                    FindingCode.MISSING_TIMESTAMPS,
+                    Severity.ERROR,
+                    Fix.REENCODE,
+                    index.missingPtsCount() + " of " + index.packetCount()
+                            + " packets have no presentation time. Re-encode at a constant frame rate.",
+                    "packetsWithoutPts",
+                    index.missingPtsCount(),
+                    "packets",
+                    index.packetCount());
+        }
+    }
+
+    private static String milliseconds(double seconds) {
+        return rounded(seconds * 1000) + " ms";
+    }
+
+    static double rounded(double value) {
+        return Math.round(value * 1e6) / 1e6;
+    }
+}

@@ -1,0 +1,126 @@
+package com.encord.sdk.media.check;
+
+import com.encord.sdk.media.MediaException;
+import com.encord.sdk.media.MediaInterruptedException;
+import com.encord.sdk.media.MediaKind;
+import com.encord.sdk.media.MediaSource;
+import com.encord.sdk.media.Rational;
+import com.encord.sdk.media.SniffedMedia;
+import com.encord.sdk.media.UnreadableMediaException;
+import com.encord.sdk.media.video.ContainerLayout;
+import com.encord.sdk.media.video.ContainerProbe;
+import com.encord.sdk.media.video.DecodeScan;
+import com.encord.sdk.media.video.FrameIndex;
+import com.encord.sdk.media.video.VideoInfo;
+import com.encord.sdk.media.video.VideoScan;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Checks videos: reads all packets once, writes down the facts, and lets each family of rules look at them. */
+final class VideoCheck implements KindCheck {
+    @Override
+    public void check(MediaSource source, Draft draft) {
+        ContainerProbe probe;
+        try {
+            probe = ContainerProbe.of(source);
+        } catch (UnreadableMediaException failure) {
+            cutShort(source, draft);
+            throw failure;
+        }
+        draft.facts().container(probe.container()).hasAudio(probe.hasAudio());
+        if (!probe.hasVideo()) {
+            withoutVideo(probe, draft);
+            return;
+        }
+        VideoScan scan = VideoScan.of(source);
+        facts(scan, draft);
+        ContainerRules.check(scan, draft);
+        DeliveryRules.check(scan, draft);
+        if (scan.index().frameCount() > 0) {
+            TimingRules.check(scan, draft);
+            if (!draft.has(FindingCode.TRUNCATED)) {
+                // of half a video the sound is always longer
+                SoundRules.check(scan, draft);
+            }
+        }
+        PictureRules.check(scan, draft);
+        if (draft.deep() && scan.index().frameCount() > 0) {
+            DecodeRules.check(DecodeScan.of(source, scan.index()), scan.index(), draft);
+        }
+    }
+
+    /** What a file is that the sniffer does not know but FFmpeg may. */
+    static Optional<SniffedMedia> recognise(MediaSource source) {
+        try {
+            ContainerProbe probe = ContainerProbe.of(source);
+            if (probe.hasVideo()) {
+                return Optional.of(new SniffedMedia(MediaKind.VIDEO, "video/x-" + firstName(probe.container())));
+            }
+            return probe.hasAudio()
+                    ? Optional.of(new SniffedMedia(MediaKind.AUDIO, "audio/x-" + firstName(probe.container())))
+                    : Optional.empty();
+        } catch (MediaInterruptedException stop) {
+            throw stop;
+        } catch (MediaException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static String firstName(String container) {
+        int comma = container.indexOf(',');
+        return comma < 0 ? container : container.substring(0, comma);
+    }
+
+    private static void withoutVideo(ContainerProbe probe, Draft draft) {
+        if (probe.hasAudio()) {
+            draft.become(new SniffedMedia(MediaKind.AUDIO, draft.mimeType().replaceFirst("^video/", "audio/")));
+            return;
+        }
+        draft.add(
+                FindingCode.NO_VIDEO_STREAM,
+                Severity.ERROR,
+                Fix.REJECT,
+                "The container holds no pictures and no sound. Find the real file.",
+                "streams",
+                probe.streams());
+    }
+
+    /** A file without its index often lost it together with its end: say so beside UNREADABLE. */
+    private static void cutShort(MediaSource source, Draft draft) {
+        try {
+            ContainerLayout layout = ContainerLayout.of(source);
+            if (layout.promisedSize() > layout.fileSize()) {
+                DeliveryRules.truncated(draft, layout);
+            }
+        } catch (IOException unreadable) {
+            // the exception that brought us here says as much
+        }
+    }
+
+    private static void facts(VideoScan scan, Draft draft) {
+        VideoInfo info = scan.info();
+        FrameIndex index = scan.index();
+        draft.facts()
+                .container(info.container())
+                .codec(info.codec())
+                .profile(info.profile().orElse(null))
+                .width(info.width() > 0 ? info.width() : null)
+                .height(info.height() > 0 ? info.height() : null)
+                .displayWidth(info.displayWidth() > 0 ? info.displayWidth() : null)
+                .displayHeight(info.displayHeight() > 0 ? info.displayHeight() : null)
+                .rotation(info.rotation())
+                .pixelFormat(info.pixelFormat().orElse(null))
+                .sampleAspectRatio(info.sampleAspectRatio().orElse(null))
+                .frameCount((long) index.frameCount())
+                .packetCount((long) index.packetCount());
+        if (index.frameCount() > 0) {
+            Rational base = index.timeBase();
+            draft.facts()
+                    .frameRate(scan.timing().frameRate().orElse(null))
+                    .constantFrameRate(scan.timing().constant())
+                    .startTime(index.time(0))
+                    .duration((index.endPts() - index.pts(0)) * base.toDouble())
+                    .keyframeInterval(index.keyframeInterval());
+        }
+    }
+}
