@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,15 +59,13 @@ final class JournalReader {
         return end;
     }
 
-    /** Without any whole line, only what can be the start of a header is taken for a journal. */
-    void refuseUnlessTornHeader(String magic) throws IOException {
+    /** A file without any whole line is taken for a journal only if it is empty or the start of this very header. */
+    void refuseUnlessStartOf(JournalLine header) throws IOException {
+        byte[] whole = (header.write() + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] start = new byte[(int) Math.min(file.length(), whole.length)];
         file.seek(0);
-        byte[] start = new byte[(int) Math.min(file.length(), 9L + magic.length())];
         file.readFully(start);
-        String text = new String(start, StandardCharsets.UTF_8);
-        String name = text.length() > 9 ? text.substring(9) : "";
-        boolean isShort = file.length() < 120 && (text.length() < 9 ? text.matches("[0-9a-f]*\t?") : true);
-        if (!isShort || !magic.startsWith(name)) {
+        if (file.length() >= whole.length || !Arrays.equals(start, 0, start.length, whole, 0, start.length)) {
             throw new UploadJournalException(path + " is not an upload journal. It was left as it is.", null);
         }
     }

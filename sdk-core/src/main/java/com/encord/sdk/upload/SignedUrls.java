@@ -63,6 +63,8 @@ final class SignedUrls {
     private static final class Batch {
         private boolean isOver;
         private @Nullable EncordException failure;
+        /** Kept for the thread that asked, lest the others leave it nothing. */
+        private @Nullable SignedUrl first;
     }
 
     private final class Pool {
@@ -97,17 +99,15 @@ final class SignedUrls {
                 running = mine;
                 count = nextCount(url == null);
             }
-            EncordException failure = ask(mine, count);
-            synchronized (this) {
-                if (url == null && failure == null) {
-                    url = fresh();
-                }
+            ask(mine, count, url == null);
+            if (url == null) {
+                url = mine.first;
             }
             if (url != null) {
                 return url; // a failed request made ahead of need is left to the next one who needs it
             }
-            throw failure != null
-                    ? failure
+            throw mine.failure != null
+                    ? mine.failure
                     : new InvalidAnswerException("The platform gave no upload URLs for " + kind + " files.", null);
         }
 
@@ -152,23 +152,21 @@ final class SignedUrls {
             return Math.max(Math.max(1, needed), Math.min(batchSize, useful));
         }
 
-        private @Nullable EncordException ask(Batch mine, int count) {
-            @Nullable EncordException failure = null;
+        private void ask(Batch mine, int count, boolean needsOne) {
             try {
-                store(transport.rest(RestRequest.post("storage/folders/{}/upload-signed-urls", folder)
+                WireValue answer = transport.rest(RestRequest.post("storage/folders/{}/upload-signed-urls", folder)
                         .body(body(count))
-                        .idempotent()));
+                        .idempotent());
+                store(answer, mine, needsOne);
             } catch (EncordException e) {
-                failure = e;
+                mine.failure = e;
             } finally {
                 synchronized (this) {
                     mine.isOver = true;
-                    mine.failure = failure;
                     running = null;
                     notifyAll();
                 }
             }
-            return failure;
         }
 
         private Map<String, Object> body(int count) {
@@ -178,7 +176,7 @@ final class SignedUrls {
             return body;
         }
 
-        private synchronized void store(WireValue answer) {
+        private synchronized void store(WireValue answer, Batch batch, boolean keepsOne) {
             long now = transport.pace().nanoTime();
             for (WireValue each : answer.at("results").elements()) {
                 urls.add(new SignedUrl(
@@ -186,6 +184,9 @@ final class SignedUrls {
                         each.at("objectKey").text(),
                         each.at("signedUrl").text(),
                         now));
+            }
+            if (keepsOne) {
+                batch.first = urls.poll();
             }
         }
     }

@@ -92,9 +92,11 @@ final class UploadJournal implements AutoCloseable {
         JournalReader reader = new JournalReader(path, file);
         @Nullable JournalLine header = reader.next();
         if (header == null) {
-            reader.refuseUnlessTornHeader(MAGIC);
+            JournalLine own = JournalLine.of(MAGIC, VERSION, folder);
+            reader.refuseUnlessStartOf(own);
             file.setLength(0);
-            append(true, JournalLine.of(MAGIC, VERSION, folder));
+            file.seek(0);
+            append(true, own);
             return;
         }
         checkHeader(header, folder);

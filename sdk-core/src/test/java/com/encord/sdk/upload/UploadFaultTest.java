@@ -1,0 +1,370 @@
+package com.encord.sdk.upload;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.encord.sdk.errors.ApiFailure;
+import com.encord.sdk.errors.ConnectionException;
+import com.encord.sdk.errors.InvalidRequestException;
+import com.encord.sdk.errors.JobTimeoutException;
+import com.encord.sdk.errors.PermissionDeniedException;
+import com.encord.sdk.transport.RestRequest;
+import com.encord.sdk.transport.SignedPut;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Failures at exact moments: what is tried again, what is reported, and that the others never suffer. */
+@Timeout(30)
+class UploadFaultTest {
+    @TempDir
+    Path dir;
+
+    private final FakePlatform platform = new FakePlatform();
+
+    private Path file(String name) throws IOException {
+        return Files.writeString(dir.resolve(name), "content of " + name);
+    }
+
+    private void files(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            file("f" + i + ".png");
+        }
+    }
+
+    private static boolean isJobStart(RestRequest request) {
+        return request.path().endsWith("/data-upload-jobs");
+    }
+
+    private static <T> Consumer<T> once(java.util.function.Predicate<T> when, Runnable what) {
+        AtomicInteger left = new AtomicInteger(1);
+        return each -> {
+            if (when.test(each) && left.getAndDecrement() > 0) {
+                what.run();
+            }
+        };
+    }
+
+    private static ApiFailure failure(int status) {
+        return new ApiFailure(status, null, "POST something", "0".repeat(32), "because");
+    }
+
+    @Test
+    void aBrokenTransferStartsAgainFromTheFirstByte() throws IOException {
+        files(5);
+        platform.afterPut = once(put -> put.file().endsWith("f3.png"), () -> {
+            throw FakePlatform.broken();
+        });
+        UploadReport report = platform.upload().files(dir).run().throwIfIncomplete();
+
+        assertEquals(5, report.items().size());
+        assertEquals(6, platform.puts.size());
+    }
+
+    @Test
+    void anotherFileGoesOnWhenOneFailsForGood() throws IOException {
+        files(5);
+        platform.beforePut = put -> {
+            if (put.file().endsWith("f3.png")) {
+                throw new IllegalStateException("this file is cursed");
+            }
+        };
+        UploadReport report = platform.upload().files(dir).run();
+
+        assertEquals(4, report.items().size());
+        assertEquals(
+                List.of("f3.png"),
+                report.failed().stream().map(UploadOutcome::title).toList());
+        assertTrue(report.failed().get(0).reason().orElseThrow().contains("cursed"));
+    }
+
+    @Test
+    void aGroupFailsWithTheNameOfItsBrokenFrameAndTheRestGoesOn() throws IOException {
+        List<Path> frames = List.of(file("1.png"), file("2.png"), file("3.png"));
+        file("single.png");
+        Files.delete(dir.resolve("2.png"));
+        UploadReport report = platform.upload()
+                .imageGroup("group", frames)
+                .file(dir.resolve("single.png"))
+                .run();
+
+        assertEquals(1, report.items().size());
+        UploadOutcome group = report.failed().get(0);
+        assertEquals("group", group.title());
+        assertTrue(group.reason().orElseThrow().startsWith(frames.get(1) + ": It does not exist"), group.toString());
+    }
+
+    @Test
+    void aFileThatChangesOrVanishesDuringUploadIsNotRegistered() throws IOException {
+        files(4);
+        platform.afterPut = put -> {
+            try {
+                if (put.file().endsWith("f1.png")) {
+                    Files.writeString(put.file(), "something longer than before");
+                } else if (put.file().endsWith("f2.png")) {
+                    Files.delete(put.file());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+        UploadReport report = platform.upload().files(dir).run();
+
+        assertEquals(2, report.items().size());
+        assertEquals(2, platform.items.size());
+        assertTrue(report.failed().get(0).reason().orElseThrow().startsWith("It changed during upload"));
+        assertTrue(report.failed().get(1).reason().orElseThrow().startsWith("It vanished during upload"));
+    }
+
+    @Test
+    void aUnitThePlatformCannotUseFailsAloneWithThePlatformsReason() throws IOException {
+        files(10);
+        platform.rejects = title -> title.equals("f7.png");
+        UploadReport report = platform.upload().files(dir).run();
+
+        assertEquals(9, report.items().size());
+        assertEquals(
+                "The platform could not register it: cannot be used",
+                report.failed().get(0).reason().orElseThrow());
+    }
+
+    @Test
+    void aRegistrationRefusedAsAWholeIsHalvedUntilTheCulpritIsFound() throws IOException {
+        files(9);
+        platform.beforeRest = request -> {
+            if (isJobStart(request) && String.valueOf(request.body()).contains("title=f4.png")) {
+                throw new InvalidRequestException(failure(400));
+            }
+        };
+        UploadReport report = platform.upload().files(dir).run();
+
+        assertEquals(8, report.items().size());
+        assertEquals(
+                List.of("f4.png"),
+                report.failed().stream().map(UploadOutcome::title).toList());
+    }
+
+    @Test
+    void aLostAnswerToARegistrationDoesNotRegisterTwice() throws IOException {
+        files(5);
+        List<Path> frames = List.of(file("x1.png"), file("x2.png"));
+        platform.afterRest = once(UploadFaultTest::isJobStart, () -> {
+            throw FakePlatform.broken();
+        });
+        UploadReport report =
+                platform.upload().files(dir).imageGroup("group", frames).run().throwIfIncomplete();
+
+        assertEquals(8, report.items().size());
+        assertEquals(8, platform.items.size());
+        assertTrue(platform.items.keySet().containsAll(report.items()));
+    }
+
+    @Test
+    void aRegistrationThatNeverArrivedIsSentAgain() throws IOException {
+        files(5);
+        platform.beforeRest = once(UploadFaultTest::isJobStart, () -> {
+            throw FakePlatform.broken();
+        });
+        UploadReport report = platform.upload().files(dir).run().throwIfIncomplete();
+
+        assertEquals(5, platform.items.size());
+        assertEquals(1, platform.registrations.size());
+        assertEquals(5, report.items().size());
+    }
+
+    @Test
+    void aRegistrationThatTakesTooLongIsReportedWithItsJob() throws IOException {
+        files(2);
+        platform.beforeRest = request -> {
+            if (request.path().contains("/data-upload-jobs/")) {
+                throw FakePlatform.serverError(503);
+            }
+        };
+        UploadReport report = platform.upload()
+                .files(dir)
+                .registrationTimeout(Duration.ofSeconds(30))
+                .run();
+
+        assertEquals(2, report.failed().size());
+        assertTrue(report.failed().get(0).reason().orElseThrow().startsWith("Sent, but not registered within 30 s."));
+    }
+
+    @Test
+    void aPlatformOutOfReachStopsTheRunAndEveryInputHasAnOutcome() throws IOException {
+        files(200);
+        AtomicInteger sent = new AtomicInteger();
+        Consumer<SignedPut> dead = put -> {
+            if (sent.incrementAndGet() > 50) {
+                throw FakePlatform.broken();
+            }
+        };
+        platform.beforePut = dead;
+        UploadReport report = platform.upload()
+                .files(dir)
+                .concurrency(4)
+                .giveUpAfter(Duration.ofSeconds(20))
+                .run();
+
+        assertEquals(200, report.outcomes().size());
+        assertEquals(report.items().size(), report.uploaded().size());
+        assertTrue(report.failed().size() >= 4 && report.failed().size() <= 54, report.summary());
+        assertTrue(report.notStarted().size() >= 140, report.summary());
+        assertInstanceOf(ConnectionException.class, report.stoppedBy().orElseThrow());
+        assertTrue(report.notStarted().get(0).reason().orElseThrow().contains("could not be reached for 20 s"));
+    }
+
+    @Test
+    void aShortOutageIsWaitedOutWithoutLoss() throws IOException {
+        files(30);
+        AtomicInteger calls = new AtomicInteger();
+        platform.beforePut = put -> {
+            int call = calls.incrementAndGet();
+            if (call > 10 && call < 40) {
+                throw FakePlatform.broken();
+            }
+        };
+        platform.upload()
+                .files(dir)
+                .concurrency(4)
+                .attempts(2)
+                .giveUpAfter(Duration.ofMinutes(10))
+                .run()
+                .throwIfIncomplete();
+    }
+
+    @Test
+    void withoutPermissionNothingElseIsTried() throws IOException {
+        files(50);
+        AtomicInteger asked = new AtomicInteger();
+        platform.beforeRest = request -> {
+            asked.incrementAndGet();
+            throw new PermissionDeniedException(failure(403));
+        };
+        UploadReport report = platform.upload().files(dir).concurrency(4).run();
+
+        assertTrue(asked.get() <= 4, "asked " + asked);
+        assertTrue(report.notStarted().size() >= 46);
+        assertInstanceOf(PermissionDeniedException.class, report.stoppedBy().orElseThrow());
+    }
+
+    @Test
+    void cancellingLeavesEveryInputAnOutcome() throws Exception {
+        files(50);
+        CountDownLatch sending = new CountDownLatch(1);
+        platform.beforePut = put -> {
+            if (platform.puts.size() > 10) {
+                sending.countDown();
+                platform.pace().sleep(Duration.ofHours(1));
+            }
+        };
+        UploadRun run = platform.upload().files(dir).concurrency(4).start();
+        assertTrue(sending.await(5, TimeUnit.SECONDS));
+        run.cancel();
+        UploadReport report = run.await(Duration.ofSeconds(5));
+
+        assertEquals(50, report.outcomes().size());
+        assertTrue(report.failed().stream()
+                .anyMatch(outcome -> outcome.reason().orElseThrow().startsWith("Cut off while it was sent.")));
+        assertTrue(report.notStarted().size() >= 35, report.summary());
+        assertTrue(platform.items.keySet().containsAll(report.items()));
+    }
+
+    @Test
+    void cancellingTheFutureCancelsTheUpload() throws Exception {
+        files(3);
+        CountDownLatch sending = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        platform.beforePut = put -> {
+            sending.countDown();
+            try {
+                platform.pace().sleep(Duration.ofHours(1));
+            } finally {
+                interrupted.countDown();
+            }
+        };
+        CompletableFuture<UploadReport> future = platform.upload().files(dir).runAsync();
+        assertTrue(sending.await(5, TimeUnit.SECONDS));
+        future.cancel(true);
+        assertTrue(interrupted.await(5, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void anInterruptOfRunCancelsAndStillReports() throws Exception {
+        files(3);
+        CountDownLatch sending = new CountDownLatch(1);
+        platform.beforePut = put -> {
+            sending.countDown();
+            platform.pace().sleep(Duration.ofHours(1));
+        };
+        CompletableFuture<Boolean> flag = new CompletableFuture<>();
+        CompletableFuture<UploadReport> result = new CompletableFuture<>();
+        Thread thread = new Thread(() -> {
+            result.complete(platform.upload().files(dir).concurrency(1).run());
+            flag.complete(Thread.currentThread().isInterrupted());
+        });
+        thread.start();
+        assertTrue(sending.await(5, TimeUnit.SECONDS));
+        thread.interrupt();
+
+        UploadReport report = result.get(5, TimeUnit.SECONDS);
+        assertEquals(1, report.failed().size());
+        assertEquals(2, report.notStarted().size());
+        assertTrue(flag.get(5, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aPausedRunSendsNothingUntilItResumes() throws IOException {
+        files(20);
+        UploadRun[] run = new UploadRun[1];
+        CountDownLatch started = new CountDownLatch(1);
+        platform.beforePut = put -> {
+            try {
+                started.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            run[0].pause();
+        };
+        run[0] = platform.upload().files(dir).concurrency(2).start();
+        started.countDown();
+        assertThrows(JobTimeoutException.class, () -> run[0].await(Duration.ofMillis(300)));
+        assertTrue(platform.puts.size() <= 3, platform.puts.toString());
+
+        platform.beforePut = put -> {};
+        run[0].resume();
+        run[0].await(Duration.ofSeconds(5)).throwIfIncomplete();
+    }
+
+    @Test
+    void anErrorInUserCodeFailsOnlyItsFile() throws IOException, ExecutionException, InterruptedException {
+        files(3);
+        UploadReport report = platform.upload()
+                .files(dir)
+                .metadata(path -> {
+                    if (path.endsWith("f1.png")) {
+                        throw new StackOverflowError("user code");
+                    }
+                    return Map.of();
+                })
+                .runAsync()
+                .get();
+
+        assertEquals(2, report.items().size());
+        assertTrue(report.failed().get(0).reason().orElseThrow().contains("StackOverflowError"));
+    }
+}
