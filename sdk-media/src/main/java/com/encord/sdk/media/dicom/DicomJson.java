@@ -3,18 +3,27 @@ package com.encord.sdk.media.dicom;
 import com.encord.sdk.media.internal.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the DICOM JSON model (PS3.18 F): tags as keys, numbers as numbers, names in their component groups. Values of
- * bytes longer than 768 bytes, a kilobyte of base64, become a {@code BulkDataURI} that names their place in the file; the pixel data element
- * is left out. Safe for use by many threads at once.
+ * The DICOM JSON model (PS3.18 F): tags as keys, numbers as numbers, names in their component groups. Values of bytes
+ * longer than 768 bytes, a kilobyte of base64, become a {@code BulkDataURI} that names their place in the file; the
+ * pixel data element is left out. Safe for use by many threads at once.
  */
 public final class DicomJson {
     /** Bytes that make a kilobyte of base64. */
     private static final int INLINE_LIMIT = 768;
 
-    private DicomJson() {}
+    private static final String[] NAME_GROUPS = {"Alphabetic", "Ideographic", "Phonetic"};
+
+    private final DicomFile file;
+
+    private DicomJson(DicomFile file) {
+        this.file = file;
+    }
 
     /**
      * Writes the data set of a file, without its file meta information.
@@ -24,106 +33,79 @@ public final class DicomJson {
      */
     public static String of(DicomFile file) {
         StringBuilder text = new StringBuilder();
-        write(file.dataset(), new JsonWriter(text), file);
+        new JsonWriter(text).value(new DicomJson(file).model(file.dataset()));
         return text.toString();
     }
 
-    private static void write(DicomDataset dataset, JsonWriter json, DicomFile file) {
-        json.beginObject();
+    /** One element as plain maps, lists, texts, numbers and nulls. */
+    static Map<String, @Nullable Object> element(DicomFile file, DicomElement element) {
+        return new DicomJson(file).model(element);
+    }
+
+    private Map<String, @Nullable Object> model(DicomDataset dataset) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
         for (DicomElement element : dataset) {
-            json.name(Tag.hex(element.tag()));
-            writeElement(element, json, file);
+            object.put(Tag.hex(element.tag()), model(element));
         }
-        json.endObject();
+        return object;
     }
 
-    static void writeElement(DicomElement element, JsonWriter json, DicomFile file) {
-        json.beginObject().name("vr").value(element.vr().name());
-        writeValue(element, json, file);
-        json.endObject();
-    }
-
-    private static void writeValue(DicomElement element, JsonWriter json, DicomFile file) {
-        switch (element.vr().form()) {
-            case ITEMS -> {
-                if (!element.items().isEmpty()) {
-                    json.name("Value").beginArray();
-                    element.items().forEach(item -> write(item, json, file));
-                    json.endArray();
-                }
-            }
-            case BYTES -> writeBytes(element, json, file);
-            case NAME -> writeNames(element, json);
-            case NUMBER -> writeAll(element.numbers(), json);
-            case NUMBER_TEXT -> writeAll(numbersOf(element.texts()), json);
-            default -> writeAll(withNulls(element.texts()), json);
+    private Map<String, @Nullable Object> model(DicomElement element) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("vr", element.vr().name());
+        if (element.vr().form() == VR.Form.BYTES) {
+            putBytes(element, object);
+            return object;
         }
-    }
-
-    private static void writeAll(List<?> values, JsonWriter json) {
+        List<@Nullable Object> values = values(element);
         if (!values.isEmpty()) {
-            json.name("Value").value(values);
+            object.put("Value", values);
         }
+        return object;
     }
 
-    /** An empty value among others is a null (PS3.18 F.2.5). */
-    private static List<Object> withNulls(List<String> texts) {
-        List<Object> values = new ArrayList<>(texts.size());
-        for (String text : texts) {
-            values.add(text.isEmpty() ? null : text);
+    private List<@Nullable Object> values(DicomElement element) {
+        List<@Nullable Object> values = new ArrayList<>();
+        switch (element.vr().form()) {
+            case ITEMS -> element.items().forEach(item -> values.add(model(item)));
+            case NUMBER -> values.addAll(element.numbers());
+            default -> element.texts().forEach(text -> values.add(value(element.vr(), text)));
         }
         return values;
     }
 
-    /** A decimal text that is no number stays a text, so that nothing is lost (PS3.18 F.2.3.1). */
-    private static List<Object> numbersOf(List<String> texts) {
-        List<Object> values = new ArrayList<>(texts.size());
-        for (String text : texts) {
-            values.add(
-                    text.isEmpty()
-                            ? null
-                            : DecimalText.parse(text).<Object>map(n -> n).orElse(text));
+    /** An empty value among others is a null (PS3.18 F.2.5); a decimal text that is no number stays a text. */
+    private static @Nullable Object value(VR vr, String text) {
+        if (text.isEmpty()) {
+            return null;
         }
-        return values;
+        return switch (vr.form()) {
+            case NUMBER_TEXT ->
+                DecimalText.parse(text).<Object>map(number -> number).orElse(text);
+            case NAME -> name(text);
+            default -> text;
+        };
     }
 
-    private static void writeNames(DicomElement element, JsonWriter json) {
-        List<String> names = element.texts();
-        if (names.isEmpty()) {
-            return;
-        }
-        String[] groups = {"Alphabetic", "Ideographic", "Phonetic"};
-        json.name("Value").beginArray();
-        for (String name : names) {
-            if (name.isEmpty()) {
-                json.value(null);
-                continue;
+    private static Map<String, String> name(String text) {
+        Map<String, String> groups = new LinkedHashMap<>();
+        String[] parts = text.split("=", -1);
+        for (int i = 0; i < Math.min(NAME_GROUPS.length, parts.length); i++) {
+            if (!parts[i].isEmpty()) {
+                groups.put(NAME_GROUPS[i], parts[i]);
             }
-            String[] parts = name.split("=", -1);
-            json.beginObject();
-            for (int i = 0; i < Math.min(groups.length, parts.length); i++) {
-                if (!parts[i].isEmpty()) {
-                    json.name(groups[i]).value(parts[i]);
-                }
-            }
-            json.endObject();
         }
-        json.endArray();
+        return groups;
     }
 
-    private static void writeBytes(DicomElement element, JsonWriter json, DicomFile file) {
+    private void putBytes(DicomElement element, Map<String, @Nullable Object> object) {
         if (element.value() instanceof DicomValue.Region region) {
-            writeReference(region.offset(), region.length(), json, file);
-        } else if (element.value() instanceof DicomValue.Bytes bytes) {
-            if (bytes.length() > INLINE_LIMIT) {
-                json.name("BulkDataURI").value(file.path().toUri() + "#" + Tag.hex(element.tag()));
-            } else if (bytes.length() > 0) {
-                json.name("InlineBinary").value(Base64.getEncoder().encodeToString(element.bytes()));
-            }
+            object.put(
+                    "BulkDataURI", file.path().toUri() + "?offset=" + region.offset() + "&length=" + region.length());
+        } else if (element.value() instanceof DicomValue.Bytes bytes && bytes.length() > INLINE_LIMIT) {
+            object.put("BulkDataURI", file.path().toUri() + "#" + Tag.hex(element.tag()));
+        } else if (element.value() instanceof DicomValue.Bytes bytes && bytes.length() > 0) {
+            object.put("InlineBinary", Base64.getEncoder().encodeToString(element.bytes()));
         }
-    }
-
-    private static void writeReference(long offset, long length, JsonWriter json, DicomFile file) {
-        json.name("BulkDataURI").value(file.path().toUri() + "?offset=" + offset + "&length=" + length);
     }
 }

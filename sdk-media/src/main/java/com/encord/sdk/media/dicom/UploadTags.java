@@ -1,6 +1,9 @@
 package com.encord.sdk.media.dicom;
 
-import com.encord.sdk.media.internal.json.JsonWriter;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tags that the platform wants of each DICOM file when a caller provides the metadata, so that registration needs no
@@ -19,19 +22,19 @@ public final class UploadTags {
      * The tags of a header.
      *
      * @param file a file, of which the header is enough
-     * @return a JSON object with every tag as key: an element of the DICOM JSON model (PS3.18 F), or null where the
-     *     header has none
+     * @return every tag as key, eight upper-case hexadecimal digits, and its element in the DICOM JSON model (PS3.18 F)
+     *     as plain maps, lists, texts and numbers; null where the header has none
      */
-    public static String json(DicomFile file) {
-        StringBuilder text = new StringBuilder();
-        JsonWriter json = new JsonWriter(text).beginObject();
+    public static Map<String, @Nullable Object> of(DicomFile file) {
+        Map<String, @Nullable Object> tags = new LinkedHashMap<>();
         for (int tag : TAGS) {
-            json.name(Tag.hex(tag));
-            file.dataset()
-                    .find(tag)
-                    .ifPresentOrElse(element -> DicomJson.writeElement(element, json, file), () -> json.value(null));
+            tags.put(
+                    Tag.hex(tag),
+                    file.dataset()
+                            .find(tag)
+                            .map(element -> DicomJson.element(file, element))
+                            .orElse(null));
         }
-        json.endObject();
-        return text.toString();
+        return Collections.unmodifiableMap(tags);
     }
 }

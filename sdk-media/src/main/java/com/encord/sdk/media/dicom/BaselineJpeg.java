@@ -1,0 +1,44 @@
+package com.encord.sdk.media.dicom;
+
+import com.encord.sdk.media.CorruptMediaException;
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/** Decodes 8-bit JPEG with Java's own libjpeg, without any colour conversion. */
+final class BaselineJpeg {
+    private BaselineJpeg() {}
+
+    static byte[] decode(String source, byte[] codestream, PixelLayout layout) {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("jpeg");
+        ImageReader reader = readers.next();
+        try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(codestream))) {
+            reader.setInput(input, true, true);
+            Raster raster = reader.readRaster(0, null);
+            int samples = raster.getNumBands();
+            if (samples != layout.samples()) {
+                throw new CorruptMediaException(
+                        source,
+                        "has a JPEG picture of " + samples + " samples, where its header says " + layout.samples());
+            }
+            byte[] pixels = new byte[raster.getWidth() * raster.getHeight() * samples];
+            int[] row = new int[raster.getWidth() * samples];
+            for (int y = 0, at = 0; y < raster.getHeight(); y++) {
+                raster.getPixels(0, y, raster.getWidth(), 1, row);
+                for (int value : row) {
+                    pixels[at++] = (byte) value;
+                }
+            }
+            return pixels;
+        } catch (IOException | RuntimeException e) {
+            throw new CorruptMediaException(source, "has a JPEG picture that cannot be decoded: " + e.getMessage(), e);
+        } finally {
+            reader.dispose();
+        }
+    }
+}

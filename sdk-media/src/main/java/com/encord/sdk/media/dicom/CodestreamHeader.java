@@ -1,0 +1,74 @@
+package com.encord.sdk.media.dicom;
+
+import com.encord.sdk.media.CorruptMediaException;
+import com.encord.sdk.media.internal.ffmpeg.CodestreamDecoder.Codec;
+
+/**
+ * What a codestream says of its own samples, which decoders do not hand on.
+ *
+ * @param width pixels across
+ * @param height pixels down
+ * @param samples samples per pixel
+ * @param depth bits of a sample
+ * @param signed whether samples are signed, as only JPEG 2000 can say
+ * @param baseline whether it is JPEG by the discrete cosine transform with 8 bits
+ * @param leftAligned whether the decoder moves samples to the upper end of their bytes
+ */
+record CodestreamHeader(
+        int width, int height, int samples, int depth, boolean signed, boolean baseline, boolean leftAligned) {
+    private static final int SIZ = 0xFF51;
+
+    static CodestreamHeader of(String source, Codec codec, byte[] bytes) {
+        return codec == Codec.JPEG_2000 ? jpeg2000(source, bytes) : jpeg(source, codec, bytes);
+    }
+
+    /** ISO/IEC 15444-1 A.5.1: the image and tile size marker comes right behind the start of the codestream. */
+    private static CodestreamHeader jpeg2000(String source, byte[] bytes) {
+        for (int i = 0; i + 44 < bytes.length; i++) {
+            if (u16(bytes, i) == 0xFF4F && u16(bytes, i + 2) == SIZ) {
+                int precision = bytes[i + 42];
+                return new CodestreamHeader(
+                        i32(bytes, i + 8) - i32(bytes, i + 16),
+                        i32(bytes, i + 12) - i32(bytes, i + 20),
+                        u16(bytes, i + 40),
+                        (precision & 0x7F) + 1,
+                        precision < 0,
+                        false,
+                        true);
+            }
+        }
+        throw new CorruptMediaException(source, "has a frame that is no JPEG 2000 codestream");
+    }
+
+    /** ITU-T T.81 B.2.2 and T.87 C.2.2: the frame header. */
+    private static CodestreamHeader jpeg(String source, Codec codec, byte[] bytes) {
+        int at = 2;
+        while (at + 9 < bytes.length) {
+            int marker = u16(bytes, at);
+            boolean frameHeader =
+                    marker >= 0xFFC0 && marker <= 0xFFCF && marker != 0xFFC4 && marker != 0xFFC8 && marker != 0xFFCC
+                            || marker == 0xFFF7;
+            if (frameHeader) {
+                int depth = bytes[at + 4] & 0xFF;
+                return new CodestreamHeader(
+                        u16(bytes, at + 7),
+                        u16(bytes, at + 5),
+                        bytes[at + 9] & 0xFF,
+                        depth,
+                        false,
+                        marker <= 0xFFC2 && depth == 8,
+                        codec == Codec.JPEG_LS);
+            }
+            at += marker == 0xFFFF ? 1 : 2 + u16(bytes, at + 2);
+        }
+        throw new CorruptMediaException(source, "has a frame without a JPEG frame header");
+    }
+
+    private static int u16(byte[] bytes, int at) {
+        return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+    }
+
+    private static int i32(byte[] bytes, int at) {
+        return u16(bytes, at) << 16 | u16(bytes, at + 2);
+    }
+}

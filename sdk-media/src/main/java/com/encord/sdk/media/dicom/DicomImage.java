@@ -1,0 +1,163 @@
+package com.encord.sdk.media.dicom;
+
+import com.encord.sdk.media.CorruptMediaException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/**
+ * The pictures of a DICOM file, decoded when asked for; the last few stay in memory. Holds the file open until closed.
+ * Safe for use by many threads at once.
+ *
+ * <pre>{@code
+ * try (DicomImage image = DicomImage.open(path)) {
+ *     ByteBuffer pixels = image.frame(0).pixels();
+ * }
+ * }</pre>
+ */
+public final class DicomImage implements AutoCloseable, Iterable<DicomFrame> {
+    private static final long CACHED_BYTES = 64L << 20;
+
+    private final DicomFile file;
+    private final PixelLayout layout;
+    private final PixelBytes bytes;
+    private final FrameDecoder decoder;
+    private final Map<Integer, DicomFrame> cache = new LinkedHashMap<>(16, 0.75f, true);
+    private boolean open = true;
+
+    private DicomImage(DicomFile file, PixelLayout layout, PixelBytes bytes, FrameDecoder decoder) {
+        this.file = file;
+        this.layout = layout;
+        this.bytes = bytes;
+        this.decoder = decoder;
+    }
+
+    /**
+     * Opens a file's pictures.
+     *
+     * @param path a DICOM file
+     * @return its pictures, to be closed by the caller
+     * @throws com.encord.sdk.media.UnreadableMediaException if the file is missing or not DICOM
+     * @throws com.encord.sdk.media.UnsupportedMediaException if it has no pixel data, or of a kind that is not supported
+     * @throws CorruptMediaException if its header says too little to read them
+     */
+    public static DicomImage open(Path path) {
+        return open(DicomReader.standard().read(path));
+    }
+
+    /**
+     * Opens the pictures of a file that was read before.
+     *
+     * @param file the whole file, not only its header
+     * @return its pictures, to be closed by the caller
+     * @throws com.encord.sdk.media.UnsupportedMediaException if it has no pixel data, or of a kind that is not supported
+     * @throws CorruptMediaException if its header says too little to read them
+     */
+    public static DicomImage open(DicomFile file) {
+        PixelLayout layout = PixelLayout.of(file);
+        PixelBytes bytes = new PixelBytes(file);
+        try {
+            return new DicomImage(file, layout, bytes, FrameDecoder.of(file, layout, bytes));
+        } catch (RuntimeException e) {
+            bytes.close();
+            throw e;
+        }
+    }
+
+    /**
+     * What the file says besides.
+     *
+     * @return the file
+     */
+    public DicomFile file() {
+        return file;
+    }
+
+    /**
+     * How samples are made up, the same for all frames.
+     *
+     * @return the layout
+     */
+    public PixelLayout layout() {
+        return layout;
+    }
+
+    /**
+     * How many frames there are.
+     *
+     * @return at least 1
+     */
+    public int frameCount() {
+        return layout.frames();
+    }
+
+    /**
+     * Decodes a frame, or gives it from memory.
+     *
+     * @param index 0 for the first one
+     * @return the frame
+     * @throws IndexOutOfBoundsException if there is no such frame
+     * @throws CorruptMediaException if its bytes are damaged or missing
+     * @throws com.encord.sdk.media.UnsupportedMediaException if there is no decoder for it
+     * @throws IllegalStateException after {@link #close()}
+     */
+    public DicomFrame frame(int index) {
+        java.util.Objects.checkIndex(index, layout.frames());
+        synchronized (cache) {
+            if (!open) {
+                throw new IllegalStateException("The pictures of " + file.path() + " were closed");
+            }
+            DicomFrame cached = cache.get(index);
+            if (cached != null) {
+                return cached;
+            }
+        }
+        DicomFrame frame = new DicomFrame(index, layout, decoder.decode(index));
+        synchronized (cache) {
+            cache.put(index, frame);
+            while (cache.size() > 1 && cache.size() * layout.frameBytes() > CACHED_BYTES) {
+                Iterator<Integer> oldest = cache.keySet().iterator();
+                oldest.next();
+                oldest.remove();
+            }
+        }
+        return frame;
+    }
+
+    /**
+     * All frames in order, each decoded when its turn comes.
+     *
+     * @return a new iterator, to be used before {@link #close()}
+     */
+    @Override
+    public Iterator<DicomFrame> iterator() {
+        return new Iterator<>() {
+            private int next;
+
+            @Override
+            public boolean hasNext() {
+                return next < layout.frames();
+            }
+
+            @Override
+            public DicomFrame next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                return frame(next++);
+            }
+        };
+    }
+
+    /** Closes the file; idempotent. Frames live on. */
+    @Override
+    public void close() {
+        synchronized (cache) {
+            open = false;
+            cache.clear();
+        }
+        bytes.close();
+    }
+}

@@ -1,0 +1,115 @@
+package com.encord.sdk.media.dicom;
+
+import com.encord.sdk.media.CorruptMediaException;
+import com.encord.sdk.media.MediaLimitException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which fragments of encapsulated pixel data make up which frame (PS3.5 A.4): by the extended or the basic offset table,
+ * one fragment a frame where the numbers agree, and otherwise by the markers that end a codestream.
+ */
+final class FrameFragments {
+    private static final int LARGEST_CODESTREAM = 1 << 30;
+
+    private final String source;
+    private final PixelBytes bytes;
+    private final List<List<DicomValue.Region>> frames;
+
+    FrameFragments(DicomFile file, PixelBytes bytes, List<DicomValue.Region> withTable, int frameCount) {
+        this.source = file.path().toString();
+        this.bytes = bytes;
+        if (withTable.size() < 2) {
+            throw new CorruptMediaException(source, "has encapsulated pixel data without a single fragment");
+        }
+        List<DicomValue.Region> fragments = withTable.subList(1, withTable.size());
+        if (frameCount == 1) {
+            this.frames = List.of(fragments);
+        } else if (fragments.size() == frameCount) {
+            this.frames = fragments.stream().map(List::of).toList();
+        } else {
+            List<Long> offsets = offsets(file, withTable.get(0), frameCount);
+            this.frames = offsets.isEmpty() ? byMarkers(fragments) : byOffsets(fragments, offsets);
+        }
+        if (frames.size() < frameCount) {
+            throw new CorruptMediaException(
+                    source, "promises " + frameCount + " frames, and its pixel data has " + frames.size());
+        }
+    }
+
+    private List<Long> offsets(DicomFile file, DicomValue.Region basicTable, int frameCount) {
+        List<Long> offsets = new ArrayList<>();
+        byte[] extended = file.dataset()
+                .find(Tag.EXTENDED_OFFSET_TABLE)
+                .map(DicomElement::bytes)
+                .orElse(new byte[0]);
+        if (extended.length >= 8L * frameCount) {
+            ByteBuffer table = ByteBuffer.wrap(extended).order(ByteOrder.LITTLE_ENDIAN);
+            for (int i = 0; i < frameCount; i++) {
+                offsets.add(table.getLong());
+            }
+            return offsets;
+        }
+        if (basicTable.length() >= 4L * frameCount) {
+            ByteBuffer table = ByteBuffer.wrap(bytes.read(basicTable.offset(), 4 * frameCount))
+                    .order(ByteOrder.LITTLE_ENDIAN);
+            for (int i = 0; i < frameCount; i++) {
+                offsets.add(Integer.toUnsignedLong(table.getInt()));
+            }
+        }
+        return offsets;
+    }
+
+    /** Offsets count from the first fragment's item tag, which stands 8 bytes before its bytes. */
+    private static List<List<DicomValue.Region>> byOffsets(List<DicomValue.Region> fragments, List<Long> offsets) {
+        List<List<DicomValue.Region>> frames = new ArrayList<>();
+        long base = fragments.get(0).offset();
+        for (DicomValue.Region fragment : fragments) {
+            if (frames.isEmpty() || offsets.contains(fragment.offset() - base)) {
+                frames.add(new ArrayList<>());
+            }
+            frames.get(frames.size() - 1).add(fragment);
+        }
+        return frames;
+    }
+
+    /** A fragment that ends with an end-of-image or end-of-codestream marker, padding aside, ends its frame. */
+    private List<List<DicomValue.Region>> byMarkers(List<DicomValue.Region> fragments) {
+        List<List<DicomValue.Region>> frames = new ArrayList<>();
+        List<DicomValue.Region> open = new ArrayList<>();
+        for (DicomValue.Region fragment : fragments) {
+            open.add(fragment);
+            int tail = (int) Math.min(4, fragment.length());
+            byte[] end = bytes.read(fragment.offset() + fragment.length() - tail, tail);
+            for (int i = 0; i + 1 < tail; i++) {
+                if ((end[i] & 0xFF) == 0xFF && (end[i + 1] & 0xFF) == 0xD9) {
+                    frames.add(open);
+                    open = new ArrayList<>();
+                    break;
+                }
+            }
+        }
+        if (!open.isEmpty()) {
+            frames.add(open);
+        }
+        return frames;
+    }
+
+    /** The codestream of a frame, its fragments put together. */
+    byte[] codestream(int frame) {
+        List<DicomValue.Region> parts = frames.get(frame);
+        long length = parts.stream().mapToLong(DicomValue.Region::length).sum();
+        if (length > LARGEST_CODESTREAM) {
+            throw new MediaLimitException(source, "has a compressed frame of " + (length >> 20) + " MB");
+        }
+        byte[] whole = new byte[(int) length];
+        int at = 0;
+        for (DicomValue.Region part : parts) {
+            System.arraycopy(bytes.read(part.offset(), (int) part.length()), 0, whole, at, (int) part.length());
+            at += (int) part.length();
+        }
+        return whole;
+    }
+}

@@ -1,0 +1,51 @@
+package com.encord.sdk.media.dicom;
+
+/** Turns samples as they are stored into colour by pixel, little endian, one byte for a bit. */
+final class NativePixels {
+    private NativePixels() {}
+
+    /**
+     * Unpacks bits, lowest first (PS3.5 8.1.1).
+     *
+     * @param packed bytes
+     * @param firstBit where the frame starts: frames of odd sizes do not start at a byte
+     */
+    static byte[] unpackBits(byte[] packed, int firstBit, int count) {
+        byte[] out = new byte[count];
+        for (int i = 0; i < count; i++) {
+            int bit = firstBit + i;
+            out[i] = (byte) (packed[bit >> 3] >> (bit & 7) & 1);
+        }
+        return out;
+    }
+
+    /** Turns planes, one after another, into colour by pixel. */
+    static byte[] interleave(byte[] planes, int samples, int bytesPerSample) {
+        int pixels = planes.length / samples / bytesPerSample;
+        byte[] out = new byte[planes.length];
+        for (int sample = 0; sample < samples; sample++) {
+            for (int pixel = 0; pixel < pixels; pixel++) {
+                System.arraycopy(
+                        planes,
+                        (sample * pixels + pixel) * bytesPerSample,
+                        out,
+                        (pixel * samples + sample) * bytesPerSample,
+                        bytesPerSample);
+            }
+        }
+        return out;
+    }
+
+    /** Gives each pixel of {@code Y1 Y2 Cb Cr} groups its own colour (PS3.3 C.7.6.3.1.2, YBR_FULL_422). */
+    static byte[] upsample422(byte[] groups) {
+        byte[] out = new byte[groups.length / 4 * 6];
+        for (int group = 0; group < groups.length / 4; group++) {
+            for (int pixel = 0; pixel < 2; pixel++) {
+                out[group * 6 + pixel * 3] = groups[group * 4 + pixel];
+                out[group * 6 + pixel * 3 + 1] = groups[group * 4 + 2];
+                out[group * 6 + pixel * 3 + 2] = groups[group * 4 + 3];
+            }
+        }
+        return out;
+    }
+}
