@@ -159,6 +159,15 @@ public final class Decoder implements AutoCloseable {
         return ended;
     }
 
+    /**
+     * How many frames a frame may be decoded before frames that are shown earlier.
+     *
+     * @return the count as known so far
+     */
+    synchronized int delay() {
+        return context().has_b_frames();
+    }
+
     /** Forgets everything that was sent, to go on from another place or after the end. */
     public synchronized void flush() {
         avcodec.avcodec_flush_buffers(context());

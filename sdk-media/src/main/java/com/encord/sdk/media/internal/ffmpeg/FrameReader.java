@@ -3,24 +3,49 @@ package com.encord.sdk.media.internal.ffmpeg;
 import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.UnsupportedMediaException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 
 /**
  * A demuxer and a decoder working together: the frames of one video stream, one after the other, from the start or from a
  * keyframe. Calls exclude each other, so closing while another thread reads waits for that read. Close it, also after
  * failures; frames it gave live on.
+ *
+ * <p>What it gives depends on the file alone. Decoding a damaged file with many threads does not: what fills the holes is
+ * whatever another thread has written by then. So this reader looks a few frames ahead and, when damage shows up, starts
+ * over with one thread and leaves out what it gave already.
  */
 public final class FrameReader implements AutoCloseable {
-    private final Demuxer demuxer;
-    private final DemuxedStream stream;
-    private final Decoder decoder;
+    private final MediaSource source;
+    private final DemuxerLimits limits;
+    private final Decoder.OnError onError;
+    private final Deque<NativeFrame> ahead = new ArrayDeque<>();
+    private Demuxer demuxer;
+    private DemuxedStream stream;
+    private Decoder decoder;
+    private boolean singleThread;
+    private boolean fromStart = true;
     private boolean drained;
+    private boolean damaged;
+    private long given;
+    private long packetsRead;
+    private long errorsBefore;
     private boolean open = true;
 
-    private FrameReader(Demuxer demuxer, DemuxedStream stream, Decoder decoder) {
-        this.demuxer = demuxer;
-        this.stream = stream;
-        this.decoder = decoder;
+    private FrameReader(MediaSource source, DemuxerLimits limits, int threads, Decoder.OnError onError) {
+        this.source = source;
+        this.limits = limits;
+        this.onError = onError;
+        this.singleThread = threads == 1;
+        this.demuxer = Demuxer.open(source, limits);
+        try {
+            this.stream = videoOf(demuxer);
+            this.decoder = Decoder.open(demuxer, stream, threads, onError);
+        } catch (RuntimeException | Error failure) {
+            demuxer.close();
+            throw failure;
+        }
     }
 
     /**
@@ -34,17 +59,15 @@ public final class FrameReader implements AutoCloseable {
      * @throws MediaException if the file cannot be opened, has no video or no decoder for it
      */
     public static FrameReader open(MediaSource source, DemuxerLimits limits, int threads, Decoder.OnError onError) {
-        Demuxer demuxer = Demuxer.open(source, limits);
-        try {
-            DemuxedStream stream = demuxer.firstVideo()
-                    .orElseThrow(() -> new UnsupportedMediaException(
-                            source.name(), "has no video stream (attached pictures do not count)"));
-            demuxer.select(stream.index());
-            return new FrameReader(demuxer, stream, Decoder.open(demuxer, stream, threads, onError));
-        } catch (RuntimeException | Error failure) {
-            demuxer.close();
-            throw failure;
-        }
+        return new FrameReader(source, limits, threads, onError);
+    }
+
+    private static DemuxedStream videoOf(Demuxer demuxer) {
+        DemuxedStream stream = demuxer.firstVideo()
+                .orElseThrow(() -> new UnsupportedMediaException(
+                        demuxer.source(), "has no video stream (attached pictures do not count)"));
+        demuxer.select(stream.index());
+        return stream;
     }
 
     /**
@@ -52,7 +75,7 @@ public final class FrameReader implements AutoCloseable {
      *
      * @return facts from the container's header
      */
-    public DemuxedStream stream() {
+    public synchronized DemuxedStream stream() {
         return stream;
     }
 
@@ -62,7 +85,7 @@ public final class FrameReader implements AutoCloseable {
      *
      * @return the demuxer, closed with this reader
      */
-    public Demuxer demuxer() {
+    public synchronized Demuxer demuxer() {
         return demuxer;
     }
 
@@ -74,21 +97,26 @@ public final class FrameReader implements AutoCloseable {
      */
     public synchronized Optional<NativeFrame> next() {
         requireOpen();
-        while (true) {
-            Optional<NativeFrame> frame = decoder.receive();
-            if (frame.isPresent() || decoder.ended()) {
-                return frame;
-            }
-            if (drained) {
-                return Optional.empty();
-            }
-            if (demuxer.readPacket()) {
-                decoder.send(demuxer);
-            } else {
-                drained = true;
-                decoder.drain();
-            }
+        lookAhead();
+        if (damaged && fromStart && !singleThread) {
+            startOver();
+            lookAhead();
         }
+        NativeFrame frame = ahead.poll();
+        if (frame != null) {
+            given++;
+        }
+        return Optional.ofNullable(frame);
+    }
+
+    /**
+     * Whether a packet could not be decoded or a frame is known to be incomplete, up to the few frames that were looked at
+     * ahead of the one given last. After a {@link #seek} the frames of a damaged file are not to be trusted.
+     *
+     * @return true from the first damage on
+     */
+    public synchronized boolean damaged() {
+        return damaged;
     }
 
     /**
@@ -102,7 +130,9 @@ public final class FrameReader implements AutoCloseable {
         requireOpen();
         demuxer.seek(stream.index(), timestamp);
         decoder.flush();
-        drained = false;
+        forget();
+        errorsBefore = decoder.errors();
+        fromStart = false;
     }
 
     /**
@@ -114,7 +144,12 @@ public final class FrameReader implements AutoCloseable {
      */
     public synchronized boolean readPacket() {
         requireOpen();
-        return demuxer.readPacket();
+        fromStart = false;
+        boolean read = demuxer.readPacket();
+        if (read) {
+            packetsRead++;
+        }
+        return read;
     }
 
     /** Gives the packet that was read last to the decoder. */
@@ -124,11 +159,20 @@ public final class FrameReader implements AutoCloseable {
     }
 
     /**
+     * How many packets were read since opening or the last {@link #seek}.
+     *
+     * @return the count
+     */
+    public synchronized long packetsRead() {
+        return packetsRead;
+    }
+
+    /**
      * How many packets or frames could not be decoded so far.
      *
      * @return the count
      */
-    public long errors() {
+    public synchronized long errors() {
         return decoder.errors();
     }
 
@@ -137,14 +181,69 @@ public final class FrameReader implements AutoCloseable {
     public synchronized void close() {
         if (open) {
             open = false;
+            forget();
             decoder.close();
             demuxer.close();
         }
     }
 
+    /** A picture that is shown late can have damaged others that are shown before it; the decoder knows how late. */
+    private void lookAhead() {
+        int wanted = singleThread && fromStart ? 0 : decoder.delay();
+        while (ahead.size() <= wanted) {
+            Optional<NativeFrame> frame = decodeNext();
+            damaged |= decoder.errors() > errorsBefore;
+            if (frame.isEmpty()) {
+                return;
+            }
+            damaged |= frame.get().corrupt();
+            ahead.add(frame.get());
+        }
+    }
+
+    private Optional<NativeFrame> decodeNext() {
+        while (true) {
+            Optional<NativeFrame> frame = decoder.receive();
+            if (frame.isPresent() || decoder.ended() || drained) {
+                return frame;
+            }
+            if (demuxer.readPacket()) {
+                packetsRead++;
+                decoder.send(demuxer);
+            } else {
+                drained = true;
+                decoder.drain();
+            }
+        }
+    }
+
+    private void startOver() {
+        long skip = given;
+        forget();
+        decoder.close();
+        demuxer.close();
+        singleThread = true;
+        damaged = true;
+        demuxer = Demuxer.open(source, limits);
+        stream = videoOf(demuxer);
+        decoder = Decoder.open(demuxer, stream, 1, onError);
+        errorsBefore = 0;
+        for (long i = 0; i < skip; i++) {
+            decodeNext().ifPresent(NativeFrame::close);
+        }
+    }
+
+    private void forget() {
+        ahead.forEach(NativeFrame::close);
+        ahead.clear();
+        drained = false;
+        damaged = false;
+        packetsRead = 0;
+    }
+
     private void requireOpen() {
         if (!open) {
-            throw new IllegalStateException(demuxer.source() + " is closed; open it again to read on");
+            throw new IllegalStateException(source.name() + " is closed; open it again to read on");
         }
     }
 }

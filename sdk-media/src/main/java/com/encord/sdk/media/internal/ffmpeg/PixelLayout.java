@@ -1,0 +1,56 @@
+package com.encord.sdk.media.internal.ffmpeg;
+
+import org.bytedeco.ffmpeg.global.avutil;
+
+/** The pixel layouts pictures are converted to. */
+public enum PixelLayout {
+    /** Red, green, blue, one byte each, pixel after pixel. */
+    RGB24(avutil.AV_PIX_FMT_RGB24, 3, true),
+    /** Blue, green, red, one byte each, pixel after pixel. */
+    BGR24(avutil.AV_PIX_FMT_BGR24, 3, true),
+    /** Red, green, blue, alpha, one byte each, pixel after pixel. */
+    RGBA(avutil.AV_PIX_FMT_RGBA, 4, true),
+    /** Alpha, blue, green, red, one byte each, pixel after pixel: Java's byte images with alpha. */
+    ABGR(avutil.AV_PIX_FMT_ABGR, 4, true),
+    /** Brightness, one byte, full range. */
+    GRAY8(avutil.AV_PIX_FMT_GRAY8, 1, false),
+    /** Red, green, blue, two bytes each in the machine's order, pixel after pixel. */
+    RGB48(avutil.AV_PIX_FMT_RGB48, 6, true),
+    /** Red, green, blue, alpha, two bytes each in the machine's order, pixel after pixel. */
+    RGBA64(avutil.AV_PIX_FMT_RGBA64, 8, true),
+    /** BT.601 brightness and colour, full range, chroma halved both ways: what JPEG files hold. */
+    JPEG_420(avutil.AV_PIX_FMT_YUVJ420P, 0, false),
+    /** BT.601 brightness and colour, full range, chroma as fine as brightness: what JPEG files hold. */
+    JPEG_444(avutil.AV_PIX_FMT_YUVJ444P, 0, false);
+
+    private final int format;
+    private final int bytesPerPixel;
+    private final boolean rgb;
+
+    PixelLayout(int format, int bytesPerPixel, boolean rgb) {
+        this.format = format;
+        this.bytesPerPixel = bytesPerPixel;
+        this.rgb = rgb;
+    }
+
+    int format() {
+        return format;
+    }
+
+    boolean rgb() {
+        return rgb;
+    }
+
+    boolean isJpeg() {
+        return bytesPerPixel == 0;
+    }
+
+    /**
+     * How many bytes one pixel takes.
+     *
+     * @return bytes, 0 for layouts whose pixels do not lie together
+     */
+    public int bytesPerPixel() {
+        return bytesPerPixel;
+    }
+}

@@ -1,0 +1,205 @@
+package com.encord.sdk.media.internal.ffmpeg;
+
+import com.encord.sdk.media.MediaException;
+import com.encord.sdk.media.MediaLimitException;
+import com.encord.sdk.media.UnsupportedMediaException;
+import java.nio.ByteBuffer;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.ffmpeg.global.swscale;
+import org.bytedeco.ffmpeg.swscale.SwsContext;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.PointerPointer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Owns an {@code SwsContext} that converts and resizes pictures. Colour matrix and range are those the frame names; a
+ * frame that names none is taken as BT.601, limited range, like the ffmpeg tool does. Transfer functions are left alone:
+ * HDR pictures are not tone-mapped. Calls exclude each other. Close it; closing twice does nothing.
+ */
+public final class Scaler implements AutoCloseable {
+    /** One in 16.16 fixed point: contrast and saturation as they are. */
+    private static final int UNCHANGED = 1 << 16;
+
+    private final FrameMemory memory = new FrameMemory();
+    private @Nullable Conversion current;
+    private @Nullable SwsContext context;
+    private boolean open = true;
+
+    /** Makes a scaler; native memory is taken with the first picture. */
+    public Scaler() {
+        Natives.ensureLoaded();
+    }
+
+    /**
+     * Converts a picture into memory of its own.
+     *
+     * @param frame the picture
+     * @param layout how the result's pixels lie
+     * @param width of the result
+     * @param height of the result
+     * @return the result, to be closed by the caller
+     * @throws MediaException if FFmpeg cannot convert that
+     */
+    public synchronized NativeFrame scale(NativeFrame frame, PixelLayout layout, int width, int height) {
+        NativeFrame result = NativeFrame.blank(memory, layout.format(), width, height);
+        try {
+            synchronized (frame) {
+                run(
+                        frame.frame(),
+                        layout,
+                        width,
+                        height,
+                        result.frame().data(),
+                        result.frame().linesize());
+            }
+            if (!layout.rgb()) {
+                result.frame().color_range(avutil.AVCOL_RANGE_JPEG).colorspace(avutil.AVCOL_SPC_SMPTE170M);
+            }
+            return result;
+        } catch (RuntimeException | Error failure) {
+            result.close();
+            throw failure;
+        }
+    }
+
+    /**
+     * Converts a picture of the same size into the caller's memory, lines directly after each other.
+     *
+     * @param frame the picture
+     * @param layout how the result's pixels lie; one whose pixels lie together
+     * @param target a direct buffer, written from its position on, which moves behind the last byte
+     * @throws MediaException if FFmpeg cannot convert that
+     */
+    public synchronized void convert(NativeFrame frame, PixelLayout layout, ByteBuffer target) {
+        synchronized (frame) {
+            AVFrame source = frame.frame();
+            int stride = source.width() * layout.bytesPerPixel();
+            int bytes = stride * source.height();
+            if (target.remaining() < bytes) {
+                throw new IllegalArgumentException(
+                        "The picture needs " + bytes + " bytes and the buffer has room for " + target.remaining());
+            }
+            try (PointerPointer<BytePointer> planes = new PointerPointer<>(4);
+                    IntPointer strides = new IntPointer(4);
+                    BytePointer start = new BytePointer(target.slice())) {
+                planes.put(0, start).put(1, null).put(2, null).put(3, null);
+                strides.put(stride, 0, 0, 0);
+                run(source, layout, source.width(), source.height(), planes, strides);
+            }
+            target.position(target.position() + bytes);
+        }
+    }
+
+    private void run(
+            AVFrame source, PixelLayout layout, int width, int height, PointerPointer<?> planes, IntPointer strides) {
+        Conversion wanted = Conversion.of(source, layout, width, height);
+        SwsContext ready = context;
+        if (ready == null || !wanted.equals(current)) {
+            ready = prepare(wanted);
+        }
+        int lines = swscale.sws_scale(ready, source.data(), source.linesize(), 0, source.height(), planes, strides);
+        if (lines < 0) {
+            throw new MediaLimitException("", "cannot convert a picture: " + FfmpegErrors.text(lines));
+        }
+    }
+
+    private SwsContext prepare(Conversion wanted) {
+        if (!open) {
+            throw new IllegalStateException("The scaler is closed; make another one");
+        }
+        free();
+        try (FfmpegLog log = FfmpegLog.capture()) {
+            SwsContext made = swscale.sws_getContext(
+                    wanted.width,
+                    wanted.height,
+                    wanted.format,
+                    wanted.toWidth,
+                    wanted.toHeight,
+                    wanted.layout.format(),
+                    wanted.flags(),
+                    null,
+                    null,
+                    (DoublePointer) null);
+            if (made == null) {
+                throw new UnsupportedMediaException(
+                        "",
+                        "cannot convert pictures from "
+                                + NativeFormat.of(wanted.format).name() + " to " + wanted.layout
+                                + log.lastLine().map(line -> ": " + line).orElse(""));
+            }
+            context = made;
+            current = wanted;
+            IntPointer from = swscale.sws_getCoefficients(wanted.matrix);
+            IntPointer to = wanted.layout.isJpeg() ? swscale.sws_getCoefficients(swscale.SWS_CS_ITU601) : from;
+            swscale.sws_setColorspaceDetails(made, from, wanted.fullRange ? 1 : 0, to, 1, 0, UNCHANGED, UNCHANGED);
+            return made;
+        }
+    }
+
+    private void free() {
+        SwsContext old = context;
+        if (old != null) {
+            context = null;
+            current = null;
+            swscale.sws_freeContext(old);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (open) {
+            open = false;
+            free();
+            memory.close();
+        }
+    }
+
+    /** All that a context is made for. */
+    private record Conversion(
+            int format,
+            int width,
+            int height,
+            int matrix,
+            boolean fullRange,
+            PixelLayout layout,
+            int toWidth,
+            int toHeight) {
+        static Conversion of(AVFrame frame, PixelLayout layout, int width, int height) {
+            int format = frame.format();
+            return new Conversion(
+                    format,
+                    frame.width(),
+                    frame.height(),
+                    matrix(frame.colorspace()),
+                    isFullRange(frame, format),
+                    layout,
+                    width,
+                    height);
+        }
+
+        /** FFmpeg's scaler numbers matrices as H.273 does, but knows fewer. */
+        private static int matrix(int colorspace) {
+            return switch (colorspace) {
+                case 1 -> swscale.SWS_CS_ITU709;
+                case 4 -> swscale.SWS_CS_FCC;
+                case 7 -> swscale.SWS_CS_SMPTE240M;
+                case 9, 10 -> swscale.SWS_CS_BT2020;
+                default -> swscale.SWS_CS_ITU601;
+            };
+        }
+
+        private static boolean isFullRange(AVFrame frame, int format) {
+            return frame.color_range() == avutil.AVCOL_RANGE_JPEG
+                    || NativeFormat.of(format).name().startsWith("yuvj");
+        }
+
+        int flags() {
+            // full chroma avoids a bias of almost one step; exact rounding costs nothing where no fast path exists
+            int flags = swscale.SWS_BICUBIC | swscale.SWS_FULL_CHR_H_INT;
+            return NativeFormat.of(format).bits() > 8 ? flags | swscale.SWS_ACCURATE_RND : flags;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package com.encord.sdk.media.video;
+
+import com.encord.sdk.media.internal.ffmpeg.NativeFrame;
+import com.encord.sdk.media.internal.ffmpeg.PixelLayout;
+import com.encord.sdk.media.internal.ffmpeg.Scaler;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+
+/**
+ * Converts frames to pixels, upright. Holds a scaler and a scratch buffer of one picture, both reused. Confined to one
+ * thread at a time.
+ */
+final class Converter implements AutoCloseable {
+    private static final int RGB = 3;
+    private static final float[] UNIT = new float[256];
+
+    static {
+        for (int i = 0; i < UNIT.length; i++) {
+            UNIT[i] = i / 255f;
+        }
+    }
+
+    private final Scaler scaler = new Scaler();
+    private ByteBuffer scratch = ByteBuffer.allocateDirect(0);
+    private byte[] stored = new byte[0];
+
+    /** Writes all pixels from the buffer's position on, which moves behind them. */
+    void write(NativeFrame frame, PixelLayout layout, Turn turn, ByteBuffer target) {
+        int bytes = frame.width() * frame.height() * layout.bytesPerPixel();
+        if (target.remaining() < bytes) {
+            throw new IllegalArgumentException("A frame of " + frame.width() + "x" + frame.height() + " as " + layout
+                    + " needs " + bytes + " bytes, but the buffer has room for " + target.remaining());
+        }
+        if (turn.isNone() && target.isDirect()) {
+            scaler.convert(frame, layout, target);
+        } else if (turn.isNone()) {
+            target.put(convert(frame, layout, bytes));
+        } else {
+            byte[] upright = new byte[bytes];
+            write(frame, layout, turn, upright);
+            target.put(upright);
+        }
+    }
+
+    /** Fills the beginning of an array, which is large enough. */
+    void write(NativeFrame frame, PixelLayout layout, Turn turn, byte[] target) {
+        int bytes = frame.width() * frame.height() * layout.bytesPerPixel();
+        if (target.length < bytes) {
+            throw new IllegalArgumentException("A frame of " + frame.width() + "x" + frame.height() + " as " + layout
+                    + " needs " + bytes + " bytes, but the array has " + target.length);
+        }
+        ByteBuffer pixels = convert(frame, layout, bytes);
+        if (turn.isNone()) {
+            pixels.get(target, 0, bytes);
+            return;
+        }
+        if (stored.length < bytes) {
+            stored = new byte[bytes];
+        }
+        pixels.get(stored, 0, bytes);
+        turn.apply(stored, frame.width(), frame.height(), layout.bytesPerPixel(), target);
+    }
+
+    /** Three planes of numbers from 0 to 1, from the buffer's position on, which moves behind them. */
+    void writeChw(NativeFrame frame, Turn turn, FloatBuffer target) {
+        int pixels = frame.width() * frame.height();
+        if (target.remaining() < pixels * RGB) {
+            throw new IllegalArgumentException("A frame of " + frame.width() + "x" + frame.height() + " as CHW needs "
+                    + pixels * RGB + " floats, but the buffer has room for " + target.remaining());
+        }
+        byte[] rgb = new byte[pixels * RGB];
+        write(frame, PixelLayout.RGB24, turn, rgb);
+        float[] plane = new float[pixels];
+        for (int channel = 0; channel < RGB; channel++) {
+            for (int i = 0, from = channel; i < pixels; i++, from += RGB) {
+                plane[i] = UNIT[rgb[from] & 0xFF];
+            }
+            target.put(plane);
+        }
+    }
+
+    BufferedImage image(NativeFrame frame, Turn turn) {
+        boolean alpha = frame.format().alpha() || frame.format().palette();
+        int width = turn.swapsSides() ? frame.height() : frame.width();
+        int height = turn.swapsSides() ? frame.width() : frame.height();
+        // a gray Java image would be shown with another gamma, so all are coloured
+        BufferedImage image =
+                new BufferedImage(width, height, alpha ? BufferedImage.TYPE_4BYTE_ABGR : BufferedImage.TYPE_3BYTE_BGR);
+        byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        write(frame, alpha ? PixelLayout.ABGR : PixelLayout.BGR24, turn, pixels);
+        return image;
+    }
+
+    private ByteBuffer convert(NativeFrame frame, PixelLayout layout, int bytes) {
+        if (scratch.capacity() < bytes) {
+            scratch = ByteBuffer.allocateDirect(bytes);
+        }
+        scratch.clear();
+        scaler.convert(frame, layout, scratch);
+        return scratch.flip();
+    }
+
+    @Override
+    public void close() {
+        scaler.close();
+    }
+}

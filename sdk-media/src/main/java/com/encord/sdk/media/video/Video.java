@@ -1,0 +1,209 @@
+package com.encord.sdk.media.video;
+
+import com.encord.sdk.media.MediaException;
+import com.encord.sdk.media.MediaSource;
+import com.encord.sdk.media.internal.ffmpeg.Decoder;
+import com.encord.sdk.media.internal.ffmpeg.DemuxerLimits;
+import com.encord.sdk.media.internal.ffmpeg.FrameReader;
+import com.encord.sdk.media.internal.ffmpeg.LeakNet;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open video: its frames one after the other, or any frame by index or time, exactly. The video is the first stream of
+ * pictures that is not a cover. Frame {@code n} is the same picture, bit for bit, whichever way it is reached.
+ *
+ * <pre>{@code
+ * try (Video video = Video.open(path)) {
+ *     for (VideoFrame frame : video.frames()) {
+ *         model.accept(frame.toChw(tensor));
+ *     }
+ *     try (VideoFrame exact = video.frameAt(1234)) {
+ *         show(exact.toImage());
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Damaged packets are passed over like the ffmpeg tool does; see {@link VideoFrame#corrupt()}. Memory is bounded by the
+ * decoder and a few frames. Safe for use by many threads; an iterator belongs to one thread. Closing ends all iterations;
+ * retained frames stay usable.
+ */
+public final class Video implements AutoCloseable {
+    private final MediaSource source;
+    private final VideoOptions options;
+    private final VideoInfo info;
+    private final FrameOrigin origin;
+    private final VideoResources resources;
+    private final LeakNet net;
+    private @Nullable FrameIndex frameIndex;
+    private @Nullable ExactReader exact;
+
+    private Video(MediaSource source, VideoOptions options) {
+        this.source = source;
+        this.options = options;
+        this.frameIndex = options.frameIndex().orElse(null);
+        FrameReader first = openReader();
+        this.resources = new VideoResources(first);
+        this.info = new VideoInfo(first.demuxer(), first.stream());
+        Turn turn = options.upright() ? Turn.of(first.stream().displayMatrix()) : new Turn(0, false);
+        this.origin = new FrameOrigin(source.name(), first.stream().timeBase(), turn, resources.converters());
+        this.net = LeakNet.under(this, "Video " + source.name(), resources);
+    }
+
+    /**
+     * Opens a video.
+     *
+     * @param file the video
+     * @return the video, to be closed by the caller
+     * @throws MediaException if the file cannot be opened, has no video or no decoder for it
+     */
+    public static Video open(Path file) {
+        return open(file, VideoOptions.standard());
+    }
+
+    /**
+     * Opens a video.
+     *
+     * @param file the video
+     * @param options how
+     * @return the video, to be closed by the caller
+     * @throws MediaException if the file cannot be opened, has no video or no decoder for it
+     */
+    public static Video open(Path file, VideoOptions options) {
+        return open(MediaSource.of(file), options);
+    }
+
+    /**
+     * Opens a video from bytes that need not be a file.
+     *
+     * @param source where the bytes are; each iteration opens it anew
+     * @param options how
+     * @return the video, to be closed by the caller
+     * @throws MediaException if the bytes cannot be read, have no video or no decoder for it
+     */
+    public static Video open(MediaSource source, VideoOptions options) {
+        return new Video(source, options);
+    }
+
+    /**
+     * What the header says.
+     *
+     * @return the claims
+     */
+    public VideoInfo info() {
+        return info;
+    }
+
+    /**
+     * Which frame is presented when. Built on first use by reading all packets, without decoding; {@linkplain
+     * FrameIndex#save save} it to spare the next run that.
+     *
+     * @return the index
+     * @throws MediaException if the file cannot be read
+     */
+    public synchronized FrameIndex frameIndex() {
+        FrameIndex known = frameIndex;
+        if (known == null) {
+            known = VideoScan.of(source).index();
+            frameIndex = known;
+        }
+        return known;
+    }
+
+    /**
+     * All frames in the order of presentation. Each iteration decodes from the start.
+     *
+     * @return the frames, borrowed one at a time
+     */
+    public VideoFrames frames() {
+        return frames(FrameSelection.all());
+    }
+
+    /**
+     * Single frames in ascending order; what lies between them is decoded only where it must be, and once.
+     *
+     * @param indices in any order, from 0
+     * @return the frames, borrowed one at a time
+     * @throws IndexOutOfBoundsException when iterated, if there is no such frame
+     */
+    public VideoFrames frames(int... indices) {
+        return frames(FrameSelection.of(indices));
+    }
+
+    /**
+     * Chosen frames in ascending order; what lies between them is decoded only where it must be, and once.
+     *
+     * @param selection which frames
+     * @return the frames, borrowed one at a time
+     * @throws IndexOutOfBoundsException when iterated, if the selection names a frame that does not exist
+     */
+    public VideoFrames frames(FrameSelection selection) {
+        resources.requireOpen(source.name());
+        return new VideoFrames(this, selection);
+    }
+
+    /**
+     * One frame by index: decoded from the keyframe before it, or on from the last frame asked for if that is nearer.
+     *
+     * @param index from 0
+     * @return the frame, to be closed by the caller
+     * @throws IndexOutOfBoundsException if there is no such frame
+     * @throws MediaException if the file cannot be read or the frame cannot be decoded
+     */
+    public synchronized VideoFrame frameAt(int index) {
+        resources.requireOpen(source.name());
+        ExactReader reader = exact;
+        if (reader == null) {
+            reader = resources.add(new ExactReader(source, options.threads(), frameIndex()));
+            exact = reader;
+        }
+        return reader.read(index).owned(origin);
+    }
+
+    /**
+     * The frame that is on screen at a time.
+     *
+     * @param seconds a time of presentation
+     * @return the last frame that starts at or before it, the first one before the start; to be closed by the caller
+     * @throws MediaException if the file cannot be read or the frame cannot be decoded
+     */
+    public VideoFrame framePlayedAt(double seconds) {
+        return frameAt(frameIndex().framePlayedAt(seconds).orElse(0));
+    }
+
+    /** Ends all iterations and frees what they hold; retained frames live on. Closing twice does nothing. */
+    @Override
+    public void close() {
+        net.release();
+    }
+
+    @Override
+    public String toString() {
+        return "Video[" + source.name() + "]";
+    }
+
+    FrameOrigin origin() {
+        return origin;
+    }
+
+    VideoResources resources() {
+        return resources;
+    }
+
+    /** A reader at the start, closed with this video at the latest. */
+    FrameReader readFromStart() {
+        resources.requireOpen(source.name());
+        FrameReader unused = resources.takeFirst();
+        return unused != null ? unused : resources.add(openReader());
+    }
+
+    /** A reader for chosen frames, closed with this video at the latest. */
+    ExactReader readExactly() {
+        resources.requireOpen(source.name());
+        return resources.add(new ExactReader(source, options.threads(), frameIndex()));
+    }
+
+    private FrameReader openReader() {
+        return FrameReader.open(source, DemuxerLimits.STANDARD, options.threads(), Decoder.OnError.CONTINUE);
+    }
+}

@@ -1,0 +1,489 @@
+package com.encord.sdk.media.video;
+
+import com.encord.sdk.media.MediaException;
+import com.encord.sdk.media.Rational;
+import com.encord.sdk.media.internal.ffmpeg.LeakNet;
+import com.encord.sdk.media.internal.ffmpeg.NativeFrame;
+import com.encord.sdk.media.internal.ffmpeg.PixelLayout;
+import java.awt.image.BufferedImage;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One presented frame: when it is shown, and its picture, native or converted.
+ *
+ * <p><b>Ownership.</b> A frame of an iteration is borrowed: it is closed when the next one is asked for; {@link #retain()}
+ * or {@link #copy()} what is to live longer. A frame from {@link Video#frameAt} belongs to the caller, who closes it. Facts
+ * such as {@link #pts()} stay readable after close; asking for pixels then throws an {@link IllegalStateException}.
+ *
+ * <p><b>Pixels.</b> Conversions give upright pictures (turned as the file's display matrix asks, unless the video was
+ * opened {@linkplain VideoOptions#asStored() as stored}), with the colour matrix and range the file names; BT.601 and
+ * limited range if it names none, as the ffmpeg tool does. Pixels that are not square are not stretched, HDR is not
+ * tone-mapped. {@link #plane} and {@link #nativeBytes()} are as decoded, never turned.
+ *
+ * <p>Safe for use by many threads: a close waits for a conversion that is under way.
+ */
+public final class VideoFrame implements AutoCloseable {
+    private final FrameOrigin origin;
+    private final NativeFrame picture;
+    private final int index;
+    private final long pts;
+    private final long duration;
+    private final int width;
+    private final int height;
+    private final boolean keyframe;
+    private final boolean interlaced;
+    private final boolean corrupt;
+    private final PictureType pictureType;
+    private final PixelFormat pixelFormat;
+    private final Rational sampleAspectRatio;
+    private final @Nullable LeakNet net;
+
+    private VideoFrame(FrameOrigin origin, NativeFrame picture, int index, long pts, long duration, boolean owned) {
+        this.origin = origin;
+        this.picture = picture;
+        this.index = index;
+        this.pts = pts;
+        this.duration = duration;
+        this.width = picture.width();
+        this.height = picture.height();
+        this.keyframe = picture.keyframe();
+        this.interlaced = picture.interlaced();
+        this.corrupt = picture.corrupt();
+        this.pictureType = PictureType.of(picture.pictureType());
+        this.pixelFormat = PixelFormat.of(picture.format());
+        this.sampleAspectRatio = picture.sampleAspectRatio().orElse(Rational.ONE);
+        this.net = owned ? LeakNet.under(this, "Frame " + index + " of " + origin.source(), picture) : null;
+    }
+
+    /** A frame that whoever iterates closes. */
+    static VideoFrame borrowed(FrameOrigin origin, NativeFrame picture, int index, long pts, long duration) {
+        return new VideoFrame(origin, picture, index, pts, duration, false);
+    }
+
+    /** A frame that the user closes. */
+    static VideoFrame owned(FrameOrigin origin, NativeFrame picture, int index, long pts, long duration) {
+        return new VideoFrame(origin, picture, index, pts, duration, true);
+    }
+
+    /**
+     * The place of the frame in the order of presentation.
+     *
+     * @return from 0
+     */
+    public int index() {
+        return index;
+    }
+
+    /**
+     * When the frame is presented. Where a file has no time stamp, it is derived from the frame before.
+     *
+     * @return ticks of {@link #timeBase()}
+     */
+    public long pts() {
+        return pts;
+    }
+
+    /**
+     * The unit of {@link #pts()} and {@link #duration()}.
+     *
+     * @return seconds per tick
+     */
+    public Rational timeBase() {
+        return origin.timeBase();
+    }
+
+    /**
+     * When the frame is presented, without rounding.
+     *
+     * @return seconds
+     */
+    public Rational exactTime() {
+        return new Rational(pts, 1).times(timeBase());
+    }
+
+    /**
+     * When the frame is presented.
+     *
+     * @return seconds
+     */
+    public double time() {
+        return pts * timeBase().toDouble();
+    }
+
+    /**
+     * How long the frame is presented, as the file says.
+     *
+     * @return ticks of {@link #timeBase()}, 0 if unknown
+     */
+    public long duration() {
+        return duration;
+    }
+
+    /**
+     * Whether decoding can start here.
+     *
+     * @return true for a keyframe
+     */
+    public boolean keyframe() {
+        return keyframe;
+    }
+
+    /**
+     * What the frame was predicted from.
+     *
+     * @return the type of its picture
+     */
+    public PictureType pictureType() {
+        return pictureType;
+    }
+
+    /**
+     * Whether the two fields of the picture were taken at different times.
+     *
+     * @return true if interlaced
+     */
+    public boolean interlaced() {
+        return interlaced;
+    }
+
+    /**
+     * Whether the decoder knows that the picture is damaged. It may look damaged without, after an earlier frame was.
+     *
+     * @return true if parts were missing or wrong
+     */
+    public boolean corrupt() {
+        return corrupt;
+    }
+
+    /**
+     * The width as decoded, before turning.
+     *
+     * @return pixels
+     */
+    public int width() {
+        return width;
+    }
+
+    /**
+     * The height as decoded, before turning.
+     *
+     * @return pixels
+     */
+    public int height() {
+        return height;
+    }
+
+    /**
+     * The turn that makes the decoded picture upright; conversions have applied it.
+     *
+     * @return degrees clockwise: 0, 90, 180 or 270
+     */
+    public int rotation() {
+        return origin.turn().degrees();
+    }
+
+    /**
+     * The width of converted pictures: after turning, without stretching.
+     *
+     * @return pixels
+     */
+    public int uprightWidth() {
+        return origin.turn().swapsSides() ? height : width;
+    }
+
+    /**
+     * The height of converted pictures: after turning, without stretching.
+     *
+     * @return pixels
+     */
+    public int uprightHeight() {
+        return origin.turn().swapsSides() ? width : height;
+    }
+
+    /**
+     * The shape of a decoded pixel.
+     *
+     * @return width to height, 1:1 if the file does not say
+     */
+    public Rational sampleAspectRatio() {
+        return sampleAspectRatio;
+    }
+
+    /**
+     * How the decoded samples are stored.
+     *
+     * @return the format
+     */
+    public PixelFormat pixelFormat() {
+        return pixelFormat;
+    }
+
+    /**
+     * A plane of the decoded picture, without copying.
+     *
+     * @param plane from 0: brightness, or all channels in packed formats
+     * @return its memory, valid until this frame is closed
+     */
+    public Plane plane(int plane) {
+        if (plane < 0 || plane >= pixelFormat.planes()) {
+            throw new IndexOutOfBoundsException(
+                    "There is no plane " + plane + "; " + pixelFormat + " has " + pixelFormat.planes());
+        }
+        return new Plane(
+                picture.plane(plane),
+                picture.stride(plane),
+                picture.format().planeRowBytes(plane, width),
+                picture.format().planeHeight(plane, height));
+    }
+
+    /**
+     * The planes of the decoded picture, without copying.
+     *
+     * @return one or more, valid until this frame is closed
+     */
+    public List<Plane> planes() {
+        List<Plane> planes = new ArrayList<>();
+        for (int i = 0; i < pixelFormat.planes(); i++) {
+            planes.add(plane(i));
+        }
+        return List.copyOf(planes);
+    }
+
+    /**
+     * The decoded picture as FFmpeg's raw video has it: plane after plane, without padding.
+     *
+     * @return a copy
+     */
+    public byte[] nativeBytes() {
+        ByteBuffer packed = ByteBuffer.allocateDirect(picture.packedBytes());
+        picture.packInto(packed);
+        byte[] bytes = new byte[packed.flip().remaining()];
+        packed.get(bytes);
+        return bytes;
+    }
+
+    /**
+     * The MD5 of {@link #nativeBytes()}: the same number as FFmpeg's {@code framemd5} prints, unless the video changes its
+     * size or pixel format midway.
+     *
+     * @return 32 lower-case hexadecimal digits
+     */
+    public String md5() {
+        ByteBuffer packed = ByteBuffer.allocateDirect(picture.packedBytes());
+        picture.packInto(packed);
+        return HexFormat.of().formatHex(Md5.of(packed.flip()));
+    }
+
+    /**
+     * Red, green and blue, upright, HWC.
+     *
+     * @return a new array of 3 bytes per pixel
+     */
+    public byte[] toRgb() {
+        return toRgb(new byte[bytes(PixelLayout.RGB24)]);
+    }
+
+    /**
+     * Red, green and blue, upright, HWC.
+     *
+     * @param target filled from its beginning with 3 bytes per pixel
+     * @return the target
+     */
+    public byte[] toRgb(byte[] target) {
+        return write(PixelLayout.RGB24, target);
+    }
+
+    /**
+     * Red, green and blue, upright, HWC.
+     *
+     * @param target written from its position on with 3 bytes per pixel; direct buffers are fastest
+     * @return the target
+     */
+    public ByteBuffer toRgb(ByteBuffer target) {
+        return write(PixelLayout.RGB24, target);
+    }
+
+    /**
+     * Blue, green and red, upright, HWC: what OpenCV expects.
+     *
+     * @return a new array of 3 bytes per pixel
+     */
+    public byte[] toBgr() {
+        return toBgr(new byte[bytes(PixelLayout.BGR24)]);
+    }
+
+    /**
+     * Blue, green and red, upright, HWC: what OpenCV expects.
+     *
+     * @param target filled from its beginning with 3 bytes per pixel
+     * @return the target
+     */
+    public byte[] toBgr(byte[] target) {
+        return write(PixelLayout.BGR24, target);
+    }
+
+    /**
+     * Blue, green and red, upright, HWC: what OpenCV expects.
+     *
+     * @param target written from its position on with 3 bytes per pixel; direct buffers are fastest
+     * @return the target
+     */
+    public ByteBuffer toBgr(ByteBuffer target) {
+        return write(PixelLayout.BGR24, target);
+    }
+
+    /**
+     * Red, green, blue and alpha, upright, HWC; alpha is 255 where the video has none.
+     *
+     * @return a new array of 4 bytes per pixel
+     */
+    public byte[] toRgba() {
+        return toRgba(new byte[bytes(PixelLayout.RGBA)]);
+    }
+
+    /**
+     * Red, green, blue and alpha, upright, HWC; alpha is 255 where the video has none.
+     *
+     * @param target filled from its beginning with 4 bytes per pixel
+     * @return the target
+     */
+    public byte[] toRgba(byte[] target) {
+        return write(PixelLayout.RGBA, target);
+    }
+
+    /**
+     * Brightness, upright, 0 black to 255 white whatever the range of the video.
+     *
+     * @return a new array of 1 byte per pixel
+     */
+    public byte[] toGray() {
+        return toGray(new byte[bytes(PixelLayout.GRAY8)]);
+    }
+
+    /**
+     * Brightness, upright, 0 black to 255 white whatever the range of the video.
+     *
+     * @param target filled from its beginning with 1 byte per pixel
+     * @return the target
+     */
+    public byte[] toGray(byte[] target) {
+        return write(PixelLayout.GRAY8, target);
+    }
+
+    /**
+     * Brightness, upright, 0 black to 255 white whatever the range of the video.
+     *
+     * @param target written from its position on with 1 byte per pixel; direct buffers are fastest
+     * @return the target
+     */
+    public ByteBuffer toGray(ByteBuffer target) {
+        return write(PixelLayout.GRAY8, target);
+    }
+
+    /**
+     * Red, green and blue as numbers from 0 to 1, upright, CHW: what most neural networks expect.
+     *
+     * @return a new array of 3 floats per pixel
+     */
+    public float[] toChw() {
+        return toChw(new float[3 * width * height]);
+    }
+
+    /**
+     * Red, green and blue as numbers from 0 to 1, upright, CHW: what most neural networks expect.
+     *
+     * @param target filled from its beginning with 3 floats per pixel
+     * @return the target
+     */
+    public float[] toChw(float[] target) {
+        toChw(FloatBuffer.wrap(target));
+        return target;
+    }
+
+    /**
+     * Red, green and blue as numbers from 0 to 1, upright, CHW: what most neural networks expect.
+     *
+     * @param target written from its position on with 3 floats per pixel
+     * @return the target
+     */
+    public FloatBuffer toChw(FloatBuffer target) {
+        return origin.converters().with(converter -> {
+            converter.writeChw(picture, origin.turn(), target);
+            return target;
+        });
+    }
+
+    /**
+     * The picture as a Java image, upright, in the sRGB colour space, with alpha if the video has it.
+     *
+     * @return a new image
+     */
+    public BufferedImage toImage() {
+        return origin.converters().with(converter -> converter.image(picture, origin.turn()));
+    }
+
+    /**
+     * Another owner of the same picture; nothing is copied. Holding many keeps as much of the decoder's memory.
+     *
+     * @return the same frame, to be closed by the caller
+     */
+    public VideoFrame retain() {
+        return owned(origin, picture.share(), index, pts, duration);
+    }
+
+    /**
+     * The same frame in memory of its own.
+     *
+     * @return a copy, to be closed by the caller
+     * @throws MediaException if the picture cannot be copied
+     */
+    public VideoFrame copy() {
+        return owned(origin, picture.copy(), index, pts, duration);
+    }
+
+    /** Gives the picture back; facts stay readable. Closing twice does nothing. */
+    @Override
+    public void close() {
+        if (net != null) {
+            net.release();
+        } else {
+            picture.close();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "VideoFrame[" + index + " at " + time() + " s, " + width + "x" + height + " " + pixelFormat + "]";
+    }
+
+    NativeFrame picture() {
+        return picture;
+    }
+
+    FrameOrigin origin() {
+        return origin;
+    }
+
+    private int bytes(PixelLayout layout) {
+        return Math.multiplyExact(Math.multiplyExact(width, height), layout.bytesPerPixel());
+    }
+
+    private byte[] write(PixelLayout layout, byte[] target) {
+        return origin.converters().with(converter -> {
+            converter.write(picture, layout, origin.turn(), target);
+            return target;
+        });
+    }
+
+    private ByteBuffer write(PixelLayout layout, ByteBuffer target) {
+        return origin.converters().with(converter -> {
+            converter.write(picture, layout, origin.turn(), target);
+            return target;
+        });
+    }
+}
