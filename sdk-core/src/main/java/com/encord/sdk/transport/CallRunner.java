@@ -27,6 +27,9 @@ final class CallRunner {
     private CallRunner() {}
 
     static <T> T run(Call call, String operation, Reader<T> reader) throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedCallException(operation + " was not sent, because its thread is interrupted.", null);
+        }
         CompletableFuture<T> done = new CompletableFuture<>();
         call.enqueue(new Callback() {
             @Override
@@ -36,11 +39,14 @@ final class CallRunner {
 
             @Override
             public void onResponse(Call answered, Response response) {
+                T value;
                 try (response) {
-                    done.complete(reader.read(response));
+                    value = reader.read(response);
                 } catch (IOException | RuntimeException | Error e) {
                     done.completeExceptionally(e);
+                    return;
                 }
+                done.complete(value); // not before the connection is free for the caller's next call
             }
         });
         try {

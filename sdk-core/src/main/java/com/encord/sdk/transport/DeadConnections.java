@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.Serial;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -20,10 +23,11 @@ final class DeadConnections {
     /** Beyond these the server closes what it accepts, and the ordinary retries take over. */
     private static final int MOST_IN_A_ROW = 5;
 
-    private DeadConnections() {}
+    /** Those that have carried a request; a new one needs no look. */
+    private final Set<Connection> used = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-    static OkHttpClient.Builder avoid(OkHttpClient.Builder builder) {
-        return builder.addInterceptor(DeadConnections::takeAnother).addNetworkInterceptor(DeadConnections::look);
+    OkHttpClient.Builder avoidedBy(OkHttpClient.Builder builder) {
+        return builder.addInterceptor(this::takeAnother).addNetworkInterceptor(this::look);
     }
 
     private static final class DeadConnectionException extends IOException {
@@ -35,7 +39,7 @@ final class DeadConnections {
         }
     }
 
-    private static Response takeAnother(Interceptor.Chain chain) throws IOException {
+    private Response takeAnother(Interceptor.Chain chain) throws IOException {
         for (int dead = 0; dead < MOST_IN_A_ROW; dead++) {
             try {
                 return chain.proceed(chain.request());
@@ -46,9 +50,9 @@ final class DeadConnections {
         return chain.proceed(chain.request());
     }
 
-    private static Response look(Interceptor.Chain chain) throws IOException {
+    private Response look(Interceptor.Chain chain) throws IOException {
         Connection connection = chain.connection();
-        if (connection != null && connection.protocol() == Protocol.HTTP_1_1) {
+        if (connection != null && !used.add(connection) && connection.protocol() == Protocol.HTTP_1_1) {
             probe(connection.socket());
         }
         return chain.proceed(chain.request());

@@ -73,7 +73,8 @@ public final class OkHttpTransport implements Transport {
         Dispatcher dispatcher = new Dispatcher(threads.calls());
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
-        return DeadConnections.avoid(builder)
+        return new DeadConnections()
+                .avoidedBy(builder)
                 .dispatcher(dispatcher)
                 .connectTimeout(settings.connectTimeout)
                 .readTimeout(settings.readTimeout)

@@ -21,9 +21,13 @@ public final class WireJson {
     /** No honest answer nests deeper, and no reader of ours recurses further than the stack goes. */
     private static final int DEEPEST = 200;
 
+    /** A tree takes far more memory than its text; the rows of the largest dataset stay well below. */
+    private static final long MOST_TOKENS = 20_000_000;
+
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
+                            .maxTokenCount(MOST_TOKENS)
                             .maxNumberLength(100)
                             .maxNameLength(50_000)
                             .build())

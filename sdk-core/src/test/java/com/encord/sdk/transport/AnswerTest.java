@@ -176,6 +176,13 @@ class AnswerTest {
     }
 
     @Test
+    void aFloodOfTinyValuesIsRefused() {
+        byte[] flood = ("[" + "0,".repeat(20_000_000) + "0]").getBytes(StandardCharsets.US_ASCII);
+
+        assertThrows(WireJson.BrokenJsonException.class, () -> WireJson.read(flood));
+    }
+
+    @Test
     void aLargeAnswerIsRefusedAlsoWhenCompressed() throws IOException {
         answer(okJson("\"" + "x".repeat(1 << 20) + "\""));
         InvalidAnswerException e = assertThrows(InvalidAnswerException.class, () -> transport.rest(READ));

@@ -173,6 +173,19 @@ class BrokenExchangeTest {
     }
 
     @Test
+    void anInterruptedThreadSendsNothing() throws Exception {
+        try (RawServer server = new RawServer(RawServer.Connection::awaitClose);
+                Transport transport = on(server).build()) {
+            Thread.currentThread().interrupt();
+
+            assertThrows(InterruptedCallException.class, () -> transport.rest(CREATE));
+
+            assertTrue(Thread.interrupted(), "the flag stays");
+            assertEquals(0, server.connections());
+        }
+    }
+
+    @Test
     void anInterruptEndsTheWaitForARetry() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         try (RawServer server = new RawServer(c -> {
