@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Brings one file's bytes to the platform, trying again where that can help: a URL that the storage does not take any
@@ -49,7 +50,7 @@ final class FileSender {
     }
 
     StoredFile send(FilePreparation.Ready ready, ProgressMeter.Transfer transfer) throws Unsendable {
-        SignedUrls.SignedUrl url = url(ready.kind());
+        SignedUrls.SignedUrl url = url(() -> urls.take(ready.kind()));
         int attempt = 1;
         int renewals = 0;
         while (true) {
@@ -61,8 +62,9 @@ final class FileSender {
             } catch (SignedPutException e) {
                 storage.answered();
                 if (URL_REFUSED.contains(e.status()) && renewals < MOST_RENEWALS) {
-                    renewals++;
-                    url = url(ready.kind());
+                    int renewal = ++renewals;
+                    SignedUrls.SignedUrl refused = url;
+                    url = url(() -> urls.renew(ready.kind(), refused, renewal));
                     continue;
                 }
                 if (!WORTH_RETRYING.contains(e.status()) || attempt >= settings.attempts()) {
@@ -92,11 +94,11 @@ final class FileSender {
         return new StoredFile(url.itemUuid(), url.objectKey(), ready.kind(), ready.title(), ready.stamp(), media);
     }
 
-    private SignedUrls.SignedUrl url(FileKind kind) throws Unsendable {
+    private SignedUrls.SignedUrl url(Supplier<SignedUrls.SignedUrl> source) throws Unsendable {
         int attempt = 1;
         while (true) {
             try {
-                SignedUrls.SignedUrl url = urls.take(kind);
+                SignedUrls.SignedUrl url = source.get();
                 platform.answered();
                 return url;
             } catch (ConnectionException e) {

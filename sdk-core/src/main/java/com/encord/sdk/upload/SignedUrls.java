@@ -25,6 +25,7 @@ final class SignedUrls {
     private static final int LARGEST_BATCH = 100;
     private static final Duration FAST = Duration.ofSeconds(10);
     private static final Duration SLOW = Duration.ofSeconds(60);
+    private static final Duration PROBABLY_EXPIRED = Duration.ofSeconds(30);
     private static final Duration TOO_OLD = Duration.ofMinutes(10);
 
     /** Where to put one file. Its URL is a credential. */
@@ -57,6 +58,18 @@ final class SignedUrls {
     /** A fresh URL for one file; blocks while a batch is being asked for. */
     SignedUrl take(FileKind kind) {
         return pools.get(kind).take();
+    }
+
+    /**
+     * Another URL for a file whose URL the storage refused. A refused URL that is not fresh, or a second one in a row,
+     * means that its whole batch has expired.
+     */
+    SignedUrl renew(FileKind kind, SignedUrl refused, int renewal) {
+        boolean isOld = transport.pace().nanoTime() - refused.issued() > PROBABLY_EXPIRED.toNanos();
+        if (isOld || renewal > 1) {
+            pools.get(kind).discard(refused.issued());
+        }
+        return take(kind);
     }
 
     /** One request for a batch, which several threads may wait for. */
@@ -109,6 +122,12 @@ final class SignedUrls {
             throw mine.failure != null
                     ? mine.failure
                     : new InvalidAnswerException("The platform gave no upload URLs for " + kind + " files.", null);
+        }
+
+        private synchronized void discard(long issuedUntil) {
+            if (urls.removeIf(url -> url.issued() - issuedUntil <= 0)) {
+                batchSize = Math.max(1, batchSize / 2);
+            }
         }
 
         private @Nullable SignedUrl fresh() {
