@@ -4,6 +4,7 @@ import com.encord.sdk.errors.JobFailedException;
 import com.encord.sdk.transport.RestRequest;
 import com.encord.sdk.transport.Transport;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class ReEncodeJob {
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+    private static final int ERRORS_SHOWN = 5;
 
     private final Transport transport;
     private final UUID id;
@@ -52,7 +54,8 @@ public final class ReEncodeJob {
      *
      * @param limit how long to wait, give or take one question; zero asks once
      * @return its result
-     * @throws JobFailedException if the platform ended it without success
+     * @throws JobFailedException if the platform ended it without success; some of the videos may be done nevertheless,
+     *     which {@link #poll()} tells
      * @throws com.encord.sdk.errors.JobTimeoutException if it is not over by then; the job goes on
      * @throws com.encord.sdk.errors.InterruptedCallException if the thread is interrupted; the job goes on
      */
@@ -63,14 +66,20 @@ public final class ReEncodeJob {
                         hold -> ReEncodeResult.read(transport.rest(question().once())),
                         last -> last.state().isOver());
         if (result.state() == ReEncodeState.ERROR) {
-            throw new JobFailedException(
-                    "Re-encode " + id + " failed on the platform ("
-                            + result.outputs().size()
-                            + " outputs reported). Check that its items are videos that can be played, or repair them"
-                            + " before uploading; poll() shows what the platform said.",
-                    null);
+            throw new JobFailedException(failure(result), null);
         }
         return result;
+    }
+
+    private String failure(ReEncodeResult result) {
+        List<ReEncodeOutput> failed = result.outputs().stream()
+                .filter(output -> output.error().isPresent())
+                .toList();
+        StringBuilder text = new StringBuilder("Re-encode ").append(id).append(" failed on the platform.");
+        failed.stream().limit(ERRORS_SHOWN).forEach(output -> text.append(' ').append(output));
+        return text.append(" Check that its items are videos that can be played, or repair them before uploading;")
+                .append(" poll() shows what became of each.")
+                .toString();
     }
 
     /**

@@ -12,10 +12,17 @@ import java.util.stream.Stream;
  * are picked out when they are there, and everything it said is kept.
  *
  * @param itemUuid the item the platform names
- * @param name its name, such as {@code clip_normalized.mp4}
+ * @param newItemUuid the item that was made of it, when the platform names one apart from the first
+ * @param name the name of what was made, such as {@code clip_normalized.mp4}
+ * @param error why this item failed, when it did
  * @param facts everything the platform said about it, unmodifiable; may hold signed URLs, so mind where it is printed
  */
-public record ReEncodeOutput(Optional<UUID> itemUuid, Optional<String> name, Map<String, Object> facts) {
+public record ReEncodeOutput(
+        Optional<UUID> itemUuid,
+        Optional<UUID> newItemUuid,
+        Optional<String> name,
+        Optional<String> error,
+        Map<String, Object> facts) {
     /** Reads a result: an array of objects or UUIDs, an object around such an array, or a single object. */
     static List<ReEncodeOutput> readAll(WireValue result) {
         if (!result.isPresent()) {
@@ -34,15 +41,27 @@ public record ReEncodeOutput(Optional<UUID> itemUuid, Optional<String> name, Map
 
     private static ReEncodeOutput read(WireValue json) {
         if (json.optionalText().isPresent()) {
-            return new ReEncodeOutput(lenientUuid(json), Optional.empty(), Map.of());
+            return new ReEncodeOutput(
+                    lenientUuid(json), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
         }
-        Optional<UUID> uuid = Stream.of("itemUuid", "storageItemUuid", "uuid")
+        return new ReEncodeOutput(
+                firstUuid(json, "itemUuid", "storageItemUuid", "uuid"),
+                firstUuid(json, "newItemUuid", "newStorageItemUuid", "outputItemUuid"),
+                firstText(json, "name", "title"),
+                firstText(json, "error", "errorMessage"),
+                json.freeForm());
+    }
+
+    private static Optional<UUID> firstUuid(WireValue json, String... names) {
+        return Stream.of(names)
                 .flatMap(name -> lenientUuid(json.at(name)).stream())
                 .findFirst();
-        Optional<String> name = Stream.of("name", "title")
-                .flatMap(field -> json.at(field).optionalText().stream())
+    }
+
+    private static Optional<String> firstText(WireValue json, String... names) {
+        return Stream.of(names)
+                .flatMap(name -> json.at(name).optionalText().stream())
                 .findFirst();
-        return new ReEncodeOutput(uuid, name, json.freeForm());
     }
 
     private static Optional<UUID> lenientUuid(WireValue value) {
@@ -56,6 +75,8 @@ public record ReEncodeOutput(Optional<UUID> itemUuid, Optional<String> name, Map
     @Override
     public String toString() {
         return "ReEncodeOutput[" + name.orElse("unnamed") + ", item "
-                + itemUuid.map(UUID::toString).orElse("not named") + "]";
+                + itemUuid.map(UUID::toString).orElse("not named")
+                + newItemUuid.map(made -> ", made " + made).orElse("")
+                + error.map(reason -> ", error: " + reason).orElse("") + "]";
     }
 }

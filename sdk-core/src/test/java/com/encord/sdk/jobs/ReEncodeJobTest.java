@@ -102,6 +102,14 @@ class ReEncodeJobTest {
     }
 
     @Test
+    void anErrorStateTellsThePlatformsReasons() {
+        transport.answer("{'status': 'error', 'result': [{'itemUuid': '" + ITEM + "', 'error': 'no video stream'}]}");
+        JobFailedException failure = assertThrows(JobFailedException.class, () -> job().await(Duration.ofMinutes(1)));
+        assertTrue(failure.getMessage().contains("no video stream"), failure.getMessage());
+        assertTrue(failure.getMessage().contains(ITEM.toString()), failure.getMessage());
+    }
+
+    @Test
     void anUnknownStateIsWaitedOnAndNamedAtTheTimeout() {
         transport.answer("{'status': 'paused', 'result': null}");
         JobTimeoutException timeout = assertThrows(JobTimeoutException.class, () -> job().await(Duration.ofMinutes(1)));
