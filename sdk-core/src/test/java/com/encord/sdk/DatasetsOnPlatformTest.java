@@ -223,17 +223,6 @@ class DatasetsOnPlatformTest {
     }
 
     @Test
-    void groupsComeAndGo() {
-        UUID group = fixture.platform.addGroup("annotators", "they label");
-        Dataset dataset = encord.datasets().create("groups");
-        dataset.addGroups(List.of(group), DatasetRole.ADMIN);
-        assertEquals(group, dataset.groups().get(0).id());
-        assertEquals(DatasetRole.ADMIN, dataset.groups().get(0).role());
-        dataset.removeGroups(List.of(group));
-        assertEquals(List.of(), dataset.groups());
-    }
-
-    @Test
     void unknownDatasetsAreNotFound() {
         assertThrows(NotFoundException.class, () -> encord.datasets().get(UUID.randomUUID()));
     }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.encord.sdk.errors.InvalidRequestException;
 import com.encord.sdk.errors.NotFoundException;
 import com.encord.sdk.folders.Folder;
-import com.encord.sdk.folders.FolderGroup;
 import com.encord.sdk.folders.FolderQuery;
 import com.encord.sdk.folders.FolderRole;
 import com.encord.sdk.folders.FolderSummary;
@@ -163,19 +162,6 @@ class FoldersOnPlatformTest {
         assertEquals(3, summary.files());
         assertEquals(1, summary.folders());
         assertEquals(48, summary.totalBytes());
-    }
-
-    @Test
-    void groupsComeAndGo() {
-        UUID group = fixture.platform.addGroup("annotators", "they label");
-        Folder folder = encord.folders().create("shared");
-        folder.addGroups(List.of(group), FolderRole.USER);
-        FolderGroup listed = folder.groups().get(0);
-        assertEquals(group, listed.id());
-        assertEquals("annotators", listed.name());
-        assertEquals(FolderRole.USER, listed.role());
-        folder.removeGroups(List.of(group));
-        assertEquals(List.of(), folder.groups());
     }
 
     @Test

@@ -92,10 +92,10 @@ final class DatasetQueries {
             Map<String, Integer> users = new LinkedHashMap<>(dataset.users);
             ArrayNode added = Json.array();
             for (String email : emails) {
-                users.put(email, role);
+                users.putIfAbsent(email, role); // who has access keeps the role
                 added.addObject()
                         .put("user_email", email)
-                        .put("user_role", role)
+                        .put("user_role", users.get(email))
                         .put("dataset_hash", dataset.uuid.toString());
             }
             dataset.users = users;
