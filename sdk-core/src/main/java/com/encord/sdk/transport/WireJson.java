@@ -22,7 +22,7 @@ public final class WireJson {
     private static final int DEEPEST = 200;
 
     /** A tree takes far more memory than its text; the rows of the largest dataset stay well below. */
-    private static final long MOST_TOKENS = 20_000_000;
+    private static final long MOST_TOKENS = 10_000_000;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()

@@ -177,7 +177,7 @@ class AnswerTest {
 
     @Test
     void aFloodOfTinyValuesIsRefused() {
-        byte[] flood = ("[" + "0,".repeat(20_000_000) + "0]").getBytes(StandardCharsets.US_ASCII);
+        byte[] flood = ("[" + "0,".repeat(10_000_000) + "0]").getBytes(StandardCharsets.US_ASCII);
 
         assertThrows(WireJson.BrokenJsonException.class, () -> WireJson.read(flood));
     }
@@ -188,7 +188,7 @@ class AnswerTest {
         InvalidAnswerException e = assertThrows(InvalidAnswerException.class, () -> transport.rest(READ));
         assertTrue(e.getMessage().contains("1048576 bytes"), e.getMessage());
 
-        answer(aResponse().withHeader("Content-Encoding", "gzip").withBody(gzip(" ".repeat(200 << 20))));
+        answer(aResponse().withHeader("Content-Encoding", "gzip").withBody(gzip(" ".repeat(64 << 20))));
         assertThrows(InvalidAnswerException.class, () -> transport.rest(READ));
     }
 
