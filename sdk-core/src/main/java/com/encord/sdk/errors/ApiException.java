@@ -12,10 +12,15 @@ public class ApiException extends EncordException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** HTTP's on REST, the envelope's on the query protocol. */
     private final int status;
+    /** Only the query protocol has one. */
     private final @Nullable String code;
+    /** Without query parameters, which may be private. */
     private final String operation;
+    /** The trace id sent with the request. */
     private final String requestId;
+    /** The platform's own words, when it had any. */
     private final @Nullable String serverMessage;
 
     /**

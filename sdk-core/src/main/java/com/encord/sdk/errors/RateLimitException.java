@@ -10,6 +10,7 @@ public final class RateLimitException extends ApiException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** Null when the platform did not say. */
     private final @Nullable Duration retryAfter;
 
     /**

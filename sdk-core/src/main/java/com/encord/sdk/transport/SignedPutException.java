@@ -11,7 +11,9 @@ public final class SignedPutException extends EncordException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** The storage's HTTP status. */
     private final int status;
+    /** Null when the storage did not say. */
     private final @Nullable Duration retryAfter;
 
     SignedPutException(String message, int status, @Nullable Duration retryAfter) {
