@@ -6,6 +6,7 @@ import java.io.IOException;
 final class Assembly {
     private final UploadJobs uploads;
     private final ReEncodeJobs reEncodes;
+    private final CloudSyncs syncs;
     private final Door.Rooms rooms;
 
     Assembly(
@@ -25,10 +26,12 @@ final class Assembly {
         FolderTree tree = new FolderTree(state);
         Mirror mirror = new Mirror(state);
         Removal removal = new Removal(state, tree, mirror, objects);
-        UnitWork work = new UnitWork(
-                state, new UnitFiles(state, files, facts), new Sequences(files, objects, facts), mirror, workers);
+        UnitFiles unitFiles = new UnitFiles(state, files, facts);
+        UnitWork work = new UnitWork(state, unitFiles, new Sequences(files, objects, facts), mirror, workers);
         this.uploads = new UploadJobs(state, work, workers, bell);
         this.reEncodes = new ReEncodeJobs(state, files, objects, facts, mirror, workers);
+
+        this.syncs = new CloudSyncs(state, files, unitFiles, mirror, workers, bell);
 
         Router router = new Router();
         new OrganisationRoutes(state, accounts).addTo(router);
@@ -38,6 +41,10 @@ final class Assembly {
         new UploadJobRoutes(state, uploads).addTo(router);
         new ReEncodeRoutes(state, reEncodes).addTo(router);
         new DatasetRoutes(state).addTo(router);
+        new AccessRoutes(state).addTo(router);
+        new MetadataSchemaRoutes(state).addTo(router);
+        new DataGroupRoutes(state, mirror).addTo(router);
+        new CloudRoutes(state, syncs, files).addTo(router);
 
         SignatureCheck signatures = new SignatureCheck(accounts, settings.clock(), settings.signatureTolerance());
         RowView rows = new RowView(state, files);
@@ -59,5 +66,6 @@ final class Assembly {
     void resumeJobs() {
         uploads.resume();
         reEncodes.resume();
+        syncs.resume();
     }
 }

@@ -78,8 +78,4 @@ final class ItemTypes {
     static String dataType(String itemType) {
         return DATA_TYPES.getOrDefault(itemType, "SCENE");
     }
-
-    static boolean hasChildren(Item item) {
-        return !item.children.isEmpty();
-    }
 }

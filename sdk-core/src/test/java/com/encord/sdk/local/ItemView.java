@@ -3,6 +3,7 @@ package com.encord.sdk.local;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Shows items as REST does. Every key is written, null or not: the official client does not parse without. */
 final class ItemView {
@@ -44,7 +45,7 @@ final class ItemView {
                 .put("dicomInstanceUid", facts.dicomInstanceUid())
                 .put("dicomStudyUid", facts.dicomStudyUid())
                 .put("dicomSeriesUid", facts.dicomSeriesUid())
-                .put("frameCount", facts.frameCount())
+                .put("frameCount", frameCount(item, facts))
                 .put("audioSampleRate", facts.audioSampleRate())
                 .put("audioBitDepth", facts.audioBitDepth())
                 .put("audioCodec", facts.audioCodec())
@@ -52,6 +53,10 @@ final class ItemView {
         // Not on the platform's wire: what the engine found wrong, for those who test against it.
         json.set("issues", issues(facts.issues()));
         return json;
+    }
+
+    private static @Nullable Integer frameCount(Item item, MediaFacts facts) {
+        return item.itemType.equals(ItemTypes.IMAGE_GROUP) ? Integer.valueOf(item.children.size()) : facts.frameCount();
     }
 
     static ArrayNode issues(Iterable<MediaIssue> issues) {

@@ -26,12 +26,10 @@ final class Sequences {
         MediaEngine engine = facts.engineFor("Making an image sequence");
         Map<String, List<Item>> bySize = new LinkedHashMap<>();
         for (Item image : images) {
-            MediaFacts known = image.facts;
-            if (known == null || known.width() == null || known.height() == null) {
+            if (image.facts == null || image.facts.width() == null || image.facts.height() == null) {
                 throw new IOException("The size of image " + image.name + " is unknown");
             }
-            bySize.computeIfAbsent(known.width() + "x" + known.height(), k -> new ArrayList<>())
-                    .add(image);
+            bySize.computeIfAbsent(size(image), k -> new ArrayList<>()).add(image);
         }
         if (bySize.size() > 1 && !cluster) {
             throw new IOException("The images of a sequence must have one size, these have " + bySize.keySet());
@@ -46,6 +44,12 @@ final class Sequences {
             discard(sequences.stream().map(item -> item.objectKey).toList());
             throw e;
         }
+    }
+
+    /** For example {@code 640x480}. */
+    static String size(Item image) {
+        MediaFacts facts = image.facts;
+        return facts == null ? "" : facts.width() + "x" + facts.height();
     }
 
     /** Deletes the videos of sequences that did not come about. */

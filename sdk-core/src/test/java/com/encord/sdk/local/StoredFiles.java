@@ -1,5 +1,6 @@
 package com.encord.sdk.local;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,12 @@ final class StoredFiles {
         Path file =
                 directory.resolve(url.substring(integration.urlPrefix.length())).normalize();
         return file.startsWith(directory) ? file : null;
+    }
+
+    /** Whether the item's file is there. */
+    boolean reaches(Item item) {
+        Path file = item.url == null || item.integration == null ? null : inCloud(item.integration, item.url);
+        return file != null && Files.isRegularFile(file);
     }
 
     /** A URL to read the item's bytes; null when it has none of its own. */

@@ -1,7 +1,6 @@
 package com.encord.sdk.local;
 
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** One sync of a cloud-synced folder. */
 final class SyncJob extends Entity {
@@ -10,9 +9,6 @@ final class SyncJob extends Entity {
     String status = "pending";
     int unitsDone;
     int unitsError;
-
-    @Nullable
-    String error;
 
     boolean pending() {
         return "pending".equals(status);

@@ -64,7 +64,7 @@ final class UnitWork {
         }
         List<Item> groups = groups(unit, frames);
         for (Item group : groups) {
-            group.name = name(group, unit, frames.get(0), groups.size() > 1);
+            group.name = name(group, unit, frames, groups.size() > 1);
             group.clientMetadata = unit.clientMetadata;
             group.parent = job.folder;
             group.owner = job.owner;
@@ -82,11 +82,19 @@ final class UnitWork {
         return unit.createVideo ? sequences.make(frames, unit.clusterByResolution) : List.of(Groups.images(frames));
     }
 
-    /** The given title or the first frame's; sequences of several sizes tell theirs. */
-    private static String name(Item group, UploadUnit unit, Item first, boolean several) {
-        String title = unit.title == null || unit.title.isBlank() ? first.name : unit.title;
-        MediaFacts facts = group.facts;
-        return several && facts != null ? title + " " + facts.width() + "x" + facts.height() : title;
+    /** The given title or the first frame's; of several sequences each tells the size of its images. */
+    private static String name(Item group, UploadUnit unit, List<Item> frames, boolean several) {
+        String title = unit.title == null || unit.title.isBlank() ? frames.get(0).name : unit.title;
+        if (!several) {
+            return title;
+        }
+        UUID first = group.children.get(0);
+        return title + " "
+                + frames.stream()
+                        .filter(frame -> frame.uuid.equals(first))
+                        .findFirst()
+                        .map(Sequences::size)
+                        .orElseThrow();
     }
 
     private boolean commit(Change change, UploadJob job, UploadUnit unit, Registration registration) {

@@ -1,0 +1,155 @@
+package com.encord.sdk.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** REST: syncing folders with cloud storage, moving items between storages, and DICOM de-identification. */
+final class CloudRoutes {
+    private static final int MAX_MIGRATED = 1000;
+
+    private final State state;
+    private final CloudSyncs syncs;
+    private final StoredFiles files;
+
+    CloudRoutes(State state, CloudSyncs syncs, StoredFiles files) {
+        this.state = state;
+        this.syncs = syncs;
+        this.files = files;
+    }
+
+    void addTo(Router router) {
+        router.add("POST", "storage/folders/{folder}/cloud-synced-folder-syncs", this::startSync);
+        router.add("GET", "storage/folders/{folder}/cloud-linked-folder-syncs/{job}/long-polling", this::pollSync);
+        router.add("POST", "storage/items/migrate-storage", this::migrate);
+        router.add("POST", "dicom-deidentification", this::deidentify);
+        router.add("GET", "dicom-deidentification/{job}", this::deidentified);
+    }
+
+    private Reply startSync(Call call) {
+        call.nothing();
+        return Reply.uuid(syncs.start(call.uuid("folder"), call.user()));
+    }
+
+    private Reply pollSync(Call call) {
+        UUID folder = call.uuid("folder");
+        UUID uuid = call.uuid("job");
+        int timeout = call.params().count("timeoutSeconds", 60);
+        call.nothing();
+        SyncJob job = syncs.poll(uuid, timeout);
+        if (!job.folder.equals(folder)) {
+            throw ApiError.badRequest("Sync job " + uuid + " is not one of folder " + folder);
+        }
+        int pending = job.pending() ? 1 : 0;
+        boolean failed = job.status.equals("error");
+        return Reply.ok(Json.object()
+                .put("status", job.status)
+                .put("scanPagesProcessingPending", pending)
+                .put("scanPagesProcessingDone", pending == 1 || failed ? 0 : 1)
+                .put("scanPagesProcessingError", failed ? 1 : 0)
+                .put("scanPagesProcessingCancelled", 0)
+                .put("uploadJobsPending", pending)
+                .put("uploadJobsDone", pending == 1 || failed ? 0 : 1)
+                .put("uploadJobsError", failed ? 1 : 0)
+                .put("uploadJobsUnitsPending", 0)
+                .put("uploadJobsUnitsDone", job.unitsDone)
+                .put("uploadJobsUnitsError", job.unitsError)
+                .put("uploadJobsUnitsCancelled", 0));
+    }
+
+    private Reply migrate(Call call) {
+        Fields body = call.fields();
+        Map<String, @Nullable String> byUrl = urls(body.optionalFields("urlsMap"));
+        Map<String, @Nullable String> byItem = urls(body.optionalFields("itemsMap"));
+        UUID from = body.optionalUuid("fromIntegrationHash");
+        UUID to = body.optionalUuid("toIntegrationHash");
+        boolean validate = body.flag("validateAccess", false);
+        boolean skip = body.flag("skipMissing", false);
+        body.end();
+        if (byUrl.size() + byItem.size() > MAX_MIGRATED) {
+            throw ApiError.badRequest("At most " + MAX_MIGRATED + " items can be migrated in one call");
+        }
+        state.write(change -> {
+            byUrl.forEach((url, target) -> {
+                List<Item> items = state.items.all().stream()
+                        .filter(item -> url.equals(item.url))
+                        .filter(item -> from == null || from.equals(item.integration))
+                        .toList();
+                if (items.isEmpty() && !skip) {
+                    throw ApiError.badRequest("No item has the URL " + url);
+                }
+                items.forEach(item -> moveTo(change, item, target, to, validate));
+            });
+            byItem.forEach((uuid, target) -> {
+                Item item = state.items.find(Fields.uuid(uuid, "itemsMap key"));
+                if (item == null && !skip) {
+                    throw ApiError.badRequest("There is no item " + uuid);
+                }
+                if (item != null) {
+                    moveTo(change, item, target, to, validate);
+                }
+            });
+            return null;
+        });
+        return Reply.NOTHING;
+    }
+
+    private void moveTo(Change change, Item item, @Nullable String url, @Nullable UUID integration, boolean validate) {
+        Item moved = change.edit(item);
+        moved.url = url == null ? item.url : url;
+        moved.integration = integration == null ? item.integration : integration;
+        if (moved.url == null || moved.integration == null) {
+            throw ApiError.badRequest("Item " + item.uuid + " lies in no cloud storage");
+        }
+        if (validate && !files.reaches(moved)) {
+            throw ApiError.badRequest("The integration reaches no file at " + moved.url);
+        }
+        moved.objectKey = null;
+        moved.editedAt = change.now();
+        change.put(state.items, moved);
+    }
+
+    /** The job is taken and fails: files that only look de-identified would be worse than none. */
+    private Reply deidentify(Call call) {
+        Fields body = call.fields();
+        UUID integration = body.uuid("integrationUuid");
+        body.texts("dicomUrls");
+        body.flag("redactDicomTags", true);
+        body.word("redactPixelsMode", Set.of("redactAllText", "redactNoText", "redactSensitiveText"));
+        for (Fields condition : body.list("saveConditions")) {
+            condition.node("value");
+            condition.word("conditionType", Set.of("notSubstr", "in"));
+            condition.text("dicomTag");
+            condition.end();
+        }
+        body.optionalText("uploadDir");
+        body.end();
+        return Reply.uuid(state.write(change -> {
+            state.integrations.get(integration);
+            return change.put(state.settings, new Setting()).uuid;
+        }));
+    }
+
+    private Reply deidentified(Call call) {
+        UUID job = call.uuid("job");
+        call.params().count("timeoutSeconds", 60);
+        call.nothing();
+        state.read(() -> state.settings.get(job));
+        return Reply.ok(Json.object().put("status", "ERROR"));
+    }
+
+    private static Map<String, @Nullable String> urls(@Nullable Fields map) {
+        Map<String, @Nullable String> urls = new LinkedHashMap<>();
+        if (map != null) {
+            for (String key : map.names()) {
+                JsonNode value = map.node(key);
+                urls.put(key, value == null ? null : map.text(key));
+            }
+        }
+        return urls;
+    }
+}
