@@ -2,6 +2,7 @@ package com.encord.sdk.media.internal.ffmpeg;
 
 import com.encord.sdk.media.NativesMissingException;
 import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avfilter;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.Loader;
@@ -56,6 +57,7 @@ public final class Natives {
             Loader.load(avutil.class);
             Loader.load(avcodec.class);
             Loader.load(avformat.class);
+            Loader.load(avfilter.class);
             avutil.av_max_alloc(LARGEST_ALLOCATION);
             FfmpegLog.install();
         }

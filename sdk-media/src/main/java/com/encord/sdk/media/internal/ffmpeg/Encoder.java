@@ -1,0 +1,205 @@
+package com.encord.sdk.media.internal.ffmpeg;
+
+import com.encord.sdk.media.MediaException;
+import com.encord.sdk.media.MediaLimitException;
+import com.encord.sdk.media.Rational;
+import com.encord.sdk.media.UnsupportedMediaException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Owns an {@code AVCodecContext} that encodes 8-bit 4:2:0 pictures at a constant rate. Put a picture in, write out what is
+ * ready with {@link #writeTo(Muxer, int)}, and at the end {@link #finish()} and write once more. Confined to one thread at a
+ * time.
+ */
+public final class Encoder implements AutoCloseable {
+    private final String target;
+    private final AVCodecContext context;
+    private final AVPacket packet;
+    private long next;
+    private boolean open = true;
+
+    private Encoder(String target, AVCodecContext context, AVPacket packet) {
+        this.target = target;
+        this.context = context;
+        this.packet = packet;
+    }
+
+    /**
+     * The first of these encoders that the loaded natives have.
+     *
+     * @param names FFmpeg's names, the best first
+     * @return a name, or empty if none is there
+     */
+    public static Optional<String> firstAvailable(List<String> names) {
+        Natives.ensureLoaded();
+        return names.stream()
+                .filter(name -> avcodec.avcodec_find_encoder_by_name(name) != null)
+                .findFirst();
+    }
+
+    /**
+     * Opens an encoder for pictures like the first one.
+     *
+     * @param target the file that will be written, for messages
+     * @param first the first picture as it will be encoded; it only shows size and colours and stays the caller's
+     * @param settings how to encode
+     * @return the encoder, to be closed by the caller
+     * @throws MediaException if the encoder does not take the size or settings
+     */
+    public static Encoder open(String target, Picture first, EncoderSettings settings) {
+        Natives.ensureLoaded();
+        AVCodec codec = avcodec.avcodec_find_encoder_by_name(settings.encoder());
+        if (codec == null) {
+            throw new UnsupportedMediaException(
+                    target, "the loaded FFmpeg natives have no encoder " + settings.encoder());
+        }
+        AVCodecContext context = null;
+        AVPacket packet = null;
+        try (FfmpegLog log = FfmpegLog.capture();
+                AVDictionary options = new AVDictionary(null)) {
+            context = avcodec.avcodec_alloc_context3(codec);
+            packet = avcodec.av_packet_alloc();
+            if (context == null || packet == null) {
+                throw new MediaLimitException(target, "no memory left to encode");
+            }
+            int width = first.width();
+            int height = first.height();
+            describe(context, width, height, settings.frameRate(), PictureColor.outputFor(first.frame()));
+            int processors = Runtime.getRuntime().availableProcessors();
+            for (Map.Entry<String, String> option :
+                    EncoderTuning.options(settings, height, processors).entrySet()) {
+                avutil.av_dict_set(options, option.getKey(), option.getValue(), 0);
+            }
+            int code = avcodec.avcodec_open2(context, codec, options);
+            avutil.av_dict_free(options);
+            if (code < 0) {
+                throw new UnsupportedMediaException(
+                        target,
+                        settings.encoder() + " does not encode " + width + "x" + height + " at "
+                                + settings.frameRate() + " frames per second: " + FfmpegErrors.text(code)
+                                + log.lastLine().map(line -> " (" + line + ")").orElse(""));
+            }
+            return new Encoder(target, context, packet);
+        } catch (RuntimeException | Error failure) {
+            release(context, packet);
+            throw failure;
+        }
+    }
+
+    private static void describe(
+            AVCodecContext context, int width, int height, Rational frameRate, PictureColor color) {
+        int rateNumerator = Math.toIntExact(frameRate.numerator());
+        int rateDenominator = Math.toIntExact(frameRate.denominator());
+        context.width(width).height(height).pix_fmt(avutil.AV_PIX_FMT_YUV420P);
+        context.color_range(avutil.AVCOL_RANGE_MPEG);
+        context.colorspace(color.matrix());
+        context.color_primaries(color.primaries());
+        context.color_trc(color.transfer());
+        context.chroma_sample_location(avutil.AVCHROMA_LOC_LEFT);
+        try (AVRational timeBase = avutil.av_make_q(rateDenominator, rateNumerator);
+                AVRational rate = avutil.av_make_q(rateNumerator, rateDenominator);
+                AVRational square = avutil.av_make_q(1, 1)) {
+            context.time_base(timeBase);
+            context.framerate(rate);
+            context.sample_aspect_ratio(square);
+        }
+        // all containers written here (MP4, MOV, Matroska, WebM) keep the codec's header outside the packets
+        context.flags(context.flags() | avcodec.AV_CODEC_FLAG_GLOBAL_HEADER | avcodec.AV_CODEC_FLAG_CLOSED_GOP);
+    }
+
+    /**
+     * Puts the next picture in.
+     *
+     * @param picture the picture, which stays the caller's and may be put in again
+     * @throws MediaException if it cannot be encoded
+     */
+    public void put(Picture picture) {
+        try (Picture timed = Picture.sharing(picture.frame())) {
+            AVFrame frame = timed.frame();
+            frame.pts(next).duration(1).pict_type(avutil.AV_PICTURE_TYPE_NONE);
+            frame.flags(frame.flags() & ~AVFrame.AV_FRAME_FLAG_KEY);
+            send(frame);
+        }
+        next++;
+    }
+
+    /** Says that no picture follows. */
+    public void finish() {
+        send(null);
+    }
+
+    private void send(@Nullable AVFrame frame) {
+        try (FfmpegLog log = FfmpegLog.capture()) {
+            int code = avcodec.avcodec_send_frame(context(), frame);
+            if (code < 0) {
+                throw failure(code, log);
+            }
+        }
+    }
+
+    /**
+     * Writes the packets that are ready.
+     *
+     * @param muxer where to
+     * @param stream the stream of this encoder there
+     * @throws MediaException if encoding or writing fails
+     */
+    public void writeTo(Muxer muxer, int stream) {
+        while (true) {
+            try (FfmpegLog log = FfmpegLog.capture()) {
+                int code = avcodec.avcodec_receive_packet(context(), packet);
+                if (code == avutil.AVERROR_EAGAIN() || code == avutil.AVERROR_EOF()) {
+                    return;
+                }
+                if (code < 0) {
+                    throw failure(code, log);
+                }
+            }
+            packet.duration(1);
+            muxer.write(packet, stream, context.time_base());
+        }
+    }
+
+    /** Frees the native side. Closing twice does nothing. */
+    @Override
+    public void close() {
+        if (open) {
+            open = false;
+            release(context, packet);
+        }
+    }
+
+    AVCodecContext context() {
+        if (!open) {
+            throw new IllegalStateException("The encoder of " + target + " is closed");
+        }
+        return context;
+    }
+
+    private MediaException failure(int code, FfmpegLog log) {
+        return new MediaException(
+                target,
+                "encoding failed at frame " + next + ": " + FfmpegErrors.text(code)
+                        + log.lastLine().map(line -> " (" + line + ")").orElse(""));
+    }
+
+    private static void release(@Nullable AVCodecContext context, @Nullable AVPacket packet) {
+        if (packet != null) {
+            avcodec.av_packet_free(packet);
+        }
+        if (context != null) {
+            avcodec.avcodec_free_context(context);
+        }
+    }
+}

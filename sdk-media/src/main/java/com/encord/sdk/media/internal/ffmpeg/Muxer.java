@@ -1,0 +1,281 @@
+package com.encord.sdk.media.internal.ffmpeg;
+
+import com.encord.sdk.media.MediaException;
+import com.encord.sdk.media.MediaLimitException;
+import com.encord.sdk.media.Rational;
+import com.encord.sdk.media.UnsupportedMediaException;
+import com.encord.sdk.media.UnwritableMediaException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVIOContext;
+import org.bytedeco.ffmpeg.avformat.AVOutputFormat;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.BytePointer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Owns an {@code AVFormatContext} that writes a file: add streams, {@link #start()}, write packets, {@link #finish()}. A file
+ * that was not finished is not playable and is the caller's to delete. Confined to one thread at a time.
+ */
+public final class Muxer implements AutoCloseable {
+    private static final int NO_SPACE = -28;
+    private static final int DISK_QUOTA = -122;
+
+    private final String target;
+    private final AVFormatContext context;
+    private final AVPacket copy;
+    private final boolean indexFirst;
+    private boolean open = true;
+
+    private Muxer(String target, AVFormatContext context, AVPacket copy, boolean indexFirst) {
+        this.target = target;
+        this.context = context;
+        this.copy = copy;
+        this.indexFirst = indexFirst;
+    }
+
+    /**
+     * Creates a file.
+     *
+     * @param file the file; what it held is gone
+     * @param target what messages call it, as the file may be a temporary one
+     * @param format FFmpeg's name of the container: {@code mp4}, {@code mov}, {@code webm} or {@code matroska}
+     * @return the muxer, to be closed by the caller
+     * @throws UnwritableMediaException if the file cannot be created
+     */
+    public static Muxer create(Path file, String target, String format) {
+        Natives.ensureLoaded();
+        AVFormatContext context = new AVFormatContext(null);
+        AVIOContext io = new AVIOContext(null);
+        AVPacket copy = null;
+        try (FfmpegLog log = FfmpegLog.capture()) {
+            int code = avformat.avformat_alloc_output_context2(context, null, format, null);
+            if (code < 0) {
+                throw new UnsupportedMediaException(target, "this FFmpeg build cannot write " + format + " files");
+            }
+            copy = avcodec.av_packet_alloc();
+            if (copy == null) {
+                throw new MediaLimitException(target, "no memory left to write it");
+            }
+            // faststart reads the file again under its url; the prefix keeps any name from being read as a protocol
+            String url = "file:" + file.toAbsolutePath();
+            context.url(avutil.av_strdup(new BytePointer(url)));
+            code = avformat.avio_open2(io, url, avformat.AVIO_FLAG_WRITE, null, null);
+            if (code < 0) {
+                throw failure(target, "create it", code, log);
+            }
+            context.pb(io);
+            // no dates and no encoder versions in the file: the same input gives the same bytes
+            context.flags(context.flags() | AVFormatContext.AVFMT_FLAG_BITEXACT);
+            return new Muxer(target, context, copy, format.equals("mp4") || format.equals("mov"));
+        } catch (RuntimeException | Error failure) {
+            release(context, copy);
+            throw failure;
+        }
+    }
+
+    /**
+     * Whether a container may hold a codec.
+     *
+     * @param format FFmpeg's name of the container
+     * @param codec FFmpeg's name of the codec
+     * @return true if it is known to
+     */
+    public static boolean holds(String format, String codec) {
+        Natives.ensureLoaded();
+        AVOutputFormat container = avformat.av_guess_format(format, (String) null, null);
+        org.bytedeco.ffmpeg.avcodec.AVCodecDescriptor descriptor = avcodec.avcodec_descriptor_get_by_name(codec);
+        return container != null
+                && descriptor != null
+                && avformat.avformat_query_codec(container, descriptor.id(), avcodec.FF_COMPLIANCE_NORMAL) == 1;
+    }
+
+    /**
+     * Adds a stream for what an encoder makes.
+     *
+     * @param encoder the open encoder
+     * @return index of the stream
+     */
+    public int addStream(Encoder encoder) {
+        AVStream stream = newStream();
+        AVCodecContext encoding = encoder.context();
+        int code = avcodec.avcodec_parameters_from_context(stream.codecpar(), encoding);
+        if (code < 0) {
+            throw new MediaLimitException(target, "cannot add a stream: " + FfmpegErrors.text(code));
+        }
+        stream.time_base(encoding.time_base());
+        stream.avg_frame_rate(encoding.framerate());
+        stream.r_frame_rate(encoding.framerate());
+        stream.sample_aspect_ratio(encoding.sample_aspect_ratio());
+        if (encoding.codec_id() == avcodec.AV_CODEC_ID_HEVC) {
+            // Apple's players take HEVC in MP4 only under this name
+            stream.codecpar().codec_tag(tag("hvc1"));
+        }
+        return stream.index();
+    }
+
+    /**
+     * Adds a stream that will hold packets of a source as they are.
+     *
+     * @param source where the packets come from
+     * @param sourceStream index of the stream there
+     * @return index of the new stream
+     */
+    public int addCopyOf(Demuxer source, int sourceStream) {
+        AVStream original = source.context().streams(sourceStream);
+        AVStream stream = newStream();
+        AVCodecParameters parameters = stream.codecpar();
+        int code = avcodec.avcodec_parameters_copy(parameters, original.codecpar());
+        if (code < 0) {
+            throw new MediaLimitException(target, "cannot add a stream: " + FfmpegErrors.text(code));
+        }
+        // the four-character code belongs to the source's container
+        parameters.codec_tag(parameters.codec_id() == avcodec.AV_CODEC_ID_HEVC && indexFirst ? tag("hvc1") : 0);
+        stream.time_base(original.time_base());
+        stream.avg_frame_rate(original.avg_frame_rate());
+        stream.sample_aspect_ratio(original.sample_aspect_ratio());
+        stream.disposition(original.disposition());
+        return stream.index();
+    }
+
+    private AVStream newStream() {
+        AVStream stream = avformat.avformat_new_stream(context(), null);
+        if (stream == null) {
+            throw new MediaLimitException(target, "no memory left to add a stream");
+        }
+        return stream;
+    }
+
+    /**
+     * Writes the header, once all streams are added.
+     *
+     * @throws MediaException if it cannot be written
+     */
+    public void start() {
+        try (FfmpegLog log = FfmpegLog.capture();
+                AVDictionary options = new AVDictionary(null)) {
+            if (indexFirst) {
+                for (Map.Entry<String, String> option :
+                        Map.of("movflags", "+faststart").entrySet()) {
+                    avutil.av_dict_set(options, option.getKey(), option.getValue(), 0);
+                }
+            }
+            int code = avformat.avformat_write_header(context(), options);
+            avutil.av_dict_free(options);
+            check("write the header", code, log);
+        }
+    }
+
+    /**
+     * Copies the current packet of a source.
+     *
+     * @param source where the packet comes from
+     * @param stream index of the stream to write to
+     * @param shift what to subtract from its times, in seconds of the source's time line
+     * @throws MediaException if it cannot be written
+     */
+    public void copy(Demuxer source, int stream, Rational shift) {
+        AVPacket original = source.packet();
+        int code = avcodec.av_packet_ref(copy, original);
+        if (code < 0) {
+            throw new MediaLimitException(target, "cannot copy a packet: " + FfmpegErrors.text(code));
+        }
+        AVRational timeBase = source.context().streams(original.stream_index()).time_base();
+        long ticks = Math.round(shift.toDouble() * timeBase.den() / timeBase.num());
+        if (copy.pts() != avutil.AV_NOPTS_VALUE) {
+            copy.pts(copy.pts() - ticks);
+        }
+        if (copy.dts() != avutil.AV_NOPTS_VALUE) {
+            copy.dts(copy.dts() - ticks);
+        }
+        copy.pos(-1);
+        write(copy, stream, timeBase);
+    }
+
+    /** Writes a packet and empties it. */
+    void write(AVPacket packet, int stream, AVRational timeBase) {
+        try (FfmpegLog log = FfmpegLog.capture()) {
+            packet.stream_index(stream);
+            avcodec.av_packet_rescale_ts(packet, timeBase, context().streams(stream).time_base());
+            int code = avformat.av_interleaved_write_frame(context, packet);
+            check("write a packet", code, log);
+        } finally {
+            avcodec.av_packet_unref(packet);
+        }
+    }
+
+    /**
+     * Writes the index and everything still buffered.
+     *
+     * @throws MediaException if it cannot be written, for example because the disk is full
+     */
+    public void finish() {
+        try (FfmpegLog log = FfmpegLog.capture()) {
+            check("write the index", avformat.av_write_trailer(context()), log);
+            avformat.avio_flush(context.pb());
+            check("write the last bytes", 0, log);
+        }
+    }
+
+    /** Closes the file, finished or not. Closing twice does nothing. */
+    @Override
+    public void close() {
+        if (open) {
+            open = false;
+            release(context, copy);
+        }
+    }
+
+    private AVFormatContext context() {
+        if (!open) {
+            throw new IllegalStateException("The writer of " + target + " is closed");
+        }
+        return context;
+    }
+
+    /** Writing is buffered: a full disk may show only in the state of the file, after a call that went well. */
+    private void check(String what, int code, FfmpegLog log) {
+        int failed = context.pb().error() < 0 ? context.pb().error() : code;
+        if (failed < 0) {
+            throw failure(target, what, failed, log);
+        }
+    }
+
+    private static MediaException failure(String target, String what, int code, FfmpegLog log) {
+        String advice = code == NO_SPACE || code == DISK_QUOTA
+                ? "; the disk is full: free some space or choose another target"
+                : log.lastLine().map(line -> " (" + line + ")").orElse("");
+        return new UnwritableMediaException(target, "cannot " + what + ": " + FfmpegErrors.text(code) + advice);
+    }
+
+    private static int tag(String fourCharacters) {
+        int tag = 0;
+        for (int i = 3; i >= 0; i--) {
+            tag = tag << 8 | fourCharacters.charAt(i);
+        }
+        return tag;
+    }
+
+    private static void release(AVFormatContext context, @Nullable AVPacket copy) {
+        if (copy != null) {
+            avcodec.av_packet_free(copy);
+        }
+        if (!context.isNull()) {
+            AVIOContext io = context.pb();
+            if (io != null && !io.isNull()) {
+                context.pb(null);
+                avformat.avio_closep(io);
+            }
+            avformat.avformat_free_context(context);
+        }
+    }
+}
