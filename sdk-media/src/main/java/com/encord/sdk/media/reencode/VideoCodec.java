@@ -1,6 +1,7 @@
 package com.encord.sdk.media.reencode;
 
 import java.util.List;
+import java.util.Locale;
 
 /** The codecs a re-encode can write. Which of them are there depends on the FFmpeg natives on the class path. */
 public enum VideoCodec {
@@ -24,6 +25,11 @@ public enum VideoCodec {
     /** FFmpeg's names of the encoders, the best first. */
     List<String> encoders() {
         return encoders;
+    }
+
+    /** FFmpeg's name of the codec. */
+    String codecName() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The container that the platform takes this codec in, unless the target's extension says another. */

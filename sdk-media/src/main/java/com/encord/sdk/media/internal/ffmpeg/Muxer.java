@@ -6,8 +6,8 @@ import com.encord.sdk.media.Rational;
 import com.encord.sdk.media.UnsupportedMediaException;
 import com.encord.sdk.media.UnwritableMediaException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecDescriptor;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -93,7 +93,7 @@ public final class Muxer implements AutoCloseable {
     public static boolean holds(String format, String codec) {
         Natives.ensureLoaded();
         AVOutputFormat container = avformat.av_guess_format(format, (String) null, null);
-        org.bytedeco.ffmpeg.avcodec.AVCodecDescriptor descriptor = avcodec.avcodec_descriptor_get_by_name(codec);
+        AVCodecDescriptor descriptor = avcodec.avcodec_descriptor_get_by_name(codec);
         return container != null
                 && descriptor != null
                 && avformat.avformat_query_codec(container, descriptor.id(), avcodec.FF_COMPLIANCE_NORMAL) == 1;
@@ -128,9 +128,10 @@ public final class Muxer implements AutoCloseable {
      *
      * @param source where the packets come from
      * @param sourceStream index of the stream there
+     * @param timeBase seconds per unit of the times it will be written with
      * @return index of the new stream
      */
-    public int addCopyOf(Demuxer source, int sourceStream) {
+    public int addCopyOf(Demuxer source, int sourceStream, Rational timeBase) {
         AVStream original = source.context().streams(sourceStream);
         AVStream stream = newStream();
         AVCodecParameters parameters = stream.codecpar();
@@ -140,7 +141,9 @@ public final class Muxer implements AutoCloseable {
         }
         // the four-character code belongs to the source's container
         parameters.codec_tag(parameters.codec_id() == avcodec.AV_CODEC_ID_HEVC && indexFirst ? tag("hvc1") : 0);
-        stream.time_base(original.time_base());
+        try (AVRational unit = unit(timeBase)) {
+            stream.time_base(unit);
+        }
         stream.avg_frame_rate(original.avg_frame_rate());
         stream.sample_aspect_ratio(original.sample_aspect_ratio());
         stream.disposition(original.disposition());
@@ -164,10 +167,7 @@ public final class Muxer implements AutoCloseable {
         try (FfmpegLog log = FfmpegLog.capture();
                 AVDictionary options = new AVDictionary(null)) {
             if (indexFirst) {
-                for (Map.Entry<String, String> option :
-                        Map.of("movflags", "+faststart").entrySet()) {
-                    avutil.av_dict_set(options, option.getKey(), option.getValue(), 0);
-                }
+                avutil.av_dict_set(options, "movflags", "+faststart", 0);
             }
             int code = avformat.avformat_write_header(context(), options);
             avutil.av_dict_free(options);
@@ -176,29 +176,27 @@ public final class Muxer implements AutoCloseable {
     }
 
     /**
-     * Copies the current packet of a source.
+     * Copies the current packet of a source with new times.
      *
      * @param source where the packet comes from
      * @param stream index of the stream to write to
-     * @param shift what to subtract from its times, in seconds of the source's time line
+     * @param pts when it is presented
+     * @param dts when it is decoded, above that of the packet before
+     * @param duration how long it is presented, 0 if unknown
+     * @param timeBase seconds per unit of these times
      * @throws MediaException if it cannot be written
      */
-    public void copy(Demuxer source, int stream, Rational shift) {
-        AVPacket original = source.packet();
-        int code = avcodec.av_packet_ref(copy, original);
+    public void copy(Demuxer source, int stream, long pts, long dts, long duration, Rational timeBase) {
+        int code = avcodec.av_packet_ref(copy, source.packet());
         if (code < 0) {
             throw new MediaLimitException(target, "cannot copy a packet: " + FfmpegErrors.text(code));
         }
-        AVRational timeBase = source.context().streams(original.stream_index()).time_base();
-        long ticks = Math.round(shift.toDouble() * timeBase.den() / timeBase.num());
-        if (copy.pts() != avutil.AV_NOPTS_VALUE) {
-            copy.pts(copy.pts() - ticks);
+        copy.pts(pts).dts(dts).duration(duration).pos(-1);
+        // flags of the source's container (discard, corrupt) mean nothing in a new one
+        copy.flags(copy.flags() & avcodec.AV_PKT_FLAG_KEY);
+        try (AVRational unit = unit(timeBase)) {
+            write(copy, stream, unit);
         }
-        if (copy.dts() != avutil.AV_NOPTS_VALUE) {
-            copy.dts(copy.dts() - ticks);
-        }
-        copy.pos(-1);
-        write(copy, stream, timeBase);
     }
 
     /** Writes a packet and empties it. */
@@ -255,6 +253,10 @@ public final class Muxer implements AutoCloseable {
                 ? "; the disk is full: free some space or choose another target"
                 : log.lastLine().map(line -> " (" + line + ")").orElse("");
         return new UnwritableMediaException(target, "cannot " + what + ": " + FfmpegErrors.text(code) + advice);
+    }
+
+    private static AVRational unit(Rational timeBase) {
+        return avutil.av_make_q(Math.toIntExact(timeBase.numerator()), Math.toIntExact(timeBase.denominator()));
     }
 
     private static int tag(String fourCharacters) {
