@@ -18,7 +18,8 @@ public record FrameRange(int start, int end) {
     public FrameRange {
         if (start < 0 || end < start) {
             throw new IllegalArgumentException(
-                    "A frame range starts at 0 or above and ends at its start or above, got [" + start + ", " + end + ")");
+                    "A frame range starts at 0 or above and ends at its start or above, got [" + start + ", " + end
+                            + ")");
         }
     }
 

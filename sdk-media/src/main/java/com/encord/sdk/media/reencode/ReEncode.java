@@ -173,7 +173,8 @@ public final class ReEncode {
             throw new IllegalArgumentException("A bit rate is above 0, got " + bitsPerSecond);
         }
         if (quality.isPresent()) {
-            throw new IllegalStateException("bitRate(" + bitsPerSecond + ") contradicts crf(" + quality.getAsInt() + ")");
+            throw new IllegalStateException(
+                    "bitRate(" + bitsPerSecond + ") contradicts crf(" + quality.getAsInt() + ")");
         }
         bitRate = OptionalLong.of(bitsPerSecond);
         return this;

@@ -144,8 +144,8 @@ final class ReEncodeTask {
         Path target = target(codec.container());
         String container = container(target);
         if (!Muxer.holds(container, codec.codecName())) {
-            throw new IllegalArgumentException("The target " + target + " cannot hold " + codec
-                    + "; choose another extension or codec");
+            throw new IllegalArgumentException(
+                    "The target " + target + " cannot hold " + codec + "; choose another extension or codec");
         }
         SourceFrames frames = SourceFrames.of(scan.index());
         if (frames.count() == 0) {
@@ -162,13 +162,7 @@ final class ReEncodeTask {
                 bitRate(before, grid, rate));
         try (TargetFile file = TargetFile.beside(target, List.of(source))) {
             FrameMap map = new Transcode(
-                            source,
-                            frames,
-                            grid,
-                            encoding,
-                            container,
-                            settings.maxHeight(),
-                            settings.damagedFrames())
+                            source, frames, grid, encoding, container, settings.maxHeight(), settings.damagedFrames())
                     .writeTo(file.temporary(), target, settings.progress(), cancelled);
             MediaReport after = MediaCheck.of(file.temporary()).run();
             file.publish();

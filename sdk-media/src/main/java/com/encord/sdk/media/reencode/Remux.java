@@ -42,7 +42,8 @@ final class Remux {
         this.endPacket = endPacket;
         FrameIndex index = scan.index();
         int frames = index.frameCount();
-        Optional<Rational> rate = scan.timing().frameRate().filter(any -> scan.timing().constant());
+        Optional<Rational> rate =
+                scan.timing().frameRate().filter(any -> scan.timing().constant());
         boolean everyPacketShown = endPacket - firstPacket == frames;
         this.pts = new long[index.packetCount()];
         if (rate.isPresent() && everyPacketShown) {
@@ -86,7 +87,8 @@ final class Remux {
             }
         }
         return index.packetIsKeyframe(first)
-                ? Optional.of(new Remux(source, scan, container, first, last + 1)).filter(Remux::timesDiffer)
+                ? Optional.of(new Remux(source, scan, container, first, last + 1))
+                        .filter(Remux::timesDiffer)
                 : Optional.empty();
     }
 

@@ -60,7 +60,9 @@ final class TargetFile implements AutoCloseable {
 
     private static void requireOther(Path target, Path source) {
         try {
-            if (target.toAbsolutePath().normalize().equals(source.toAbsolutePath().normalize())
+            if (target.toAbsolutePath()
+                            .normalize()
+                            .equals(source.toAbsolutePath().normalize())
                     || (Files.exists(target) && Files.isSameFile(target, source))) {
                 throw new IllegalArgumentException("The target " + target
                         + " is the source itself, which is never overwritten; name another file");

@@ -57,8 +57,8 @@ final class Transcode {
     /** Writes the file and answers which frame went where. */
     FrameMap writeTo(Path file, Path target, Consumer<ReEncodeProgress> progress, BooleanSupplier cancelled) {
         int total = grid.frameCount();
-        try (FrameReader reader = FrameReader.open(
-                        MediaSource.of(source), DemuxerLimits.STANDARD, 0, Decoder.OnError.CONTINUE);
+        try (FrameReader reader =
+                        FrameReader.open(MediaSource.of(source), DemuxerLimits.STANDARD, 0, Decoder.OnError.CONTINUE);
                 EncodeLane lane = new EncodeLane(
                         file,
                         target.toString(),
@@ -205,8 +205,7 @@ final class Transcode {
                     .or(first::sampleAspectRatio)
                     .filter(Transcode::plausible)
                     .orElse(Rational.ONE);
-            OutputSize size =
-                    OutputSize.of(first.width(), first.height(), pixels, transform.swapsSides(), maxHeight);
+            OutputSize size = OutputSize.of(first.width(), first.height(), pixels, transform.swapsSides(), maxHeight);
             PictureFilter made = new PictureFilter(source.toString(), size.width(), size.height(), transform);
             filter = made;
             return made;
@@ -225,9 +224,8 @@ final class Transcode {
                 Placed place = filtering.poll();
                 if (place == null || place.index() != PictureFilter.numberOf(picture)) {
                     picture.close();
-                    throw new IllegalStateException(
-                            "The filters of " + source + " gave frame " + PictureFilter.numberOf(picture)
-                                    + " where " + place + " was due");
+                    throw new IllegalStateException("The filters of " + source + " gave frame "
+                            + PictureFilter.numberOf(picture) + " where " + place + " was due");
                 }
                 if (place.times() == 0) {
                     picture.close();

@@ -69,7 +69,9 @@ final class EncoderTuning {
     private static void openH264(Map<String, String> options, EncoderSettings settings, int height, int processors) {
         options.put("profile", "high");
         options.put("coder", "cabac");
-        options.put("slices", Integer.toString(Math.max(1, Math.min(Math.min(processors, MOST_SLICES), height / ROWS_PER_SLICE))));
+        options.put(
+                "slices",
+                Integer.toString(Math.max(1, Math.min(Math.min(processors, MOST_SLICES), height / ROWS_PER_SLICE))));
         if (settings.bitRate().isPresent()) {
             options.put("rc_mode", "bitrate");
         } else {

@@ -203,7 +203,8 @@ public final class Muxer implements AutoCloseable {
     void write(AVPacket packet, int stream, AVRational timeBase) {
         try (FfmpegLog log = FfmpegLog.capture()) {
             packet.stream_index(stream);
-            avcodec.av_packet_rescale_ts(packet, timeBase, context().streams(stream).time_base());
+            avcodec.av_packet_rescale_ts(
+                    packet, timeBase, context().streams(stream).time_base());
             int code = avformat.av_interleaved_write_frame(context, packet);
             check("write a packet", code, log);
         } finally {

@@ -202,7 +202,8 @@ public final class PictureFilter implements AutoCloseable {
                         return built;
                     }
                     avfilter.avfilter_graph_free(graph);
-                    failures.append(failures.isEmpty() ? "" : "; ").append(log.lastLine().orElse(chain));
+                    failures.append(failures.isEmpty() ? "" : "; ")
+                            .append(log.lastLine().orElse(chain));
                 }
             }
             throw new UnsupportedMediaException(
@@ -236,7 +237,10 @@ public final class PictureFilter implements AutoCloseable {
 
         private static AVFilterInOut endpoint(String name, AVFilterContext filter) {
             AVFilterInOut endpoint = avfilter.avfilter_inout_alloc();
-            endpoint.name(avutil.av_strdup(new BytePointer(name))).filter_ctx(filter).pad_idx(0).next(null);
+            endpoint.name(avutil.av_strdup(new BytePointer(name)))
+                    .filter_ctx(filter)
+                    .pad_idx(0)
+                    .next(null);
             return endpoint;
         }
 
