@@ -8,31 +8,34 @@ import com.encord.sdk.media.Rational;
 import com.encord.sdk.media.SniffedMedia;
 import com.encord.sdk.media.UnreadableMediaException;
 import com.encord.sdk.media.video.ContainerLayout;
-import com.encord.sdk.media.video.ContainerProbe;
+import com.encord.sdk.media.video.ContainerScan;
 import com.encord.sdk.media.video.DecodeScan;
 import com.encord.sdk.media.video.FrameIndex;
 import com.encord.sdk.media.video.VideoInfo;
 import com.encord.sdk.media.video.VideoScan;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks videos: reads all packets once, writes down the facts, and lets each family of rules look at them. */
 final class VideoCheck implements KindCheck {
+    private static final Set<String> VIDEO_EXTENSIONS = Set.of("mp4", "m4v", "mov", "mkv", "webm", "avi");
+
     @Override
     public void check(MediaSource source, Draft draft) {
-        ContainerProbe probe;
+        ContainerScan container;
         try {
-            probe = ContainerProbe.of(source);
+            container = ContainerScan.of(source);
         } catch (UnreadableMediaException failure) {
             cutShort(source, draft);
             throw failure;
         }
-        draft.facts().container(probe.container()).hasAudio(probe.hasAudio());
-        if (!probe.hasVideo()) {
-            withoutVideo(probe, draft);
+        draft.facts().container(container.container()).hasAudio(container.hasAudio());
+        if (container.video().isEmpty()) {
+            withoutVideo(container, draft);
             return;
         }
-        VideoScan scan = VideoScan.of(source);
+        VideoScan scan = container.video().get();
         facts(scan, draft);
         ContainerRules.check(scan, draft);
         DeliveryRules.check(scan, draft);
@@ -52,12 +55,12 @@ final class VideoCheck implements KindCheck {
     /** What a file is that the sniffer does not know but FFmpeg may. */
     static Optional<SniffedMedia> recognise(MediaSource source) {
         try {
-            ContainerProbe probe = ContainerProbe.of(source);
-            if (probe.hasVideo()) {
-                return Optional.of(new SniffedMedia(MediaKind.VIDEO, "video/x-" + firstName(probe.container())));
+            ContainerScan container = ContainerScan.of(source);
+            if (container.video().isPresent()) {
+                return Optional.of(new SniffedMedia(MediaKind.VIDEO, "video/x-" + firstName(container.container())));
             }
-            return probe.hasAudio()
-                    ? Optional.of(new SniffedMedia(MediaKind.AUDIO, "audio/x-" + firstName(probe.container())))
+            return container.hasAudio()
+                    ? Optional.of(new SniffedMedia(MediaKind.AUDIO, "audio/x-" + firstName(container.container())))
                     : Optional.empty();
         } catch (MediaInterruptedException stop) {
             throw stop;
@@ -71,9 +74,12 @@ final class VideoCheck implements KindCheck {
         return comma < 0 ? container : container.substring(0, comma);
     }
 
-    private static void withoutVideo(ContainerProbe probe, Draft draft) {
-        if (probe.hasAudio()) {
+    private static void withoutVideo(ContainerScan container, Draft draft) {
+        if (container.hasAudio()) {
             draft.become(new SniffedMedia(MediaKind.AUDIO, draft.mimeType().replaceFirst("^video/", "audio/")));
+            if (VIDEO_EXTENSIONS.contains(draft.extension())) {
+                soundNamedVideo(draft);
+            }
             return;
         }
         draft.add(
@@ -82,7 +88,20 @@ final class VideoCheck implements KindCheck {
                 Fix.REJECT,
                 "The container holds no pictures and no sound. Find the real file.",
                 "streams",
-                probe.streams());
+                container.streams());
+        if (container.layout().promisedSize() > container.layout().fileSize()) {
+            DeliveryRules.truncated(draft, container.layout());
+        }
+    }
+
+    static void soundNamedVideo(Draft draft) {
+        draft.add(
+                FindingCode.NO_VIDEO_STREAM,
+                Severity.INFO,
+                Fix.NONE,
+                "The file is named like a video but holds sound alone; it is treated as audio.",
+                "extension",
+                draft.extension());
     }
 
     /** A file without its index often lost it together with its end: say so beside UNREADABLE. */

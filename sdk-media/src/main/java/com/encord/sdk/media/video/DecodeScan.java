@@ -69,6 +69,10 @@ public final class DecodeScan {
             BitSet missing = new BitSet();
             missing.set(0, index.frameCount());
             missing.andNot(seen);
+            if (decoded >= index.frameCount()) {
+                // all came out, some under another time than their packet's
+                missing.clear();
+            }
             return new DecodeScan(decoded, list(damaged), list(missing), reader.errors(), sizes);
         }
     }

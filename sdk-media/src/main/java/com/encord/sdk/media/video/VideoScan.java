@@ -6,9 +6,7 @@ import com.encord.sdk.media.Rational;
 import com.encord.sdk.media.UnreadableMediaException;
 import com.encord.sdk.media.internal.ffmpeg.DemuxedStream;
 import com.encord.sdk.media.internal.ffmpeg.Demuxer;
-import com.encord.sdk.media.internal.ffmpeg.DemuxerLimits;
 import com.encord.sdk.media.internal.ffmpeg.FfmpegLog;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,20 +68,15 @@ public final class VideoScan {
      * @throws MediaException if the source cannot be read or has no video stream
      */
     public static VideoScan of(MediaSource source) {
-        ContainerLayout layout;
-        try {
-            layout = ContainerLayout.of(source);
-        } catch (IOException failure) {
-            throw new UnreadableMediaException(source.name(), "cannot be read: " + failure.getMessage(), failure);
-        }
-        try (FfmpegLog log = FfmpegLog.capture();
-                Demuxer demuxer = Demuxer.open(source, DemuxerLimits.STANDARD)) {
-            DemuxedStream video = demuxer.firstVideo()
-                    .orElseThrow(() -> new UnreadableMediaException(
-                            source.name(),
-                            "has no video stream among its " + demuxer.streams().size() + " streams"));
-            return new Pass(source, demuxer, video, layout).run(log);
-        }
+        return ContainerScan.of(source)
+                .video()
+                .orElseThrow(() -> new UnreadableMediaException(
+                        source.name(), "has no video stream (attached pictures do not count)"));
+    }
+
+    static VideoScan read(
+            MediaSource source, Demuxer demuxer, DemuxedStream video, ContainerLayout layout, FfmpegLog log) {
+        return new Pass(source, demuxer, video, layout).run(log);
     }
 
     /**

@@ -1,0 +1,106 @@
+package com.encord.sdk.media.video;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.encord.sdk.media.Rational;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+class FrameTimingTest {
+    private static final Rational MILLISECONDS = new Rational(1, 1000);
+    private static final Rational NINETY_KILOHERTZ = new Rational(1, 90000);
+
+    @Test
+    void roundingToMillisecondsIsConstantAtEveryRateAndLength() {
+        for (Rational rate : List.of(
+                new Rational(30, 1), new Rational(30000, 1001), new Rational(24000, 1001), new Rational(60, 1))) {
+            for (int frames : new int[] {2, 30, 1000, 100_000}) {
+                FrameTiming timing = timing(frames, MILLISECONDS, n -> n / rate.toDouble(), List.of(rate));
+                assertTrue(timing.constant(), rate + " x " + frames);
+                assertEquals(rate, timing.frameRate().orElseThrow());
+            }
+        }
+    }
+
+    @Test
+    void rateIsRecognisedWithoutAClaim() {
+        assertEquals("30000/1001", rate(300, MILLISECONDS, 30000 / 1001.0));
+        assertEquals("30/1", rate(300, MILLISECONDS, 30));
+        assertEquals("25/1", rate(50, NINETY_KILOHERTZ, 25));
+        assertEquals("90000/3749", rate(50, NINETY_KILOHERTZ, 90000 / 3749.0));
+    }
+
+    @Test
+    void claimThatTheTimesContradictIsIgnored() {
+        FrameTiming timing =
+                timing(30, MILLISECONDS, n -> n / 30.0, List.of(new Rational(60, 1), new Rational(1000, 1)));
+        assertTrue(timing.constant());
+        assertEquals(new Rational(30, 1), timing.frameRate().orElseThrow());
+    }
+
+    @Test
+    void oneMissingFrameIsFoundWhereverItIs() {
+        for (int hole : new int[] {1, 50, 500, 998}) {
+            FrameTiming timing = timing(1000, MILLISECONDS, n -> (n < hole ? n : n + 1) / 30.0, List.of());
+            assertFalse(timing.constant(), "hole at " + hole);
+            assertEquals(1, timing.missingSlots());
+        }
+    }
+
+    @Test
+    void twoFramesInOneSlotAreFound() {
+        assertFalse(timing(100, MILLISECONDS, n -> (n < 50 ? n : n - 1) / 30.0, List.of())
+                .constant());
+    }
+
+    @Test
+    void changeOfRateIsFound() {
+        assertFalse(timing(200, NINETY_KILOHERTZ, n -> n < 100 ? n / 30.0 : 100 / 30.0 + (n - 100) / 25.0, List.of())
+                .constant());
+        assertFalse(timing(200, NINETY_KILOHERTZ, n -> n / 30.0 + n * n * 2e-5, List.of())
+                .constant());
+    }
+
+    @Test
+    void jitterWithinHalfAFrameIsConstantAndBeyondIsNot() {
+        assertTrue(timing(600, NINETY_KILOHERTZ, n -> n / 30.0 + 0.008 * Math.sin(n), List.of())
+                .constant());
+        assertFalse(timing(600, NINETY_KILOHERTZ, n -> n / 30.0 + (n == 0 ? 0 : 0.012 + 0.012 * Math.sin(n)), List.of())
+                .constant());
+    }
+
+    @Test
+    void fewFramesNeedNoSpecialTreatment() {
+        assertTrue(timing(1, MILLISECONDS, n -> 0, List.of()).constant());
+        assertTrue(timing(0, MILLISECONDS, n -> 0, List.of()).frameRate().isEmpty());
+        assertTrue(timing(2, MILLISECONDS, n -> n, List.of()).constant());
+        assertEquals(
+                new Rational(25, 1),
+                FrameTiming.of(new long[] {0}, 40, MILLISECONDS, List.of())
+                        .frameRate()
+                        .orElseThrow());
+    }
+
+    @Test
+    void framesThatAllHaveOneTimeAreNotConstant() {
+        assertFalse(timing(10, MILLISECONDS, n -> 0, List.of()).constant());
+    }
+
+    private static String rate(int frames, Rational base, double rate) {
+        return timing(frames, base, n -> n / rate, List.of())
+                .frameRate()
+                .orElseThrow()
+                .toString();
+    }
+
+    private static FrameTiming timing(int frames, Rational base, IntToDoubleFunction seconds, List<Rational> claims) {
+        long[] times = new long[frames];
+        for (int n = 0; n < frames; n++) {
+            times[n] = Math.round(seconds.applyAsDouble(n) / base.toDouble());
+        }
+        return FrameTiming.of(times, Long.MIN_VALUE, base, claims);
+    }
+}
