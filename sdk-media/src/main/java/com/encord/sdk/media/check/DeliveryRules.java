@@ -84,8 +84,12 @@ final class DeliveryRules {
         metadata(scan, draft);
     }
 
-    /** Seeking indexes lie at the end: a file can lose them and still hold every frame that its duration promises. */
+    /** Seeking indexes lie at the end: a file can lose them and still hold every frame. */
     private static boolean allFramesAreThere(VideoScan scan) {
+        if (scan.layout().isoMedia()) {
+            String part = scan.layout().lastPart().orElse("");
+            return !part.equals("mdat") && !part.equals("moof") && !part.equals("moov");
+        }
         FrameIndex index = scan.index();
         double end = index.endPts() * index.timeBase().toDouble();
         return scan.info().containerDuration().isPresent()

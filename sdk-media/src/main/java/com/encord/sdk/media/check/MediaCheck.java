@@ -115,13 +115,13 @@ public final class MediaCheck {
             if (draft.kind() == MediaKind.UNKNOWN) {
                 VideoCheck.recognise(source).ifPresent(draft::become);
             }
-            NameCheck.check(draft);
             KindChecks.check(source, draft);
         } catch (MediaInterruptedException | NativesMissingException stop) {
             throw stop;
         } catch (MediaException failure) {
             unreadable(draft, message(failure));
         }
+        NameCheck.check(draft);
         return draft.report();
     }
 

@@ -54,6 +54,8 @@ final class NameCheck {
             "mpg", "mpeg", "ts", "m2ts", "mts", "wmv", "asf", "ogv", "vob", "aac", "ogg", "opus", "wma", "aif", "aiff",
             "dcm", "dicom", "nii", "hdr");
 
+    private static final Set<String> VIDEO_EXTENSIONS = Set.of("mp4", "m4v", "mov", "mkv", "webm", "avi");
+
     private NameCheck() {}
 
     static void check(Draft draft) {
@@ -73,6 +75,15 @@ final class NameCheck {
                     "mimeType",
                     draft.mimeType());
             return;
+        }
+        if (draft.kind() == MediaKind.AUDIO && VIDEO_EXTENSIONS.contains(extension)) {
+            draft.add(
+                    FindingCode.NO_VIDEO_STREAM,
+                    Severity.INFO,
+                    Fix.NONE,
+                    "The file is named ." + extension + " but holds sound alone; it is treated as audio.",
+                    "extension",
+                    extension);
         }
         String actual = EXTENSION_OF_TYPE.get(draft.mimeType());
         if (promised != null && actual != null && family(actual) != promised) {

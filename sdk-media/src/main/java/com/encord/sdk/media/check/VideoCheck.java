@@ -15,12 +15,9 @@ import com.encord.sdk.media.video.VideoInfo;
 import com.encord.sdk.media.video.VideoScan;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 
 /** Checks videos: reads all packets once, writes down the facts, and lets each family of rules look at them. */
 final class VideoCheck implements KindCheck {
-    private static final Set<String> VIDEO_EXTENSIONS = Set.of("mp4", "m4v", "mov", "mkv", "webm", "avi");
-
     @Override
     public void check(MediaSource source, Draft draft) {
         ContainerScan container;
@@ -77,9 +74,6 @@ final class VideoCheck implements KindCheck {
     private static void withoutVideo(ContainerScan container, Draft draft) {
         if (container.hasAudio()) {
             draft.become(new SniffedMedia(MediaKind.AUDIO, draft.mimeType().replaceFirst("^video/", "audio/")));
-            if (VIDEO_EXTENSIONS.contains(draft.extension())) {
-                soundNamedVideo(draft);
-            }
             return;
         }
         draft.add(
@@ -92,16 +86,6 @@ final class VideoCheck implements KindCheck {
         if (container.layout().promisedSize() > container.layout().fileSize()) {
             DeliveryRules.truncated(draft, container.layout());
         }
-    }
-
-    static void soundNamedVideo(Draft draft) {
-        draft.add(
-                FindingCode.NO_VIDEO_STREAM,
-                Severity.INFO,
-                Fix.NONE,
-                "The file is named like a video but holds sound alone; it is treated as audio.",
-                "extension",
-                draft.extension());
     }
 
     /** A file without its index often lost it together with its end: say so beside UNREADABLE. */

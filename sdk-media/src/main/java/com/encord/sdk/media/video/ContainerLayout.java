@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outermost structure of an ISO base media (ISO/IEC 14496-12) or Matroska (RFC 9559) file, read from the headers of
+ * The outermost structure of an ISO base media (ISO/IEC 14496-12), Matroska (RFC 9559) or RIFF file, read from the headers of
  * its top-level boxes or elements alone. It answers what a demuxer does not tell: where the index lies, and whether the
  * last part is as long as its header promises.
  */
@@ -19,6 +19,7 @@ public final class ContainerLayout {
 
     private static final int EBML = 0x1A45DFA3;
     private static final int SEGMENT = 0x18538067;
+    private static final int RIFF = 0x52494646;
 
     private final @Nullable String majorBrand;
     private final boolean isoMedia;
@@ -158,6 +159,8 @@ public final class ContainerLayout {
             if (read(0) >= 8) {
                 if (header.getInt(0) == EBML) {
                     matroska();
+                } else if (header.getInt(0) == RIFF) {
+                    riff();
                 } else if (isBoxType(header.getInt(4))) {
                     boxes();
                 }
@@ -227,6 +230,15 @@ public final class ContainerLayout {
                 if (size >= 0) {
                     promisedSize = afterHeader + 4 + sizeLength(4) + size;
                 }
+            }
+        }
+
+        /** The first chunk only: files over 1 GB go on in further ones (OpenDML). Streams write a size of 0. */
+        private void riff() {
+            long size = Integer.reverseBytes(header.getInt(4)) & 0xFFFFFFFFL;
+            if (size > 0 && size < 0xFFFFFFFFL) {
+                lastPart = "RIFF";
+                promisedSize = 8 + size;
             }
         }
 

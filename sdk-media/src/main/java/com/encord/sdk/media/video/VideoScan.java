@@ -9,6 +9,7 @@ import com.encord.sdk.media.internal.ffmpeg.Demuxer;
 import com.encord.sdk.media.internal.ffmpeg.FfmpegLog;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -38,10 +39,7 @@ public final class VideoScan {
             FfmpegLog log) {
         this.info = info;
         this.index = index;
-        List<Rational> claims = new ArrayList<>();
-        info.nominalFrameRate().ifPresent(claims::add);
-        info.averageFrameRate().ifPresent(claims::add);
-        this.timing = FrameTiming.of(index.presentationTimes(), index.endPts(), index.timeBase(), claims);
+        this.timing = FrameTiming.of(index.presentationTimes(), index.endPts(), index.timeBase(), claimedRates());
         this.audio = List.copyOf(audio);
         this.layout = layout;
         this.listedPackets = layout.isoMedia() && !layout.fragmented() ? demuxer.indexEntries(info.streamIndex()) : 0;
@@ -107,6 +105,21 @@ public final class VideoScan {
     }
 
     /**
+     * How regular the frames' times are, but for the last ones.
+     *
+     * @param frames how many frames at the end to leave out
+     * @return the measurements
+     */
+    public FrameTiming timingWithoutTail(int frames) {
+        long[] times = index.presentationTimes();
+        return FrameTiming.of(
+                Arrays.copyOf(times, Math.max(0, times.length - frames)),
+                FrameIndex.NO_PTS,
+                index.timeBase(),
+                claimedRates());
+    }
+
+    /**
      * When the sound plays.
      *
      * @return one entry for each stream of sound that has packets
@@ -149,6 +162,13 @@ public final class VideoScan {
      */
     public List<String> messages() {
         return messages;
+    }
+
+    private List<Rational> claimedRates() {
+        List<Rational> claims = new ArrayList<>();
+        info.nominalFrameRate().ifPresent(claims::add);
+        info.averageFrameRate().ifPresent(claims::add);
+        return claims;
     }
 
     /** One reading of all packets. */
