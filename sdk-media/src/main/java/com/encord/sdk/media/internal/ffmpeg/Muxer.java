@@ -6,6 +6,7 @@ import com.encord.sdk.media.Rational;
 import com.encord.sdk.media.UnsupportedMediaException;
 import com.encord.sdk.media.UnwritableMediaException;
 import java.nio.file.Path;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVCodecDescriptor;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * that was not finished is not playable and is the caller's to delete. Confined to one thread at a time.
  */
 public final class Muxer implements AutoCloseable {
+    private static final Set<String> WEBM_CODECS = Set.of("vp8", "vp9", "av1", "vorbis", "opus");
     private static final int NO_SPACE = -28;
     private static final int DISK_QUOTA = -122;
 
@@ -91,6 +93,10 @@ public final class Muxer implements AutoCloseable {
      * @return true if it is known to
      */
     public static boolean holds(String format, String codec) {
+        if (format.equals("webm")) {
+            // FFmpeg's own answer is Matroska's, and the header is then refused
+            return WEBM_CODECS.contains(codec);
+        }
         Natives.ensureLoaded();
         AVOutputFormat container = avformat.av_guess_format(format, (String) null, null);
         AVCodecDescriptor descriptor = avcodec.avcodec_descriptor_get_by_name(codec);
