@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -180,6 +181,57 @@ public final class Demuxer implements AutoCloseable {
     public double duration() {
         long duration = context().duration();
         return duration == NO_PTS || duration < 0 ? Double.NaN : (double) duration / MICROSECONDS;
+    }
+
+    /**
+     * Where the ffmpeg tool lets a file start: at the earliest packet of all streams, or of this stream alone where
+     * clocks may jump (MPEG-TS). An encoder's delay counts, though FFmpeg leaves Matroska's out since version 7.
+     *
+     * @param stream whose time base counts
+     * @return ticks of that stream's time base, rounded; 0 if unknown
+     */
+    public long start(DemuxedStream stream) {
+        AVFormatContext input = context();
+        long start = input.start_time();
+        if (start == NO_PTS) {
+            return 0;
+        }
+        if ((input.iformat().flags() & avformat.AVFMT_TS_DISCONT) != 0) {
+            return stream.start().orElse(0);
+        }
+        try (AVRational microsecond = new AVRational().num(1).den((int) MICROSECONDS)) {
+            if (container.startsWith("matroska")) {
+                for (DemuxedStream each : streams) {
+                    start = Math.min(start, startWithDelay(each, microsecond));
+                }
+            }
+            return avutil.av_rescale_q(start, microsecond, stream.stream().time_base());
+        }
+    }
+
+    private static long startWithDelay(DemuxedStream stream, AVRational unit) {
+        int padding = stream.parameters().initial_padding();
+        if (stream.start().isEmpty() || padding <= 0 || stream.sampleRate() <= 0) {
+            return Long.MAX_VALUE;
+        }
+        AVRational ticks = stream.stream().time_base();
+        try (AVRational sample = new AVRational().num(1).den(stream.sampleRate())) {
+            long delay = avutil.av_rescale_q(padding, sample, ticks);
+            return avutil.av_rescale_q(stream.start().getAsLong() - delay, ticks, unit);
+        }
+    }
+
+    /**
+     * How long a frame should last, by the frame rate FFmpeg believes in.
+     *
+     * @param stream a video stream
+     * @return ticks of the stream's time base, rounded; those of 25 frames per second if there is no rate
+     */
+    public long frameTicks(DemuxedStream stream) {
+        AVRational rate = avformat.av_guess_frame_rate(context(), stream.stream(), null);
+        AVRational step =
+                rate.num() > 0 ? avutil.av_inv_q(rate) : new AVRational().num(1).den(25);
+        return avutil.av_rescale_q(1, step, stream.stream().time_base());
     }
 
     /**

@@ -43,6 +43,17 @@ public final class Natives {
                 + avutil.avutil_license().getString() + ")";
     }
 
+    /**
+     * How FFmpeg's container library signs what it writes.
+     *
+     * @return for example {@code Lavf62.12.102}
+     */
+    public static String muxerName() {
+        ensureLoaded();
+        int version = avformat.avformat_version();
+        return "Lavf" + (version >>> 16) + "." + (version >>> 8 & 0xFF) + "." + (version & 0xFF);
+    }
+
     private static String platform() {
         try {
             return Loader.getPlatform();

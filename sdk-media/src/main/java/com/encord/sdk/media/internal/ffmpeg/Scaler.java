@@ -47,13 +47,7 @@ public final class Scaler implements AutoCloseable {
         NativeFrame result = NativeFrame.blank(memory, layout.format(), width, height);
         try {
             synchronized (frame) {
-                run(
-                        frame.frame(),
-                        layout,
-                        width,
-                        height,
-                        result.frame().data(),
-                        result.frame().linesize());
+                run(frame.frame(), Conversion.of(frame.frame(), layout, width, height), result.frame());
             }
             if (!layout.rgb()) {
                 result.frame().color_range(avutil.AVCOL_RANGE_JPEG).colorspace(avutil.AVCOL_SPC_SMPTE170M);
@@ -87,15 +81,42 @@ public final class Scaler implements AutoCloseable {
                     BytePointer start = new BytePointer(target.slice())) {
                 planes.put(0, start).put(1, null).put(2, null).put(3, null);
                 strides.put(stride, 0, 0, 0);
-                run(source, layout, source.width(), source.height(), planes, strides);
+                run(source, Conversion.of(source, layout, source.width(), source.height()), planes, strides);
             }
             target.position(target.position() + bytes);
         }
     }
 
-    private void run(
-            AVFrame source, PixelLayout layout, int width, int height, PointerPointer<?> planes, IntPointer strides) {
-        Conversion wanted = Conversion.of(source, layout, width, height);
+    /**
+     * Makes a picture like another one: its size and its pixel format, as the ffmpeg tool does when a video changes
+     * midway.
+     *
+     * @param frame the picture
+     * @param like the format of the result
+     * @param width of the result
+     * @param height of the result
+     * @return the result, to be closed by the caller
+     * @throws MediaException if FFmpeg cannot convert that
+     */
+    public synchronized NativeFrame adapt(NativeFrame frame, NativeFormat like, int width, int height) {
+        NativeFrame result = NativeFrame.blank(memory, like.number(), width, height);
+        try {
+            synchronized (frame) {
+                AVFrame source = frame.frame();
+                run(source, Conversion.like(source, like.number(), width, height), result.frame());
+            }
+            return result;
+        } catch (RuntimeException | Error failure) {
+            result.close();
+            throw failure;
+        }
+    }
+
+    private void run(AVFrame source, Conversion wanted, AVFrame target) {
+        run(source, wanted, target.data(), target.linesize());
+    }
+
+    private void run(AVFrame source, Conversion wanted, PointerPointer<?> planes, IntPointer strides) {
         SwsContext ready = context;
         if (ready == null || !wanted.equals(current)) {
             ready = prepare(wanted);
@@ -118,8 +139,8 @@ public final class Scaler implements AutoCloseable {
                     wanted.format,
                     wanted.toWidth,
                     wanted.toHeight,
-                    wanted.layout.format(),
-                    wanted.flags(),
+                    wanted.toFormat,
+                    wanted.flags,
                     null,
                     null,
                     (DoublePointer) null);
@@ -127,14 +148,21 @@ public final class Scaler implements AutoCloseable {
                 throw new UnsupportedMediaException(
                         "",
                         "cannot convert pictures from "
-                                + NativeFormat.of(wanted.format).name() + " to " + wanted.layout
+                                + NativeFormat.of(wanted.format).name() + " to "
+                                + NativeFormat.of(wanted.toFormat).name()
                                 + log.lastLine().map(line -> ": " + line).orElse(""));
             }
             context = made;
             current = wanted;
-            IntPointer from = swscale.sws_getCoefficients(wanted.matrix);
-            IntPointer to = wanted.layout.isJpeg() ? swscale.sws_getCoefficients(swscale.SWS_CS_ITU601) : from;
-            swscale.sws_setColorspaceDetails(made, from, wanted.fullRange ? 1 : 0, to, 1, 0, UNCHANGED, UNCHANGED);
+            swscale.sws_setColorspaceDetails(
+                    made,
+                    swscale.sws_getCoefficients(wanted.matrix),
+                    wanted.fullRange ? 1 : 0,
+                    swscale.sws_getCoefficients(wanted.toMatrix),
+                    wanted.toFullRange ? 1 : 0,
+                    0,
+                    UNCHANGED,
+                    UNCHANGED);
             return made;
         }
     }
@@ -164,20 +192,48 @@ public final class Scaler implements AutoCloseable {
             int height,
             int matrix,
             boolean fullRange,
-            PixelLayout layout,
+            int toFormat,
             int toWidth,
-            int toHeight) {
+            int toHeight,
+            int toMatrix,
+            boolean toFullRange,
+            int flags) {
         static Conversion of(AVFrame frame, PixelLayout layout, int width, int height) {
-            int format = frame.format();
+            int matrix = matrix(frame.colorspace());
+            // full chroma avoids a bias of almost one step; exact rounding costs nothing where no fast path exists
+            int flags = swscale.SWS_BICUBIC | swscale.SWS_FULL_CHR_H_INT;
+            if (NativeFormat.of(frame.format()).bits() > 8) {
+                flags |= swscale.SWS_ACCURATE_RND;
+            }
             return new Conversion(
-                    format,
+                    frame.format(),
                     frame.width(),
                     frame.height(),
-                    matrix(frame.colorspace()),
-                    isFullRange(frame, format),
-                    layout,
+                    matrix,
+                    isFullRange(frame),
+                    layout.format(),
                     width,
-                    height);
+                    height,
+                    layout.isJpeg() ? swscale.SWS_CS_ITU601 : matrix,
+                    true,
+                    flags);
+        }
+
+        static Conversion like(AVFrame frame, int format, int width, int height) {
+            int matrix = matrix(frame.colorspace());
+            boolean full = isFullRange(frame);
+            return new Conversion(
+                    frame.format(),
+                    frame.width(),
+                    frame.height(),
+                    matrix,
+                    full,
+                    format,
+                    width,
+                    height,
+                    matrix,
+                    full,
+                    swscale.SWS_BICUBIC);
         }
 
         /** FFmpeg's scaler numbers matrices as H.273 does, but knows fewer. */
@@ -191,15 +247,9 @@ public final class Scaler implements AutoCloseable {
             };
         }
 
-        private static boolean isFullRange(AVFrame frame, int format) {
+        private static boolean isFullRange(AVFrame frame) {
             return frame.color_range() == avutil.AVCOL_RANGE_JPEG
-                    || NativeFormat.of(format).name().startsWith("yuvj");
-        }
-
-        int flags() {
-            // full chroma avoids a bias of almost one step; exact rounding costs nothing where no fast path exists
-            int flags = swscale.SWS_BICUBIC | swscale.SWS_FULL_CHR_H_INT;
-            return NativeFormat.of(format).bits() > 8 ? flags | swscale.SWS_ACCURATE_RND : flags;
+                    || NativeFormat.of(frame.format()).name().startsWith("yuvj");
         }
     }
 }
