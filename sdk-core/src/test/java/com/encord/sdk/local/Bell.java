@@ -1,6 +1,6 @@
 package com.encord.sdk.local;
 
-import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -8,15 +8,20 @@ import java.util.function.BooleanSupplier;
 
 /** Wakes held polls when a job has moved on or the platform closes. */
 final class Bell {
+    private static final int LONGEST_POLL_SECONDS = 60;
+
     private final Lock lock = new ReentrantLock();
     private final Condition rung = lock.newCondition();
     private boolean closing;
 
-    /** Returns when the condition holds, the time is up, the platform closes or the thread is interrupted. */
-    void await(BooleanSupplier condition, Duration atMost) {
+    /**
+     * Holds a poll until the condition holds, the time asked for or a minute is over, the platform closes or the thread
+     * is interrupted.
+     */
+    void hold(BooleanSupplier condition, int seconds) {
         lock.lock();
         try {
-            long left = atMost.toNanos();
+            long left = TimeUnit.SECONDS.toNanos(Math.min(Math.max(0, seconds), LONGEST_POLL_SECONDS));
             while (!closing && left > 0 && !condition.getAsBoolean()) {
                 left = rung.awaitNanos(left);
             }

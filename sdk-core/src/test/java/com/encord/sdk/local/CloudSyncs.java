@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * missing ones become tombstones and come back when the file does.
  */
 final class CloudSyncs {
-    private static final Duration LONGEST_POLL = Duration.ofSeconds(60);
-
     private final State state;
     private final StoredFiles files;
     private final UnitFiles unitFiles;
@@ -59,8 +56,7 @@ final class CloudSyncs {
     }
 
     SyncJob poll(UUID uuid, int timeoutSeconds) {
-        Duration asked = Duration.ofSeconds(Math.max(0, timeoutSeconds));
-        bell.await(() -> !get(uuid).pending(), asked.compareTo(LONGEST_POLL) < 0 ? asked : LONGEST_POLL);
+        bell.hold(() -> !get(uuid).pending(), timeoutSeconds);
         return get(uuid);
     }
 

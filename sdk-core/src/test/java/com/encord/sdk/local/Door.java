@@ -3,7 +3,6 @@ package com.encord.sdk.local;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -23,7 +22,6 @@ final class Door {
     private final ExecutorService threads;
     private final Faults faults;
     private final AtomicInteger running = new AtomicInteger();
-    private Rooms rooms;
 
     /** Binds the port; requests are answered from {@link #open} on. */
     Door(int port, Faults faults) throws IOException {
@@ -42,10 +40,9 @@ final class Door {
      */
     record Rooms(RestApi rest, QueryApi query, ObjectEndpoint objects) {}
 
-    void open(Rooms behind) {
-        this.rooms = behind;
+    void open(Rooms rooms) {
         server.setExecutor(threads);
-        server.createContext("/", this::handle);
+        server.createContext("/", exchange -> handle(exchange, rooms));
         server.start();
     }
 
@@ -88,10 +85,10 @@ final class Door {
         });
     }
 
-    private void handle(HttpExchange exchange) {
+    private void handle(HttpExchange exchange, Rooms rooms) {
         running.incrementAndGet();
         try {
-            answer(exchange);
+            answer(exchange, rooms);
         } catch (IOException e) {
             // The client is gone; nobody is left to be told.
             exchange.close();
@@ -101,10 +98,11 @@ final class Door {
         }
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void answer(HttpExchange exchange, Rooms rooms) throws IOException {
         String path = exchange.getRequestURI().getRawPath();
         boolean query = path.equals(QueryApi.PATH) || path.startsWith(QueryApi.PATH + "/");
-        byte[] body = query ? body(exchange) : null;
+        // A query tells only in its body what it is about, so faults have to wait for it.
+        byte[] body = query ? exchange.getRequestBody().readNBytes(MAX_JSON_BODY) : null;
         IncomingRequest request = new IncomingRequest(
                 exchange.getRequestMethod(),
                 path,
@@ -116,57 +114,63 @@ final class Door {
         }
         Reply reply = gate.instead();
         if (reply == null) {
-            reply = reply(exchange, path, body);
+            reply = body == null ? reply(exchange, rooms, gate) : query(exchange, rooms, body);
         }
         if (reply != null) {
             gate.send(exchange, reply);
         }
     }
 
-    /** The answer; null when it has been sent already. */
-    private @Nullable Reply reply(HttpExchange exchange, String path, byte @Nullable [] read) throws IOException {
+    private static Reply query(HttpExchange exchange, Rooms rooms, byte[] body) {
         try {
-            if (path.startsWith(SignedUrls.PATH)) {
-                return object(exchange);
-            }
-            if (read != null) {
-                return exchange.getRequestMethod().equals("POST")
-                        ? rooms.query().answer(exchange, read)
-                        : Reply.error(405, "The query protocol is POST only");
-            }
-            if (path.startsWith(RestApi.PATH)) {
-                return rooms.rest().answer(exchange, body(exchange));
-            }
-            return Reply.error(404, "There is no such path: " + path);
-        } catch (ApiError e) {
-            return Reply.error(e.status(), e.getMessage());
+            return exchange.getRequestMethod().equals("POST")
+                    ? rooms.query().answer(exchange, body)
+                    : Reply.error(405, "The query protocol is POST only");
         } catch (RuntimeException e) {
-            // A fault of this server, not of the request: say so instead of letting the connection die.
-            return read == null
-                    ? Reply.error(500, "The local platform failed: " + e)
-                    : Reply.ok(QueryApi.envelope(500, "UNKNOWN_ERROR", "The local platform failed: " + e));
+            return Reply.ok(QueryApi.envelope(500, "UNKNOWN_ERROR", broken(e)));
         }
     }
 
-    private @Nullable Reply object(HttpExchange exchange) throws IOException {
+    /** The answer; null when it has been sent already. */
+    private static @Nullable Reply reply(HttpExchange exchange, Rooms rooms, FaultGate gate) throws IOException {
+        String path = exchange.getRequestURI().getRawPath();
+        try {
+            if (path.startsWith(SignedUrls.PATH)) {
+                return object(exchange, rooms.objects(), gate);
+            }
+            return path.startsWith(RestApi.PATH)
+                    ? rooms.rest().answer(exchange, json(exchange))
+                    : Reply.error(404, "There is no such path: " + path);
+        } catch (ApiError e) {
+            return Reply.error(e.status(), e.getMessage());
+        } catch (RuntimeException e) {
+            return Reply.error(500, broken(e));
+        }
+    }
+
+    private static @Nullable Reply object(HttpExchange exchange, ObjectEndpoint objects, FaultGate gate)
+            throws IOException {
         switch (exchange.getRequestMethod()) {
             case "PUT":
-                return rooms.objects().put(exchange);
+                return objects.put(exchange);
             case "GET", "HEAD":
-                rooms.objects().get(exchange);
+                objects.get(exchange, gate);
                 return null;
             default:
                 throw ApiError.methodNotAllowed("Signed URLs take PUT, GET and HEAD");
         }
     }
 
-    private static byte[] body(HttpExchange exchange) throws IOException {
-        try (InputStream in = exchange.getRequestBody()) {
-            byte[] body = in.readNBytes(MAX_JSON_BODY + 1);
-            if (body.length > MAX_JSON_BODY) {
-                throw ApiError.tooLarge("A JSON body may have at most " + MAX_JSON_BODY + " bytes");
-            }
-            return body;
+    private static byte[] json(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_JSON_BODY + 1);
+        if (body.length > MAX_JSON_BODY) {
+            throw ApiError.tooLarge("A JSON body may have at most " + MAX_JSON_BODY + " bytes");
         }
+        return body;
+    }
+
+    /** A fault of this server, not of the request: to be said instead of letting the connection die. */
+    private static String broken(RuntimeException e) {
+        return "The local platform failed: " + e;
     }
 }

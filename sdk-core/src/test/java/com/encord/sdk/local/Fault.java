@@ -10,7 +10,7 @@ public final class Fault {
     private final Faults faults;
     private final Predicate<IncomingRequest> matches;
     private final BooleanSupplier chance;
-    private final AtomicInteger left;
+    private int left;
     private final Effect effect;
     private final int status;
     private final Duration duration;
@@ -20,14 +20,14 @@ public final class Fault {
             Faults faults,
             Predicate<IncomingRequest> matches,
             BooleanSupplier chance,
-            AtomicInteger left,
+            int times,
             Effect effect,
             int status,
             Duration duration) {
         this.faults = faults;
         this.matches = matches;
         this.chance = chance;
-        this.left = left;
+        this.left = times;
         this.effect = effect;
         this.status = status;
         this.duration = duration;
@@ -73,14 +73,14 @@ public final class Fault {
 
     /** Whether this request is hit; counts the hit. */
     boolean strikes(IncomingRequest request) {
-        if (left.get() <= 0 || !matches.test(request)) {
+        if (!matches.test(request)) {
             return false;
         }
         synchronized (this) {
-            if (left.get() <= 0 || !chance.getAsBoolean()) {
+            if (left == 0 || !chance.getAsBoolean()) {
                 return false;
             }
-            left.decrementAndGet();
+            left--;
             hits.incrementAndGet();
             return true;
         }

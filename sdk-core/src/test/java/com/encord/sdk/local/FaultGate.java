@@ -51,27 +51,34 @@ final class FaultGate {
     }
 
     void send(HttpExchange exchange, Reply reply) throws IOException {
-        Fault.Effect effect = decisive();
-        if (effect == Fault.Effect.DROP_REPLY) {
+        if (reply.status() >= 400) {
+            // A client still busy sending would see a broken connection instead of the answer.
+            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+        }
+        byte[] body = reply.body();
+        long part = share(body.length);
+        if (part < 0) {
             return;
         }
         reply.headers().forEach(exchange.getResponseHeaders()::set);
-        byte[] body = reply.body();
-        if (body.length == 0) {
-            exchange.getResponseHeaders().set("Content-Length", "0");
+        if (body.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
             exchange.sendResponseHeaders(reply.status(), -1);
             return;
         }
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(reply.status(), body.length);
         OutputStream out = exchange.getResponseBody();
-        if (effect == Fault.Effect.TRUNCATE_REPLY) {
-            out.write(body, 0, body.length / 2);
-            out.flush();
-        } else {
-            out.write(body);
-            out.close();
+        out.write(body, 0, (int) part);
+        out.flush();
+    }
+
+    /** How much of an answer's body gets out: all of it, half, or, when negative, not even the headers. */
+    long share(long length) {
+        Fault.Effect effect = decisive();
+        if (effect == Fault.Effect.DROP_REPLY) {
+            return -1;
         }
+        return effect == Fault.Effect.TRUNCATE_REPLY ? length / 2 : length;
     }
 
     private Reply error(Fault fault, Map<String, String> headers) {

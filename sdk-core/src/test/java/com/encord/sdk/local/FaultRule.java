@@ -2,7 +2,6 @@ package com.encord.sdk.local;
 
 import java.time.Duration;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -148,7 +147,7 @@ public final class FaultRule {
         if (duration.isNegative()) {
             throw new IllegalArgumentException("A duration cannot be negative: " + duration);
         }
-        Fault fault = new Fault(faults, matches, chance, new AtomicInteger(times), effect, status, duration);
+        Fault fault = new Fault(faults, matches, chance, times, effect, status, duration);
         faults.add(fault);
         return fault;
     }

@@ -85,8 +85,15 @@ final class Journal implements AutoCloseable {
         }
     }
 
+    /** Appends a line; one that could not be written whole is taken back. */
     void append(JsonNode node) throws IOException {
-        write(line(node));
+        long end = channel.position();
+        try {
+            write(line(node));
+        } catch (IOException e) {
+            channel.truncate(end);
+            throw e;
+        }
         dirty.set(true);
     }
 

@@ -48,7 +48,7 @@ final class ObjectEndpoint {
     }
 
     /** Sends the object, or the range of it that was asked for. */
-    void get(HttpExchange exchange) throws IOException {
+    void get(HttpExchange exchange, FaultGate gate) throws IOException {
         String key = key(exchange);
         urls.check("read", key, new Params(exchange.getRequestURI().getRawQuery()));
         Item item = files.readable(key);
@@ -70,11 +70,14 @@ final class ObjectEndpoint {
             if (span.partial()) {
                 headers.set("Content-Range", "bytes " + span.start() + "-" + (span.end() - 1) + "/" + size);
             }
-            send(exchange, channel, span);
+            long part = gate.share(span.end() - span.start());
+            if (part >= 0) {
+                send(exchange, channel, span, part);
+            }
         }
     }
 
-    private static void send(HttpExchange exchange, FileChannel channel, Span span) throws IOException {
+    private static void send(HttpExchange exchange, FileChannel channel, Span span, long part) throws IOException {
         int status = span.partial() ? 206 : 200;
         long length = span.end() - span.start();
         if (exchange.getRequestMethod().equals("HEAD") || length == 0) {
@@ -84,18 +87,18 @@ final class ObjectEndpoint {
         }
         exchange.sendResponseHeaders(status, length);
         channel.position(span.start());
+        InputStream in = Channels.newInputStream(channel);
+        OutputStream out = exchange.getResponseBody();
         byte[] buffer = new byte[BUFFER];
-        try (OutputStream out = exchange.getResponseBody()) {
-            InputStream in = Channels.newInputStream(channel);
-            for (long left = length; left > 0; ) {
-                int n = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-                if (n < 0) {
-                    throw new IOException("The stored object became shorter while it was sent");
-                }
-                out.write(buffer, 0, n);
-                left -= n;
+        for (long left = part; left > 0; ) {
+            int n = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+            if (n < 0) {
+                throw new IOException("The stored object became shorter while it was sent");
             }
+            out.write(buffer, 0, n);
+            left -= n;
         }
+        out.flush();
     }
 
     /** The placeholder whose bytes may still be written. */

@@ -1,6 +1,5 @@
 package com.encord.sdk.local;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -14,8 +13,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * begun is cancelled. Unfinished jobs go on after a restart.
  */
 final class UploadJobs {
-    private static final Duration LONGEST_POLL = Duration.ofSeconds(60);
-
     private final State state;
     private final UnitWork work;
     private final Workers workers;
@@ -52,8 +49,7 @@ final class UploadJobs {
 
     /** Waits until the job is over, at most as long as asked for and never longer than a minute. */
     UploadJob poll(UUID uuid, int timeoutSeconds) {
-        Duration asked = Duration.ofSeconds(Math.max(0, timeoutSeconds));
-        bell.await(() -> !get(uuid).pending(), asked.compareTo(LONGEST_POLL) < 0 ? asked : LONGEST_POLL);
+        bell.hold(() -> !get(uuid).pending(), timeoutSeconds);
         return get(uuid);
     }
 

@@ -8,6 +8,8 @@ import com.encord.sdk.local.Fault;
 import com.encord.sdk.local.LocalPlatform;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,6 +91,27 @@ class FaultTest {
         HttpResponse<String> answer = client.put(slot.get("signedUrl").asText(), new byte[1]);
         assertEquals(403, answer.statusCode());
         assertTrue(answer.body().contains("expired"), answer.body());
+    }
+
+    @Test
+    void downloadEndsHalfWay() throws Exception {
+        String item = client.upload(client.folder("a"), "plainText", "text", "a.txt", new byte[50_000]);
+        HttpRequest read = HttpRequest.newBuilder(URI.create(client.get("storage/items/" + item + "?signUrl=True")
+                        .get("signedUrl")
+                        .asText()))
+                .build();
+        platform.faults().on("GET", "/objects/.*").times(1).truncateReply();
+        assertThrows(IOException.class, () -> client.send(read));
+        assertEquals(50_000, client.send(read).body().length());
+    }
+
+    @Test
+    void refusedLargePutStillGetsItsAnswer() throws Exception {
+        JsonNode slot = client.urls(client.folder("a"), "video", 1).get(0);
+        platform.faults().on("PUT", "/objects/.*").times(1).answer(503);
+        assertEquals(
+                503,
+                client.put(slot.get("signedUrl").asText(), new byte[8 << 20]).statusCode());
     }
 
     @Test

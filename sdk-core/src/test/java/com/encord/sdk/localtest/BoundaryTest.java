@@ -1,0 +1,26 @@
+package com.encord.sdk.localtest;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.junit.jupiter.api.Test;
+
+/** The local platform is published on its own, so it may lean on the JDK and Jackson only. */
+class BoundaryTest {
+    @Test
+    void localPlatformKnowsNothingOfTheClientItServes() {
+        classes()
+                .that()
+                .resideInAPackage("com.encord.sdk.local")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "com.encord.sdk.local",
+                        "java..",
+                        "javax.crypto..",
+                        "com.sun.net.httpserver",
+                        "com.fasterxml.jackson..",
+                        "org.jspecify..")
+                .check(new ClassFileImporter().importPackages("com.encord.sdk.local"));
+    }
+}
