@@ -1,5 +1,6 @@
 package com.encord.sdk.media;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
@@ -12,6 +13,8 @@ import java.math.BigInteger;
 public record Rational(long numerator, long denominator) implements Comparable<Rational> {
     /** One. */
     public static final Rational ONE = new Rational(1, 1);
+
+    private static final int MOST_DIGITS = 9;
 
     /**
      * Reduces the fraction to lowest terms and moves the sign to the numerator.
@@ -31,6 +34,32 @@ public record Rational(long numerator, long denominator) implements Comparable<R
             numerator = Math.negateExact(numerator);
             denominator = Math.negateExact(denominator);
         }
+    }
+
+    /**
+     * Reads a number as FFmpeg prints rates: {@code 30000/1001}, {@code 1:1}, {@code 30} or {@code 29.97}.
+     *
+     * @param text the number
+     * @return the number, exactly
+     * @throws IllegalArgumentException if it is none of these, or the denominator is zero
+     */
+    public static Rational parse(String text) {
+        String[] parts = text.strip().split("[/:]", -1);
+        try {
+            if (parts.length == 2) {
+                return new Rational(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+            }
+            BigDecimal decimal = new BigDecimal(parts[0]);
+            int digits = Math.max(0, decimal.scale());
+            if (parts.length == 1 && digits <= MOST_DIGITS) {
+                return new Rational(
+                        decimal.movePointRight(digits).longValueExact(),
+                        BigInteger.TEN.pow(digits).longValueExact());
+            }
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new IllegalArgumentException(text + " is no number like 30, 29.97 or 30000/1001", e);
+        }
+        throw new IllegalArgumentException(text + " is no number like 30, 29.97 or 30000/1001");
     }
 
     /**

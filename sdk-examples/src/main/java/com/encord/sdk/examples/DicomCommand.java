@@ -1,0 +1,112 @@
+package com.encord.sdk.examples;
+
+import com.encord.sdk.media.dicom.DicomFile;
+import com.encord.sdk.media.dicom.DicomFrame;
+import com.encord.sdk.media.dicom.DicomImage;
+import com.encord.sdk.media.dicom.DicomJson;
+import com.encord.sdk.media.dicom.DicomReader;
+import com.encord.sdk.media.dicom.DicomScan;
+import com.encord.sdk.media.dicom.DicomSeries;
+import com.encord.sdk.media.dicom.ImagePlane;
+import com.encord.sdk.media.dicom.PixelLayout;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Looks into DICOM files. */
+@Command(name = "dicom", description = "Looks into DICOM files.", mixinStandardHelpOptions = true)
+final class DicomCommand {
+    @Command(description = "Prints the data set in the DICOM JSON model, without bulk data.")
+    int dump(@Parameters(paramLabel = "FILE") Path file, @Option(names = "--json", hidden = true) boolean json) {
+        DicomFile dicom = DicomReader.standard().read(file);
+        System.out.println(DicomJson.of(dicom));
+        dicom.problems().forEach(problem -> System.err.println(file + ": " + problem));
+        return dicom.problems().isEmpty() ? Main.OK : Main.FINDINGS;
+    }
+
+    @Command(description = "Prints the series in a folder, the files of each in order.")
+    int series(@Parameters(paramLabel = "DIR") Path folder, @Option(names = "--json", hidden = true) boolean json) {
+        DicomScan scan = DicomSeries.scan(folder);
+        JsonLines lines = new JsonLines(System.out);
+        for (DicomSeries series : scan.series()) {
+            lines.print(
+                    "studyInstanceUid", series.studyInstanceUid(),
+                    "seriesInstanceUid", series.seriesInstanceUid(),
+                    "modality", series.modality(),
+                    "files", series.get().stream().map(Path::toString).toList(),
+                    "frames", series.frames(),
+                    "rows", series.rows(),
+                    "columns", series.columns(),
+                    "geometry", geometry(series),
+                    "findings",
+                            series.problems().stream()
+                                    .map(problem ->
+                                            Map.of("code", problem.kind().name(), "message", problem.message()))
+                                    .toList());
+        }
+        scan.others().forEach((file, reason) -> System.err.println(file + ": " + reason));
+        boolean sound = series(scan);
+        return sound ? Main.OK : Main.FINDINGS;
+    }
+
+    private static boolean series(DicomScan scan) {
+        return scan.others().isEmpty()
+                && scan.series().stream().allMatch(series -> series.problems().isEmpty());
+    }
+
+    private static @Nullable Map<String, Object> geometry(DicomSeries series) {
+        if (series.firstPlane().isEmpty()) {
+            return null;
+        }
+        ImagePlane plane = series.firstPlane().get();
+        Map<String, Object> geometry = new LinkedHashMap<>();
+        geometry.put("position", plane.position());
+        geometry.put("orientation", plane.orientation());
+        geometry.put("normal", plane.normal());
+        if (!plane.pixelSpacing().isEmpty()) {
+            geometry.put("pixelSpacing", plane.pixelSpacing());
+        }
+        series.sliceSpacing().ifPresent(spacing -> geometry.put("sliceSpacing", spacing));
+        return geometry;
+    }
+
+    @Command(description = "Prints a digest of each frame's samples.")
+    int pixels(
+            @Parameters(paramLabel = "FILE") Path file,
+            @Option(names = "--frame", paramLabel = "N", description = "Only this frame.") @Nullable Integer frame,
+            @Option(names = "--json", hidden = true) boolean json) {
+        try (DicomImage image = DicomImage.open(file)) {
+            if (frame != null) {
+                print(image.frame(frame));
+            } else {
+                image.forEach(DicomCommand::print);
+            }
+        }
+        return Main.OK;
+    }
+
+    private static void print(DicomFrame frame) {
+        PixelLayout layout = frame.layout();
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(frame.pixels());
+            new JsonLines(System.out)
+                    .print(
+                            "frame", frame.index(),
+                            "rows", layout.rows(),
+                            "columns", layout.columns(),
+                            "samples", layout.samples(),
+                            "bits", layout.bitsAllocated(),
+                            "sha256", HexFormat.of().formatHex(digest.digest()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has SHA-256", e);
+        }
+    }
+}

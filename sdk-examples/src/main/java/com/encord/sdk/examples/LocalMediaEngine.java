@@ -1,0 +1,121 @@
+package com.encord.sdk.examples;
+
+import com.encord.sdk.local.MediaEngine;
+import com.encord.sdk.local.MediaFacts;
+import com.encord.sdk.local.MediaIssue;
+import com.encord.sdk.local.MediaSource;
+import com.encord.sdk.local.ReEncodeOutcome;
+import com.encord.sdk.media.MediaException;
+import com.encord.sdk.media.MediaKind;
+import com.encord.sdk.media.Rational;
+import com.encord.sdk.media.check.MediaCheck;
+import com.encord.sdk.media.check.MediaReport;
+import com.encord.sdk.media.check.Severity;
+import com.encord.sdk.media.check.Verdict;
+import com.encord.sdk.media.dicom.DicomDataset;
+import com.encord.sdk.media.dicom.DicomReader;
+import com.encord.sdk.media.dicom.Tag;
+import com.encord.sdk.media.reencode.ReEncode;
+import com.encord.sdk.media.reencode.ReEncodeResult;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Does the local platform's media work with this SDK's own checks and re-encoding. */
+final class LocalMediaEngine implements MediaEngine {
+    @Override
+    public MediaFacts facts(MediaSource source) throws IOException {
+        MediaReport report = MediaCheck.of(named(source)).run();
+        if (report.verdict() == Verdict.REJECT) {
+            throw new IOException(issues(report).stream()
+                    .map(issue -> issue.code() + ": " + issue.message())
+                    .reduce((a, b) -> a + "; " + b)
+                    .orElse("not supported"));
+        }
+        com.encord.sdk.media.check.MediaFacts found = report.facts();
+        MediaFacts facts = MediaFacts.of(report.mimeType()).withIssues(issues(report));
+        if (found.width().isPresent() && found.height().isPresent()) {
+            facts = facts.withSize(found.width().getAsInt(), found.height().getAsInt());
+        }
+        facts = facts.withTiming(
+                found.frameRate().map(Rational::toDouble).orElse(null),
+                number(found.duration()),
+                found.frameCount().isPresent()
+                        ? Math.toIntExact(found.frameCount().getAsLong())
+                        : null);
+        return report.kind() == MediaKind.DICOM ? withDicom(facts, source.file()) : facts;
+    }
+
+    private static MediaFacts withDicom(MediaFacts facts, Path file) {
+        DicomDataset header = DicomReader.standard().readHeader(file).dataset();
+        OptionalInt rows = header.integer(Tag.ROWS);
+        OptionalInt columns = header.integer(Tag.COLUMNS);
+        MediaFacts sized =
+                rows.isPresent() && columns.isPresent() ? facts.withSize(columns.getAsInt(), rows.getAsInt()) : facts;
+        return sized.withDicom(
+                header.text(Tag.STUDY_INSTANCE_UID).orElse(null),
+                header.text(Tag.SERIES_INSTANCE_UID).orElse(null),
+                header.text(Tag.SOP_INSTANCE_UID).orElse(null));
+    }
+
+    private static @Nullable Double number(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    private static List<MediaIssue> issues(MediaReport report) {
+        return report.findings().stream()
+                .filter(finding -> finding.severity() != Severity.INFO)
+                .map(finding -> new MediaIssue(finding.code().name(), finding.message()))
+                .toList();
+    }
+
+    @Override
+    public ReEncodeOutcome reEncode(MediaSource source, Path target, boolean full) throws IOException {
+        try {
+            ReEncode request = ReEncode.of(source.file());
+            ReEncodeResult result =
+                    (full ? request.full() : request.auto()).to(target).run();
+            List<MediaIssue> before = issues(MediaCheck.of(named(source)).run());
+            return new ReEncodeOutcome(
+                    switch (result.operation()) {
+                        case NONE -> ReEncodeOutcome.Operation.NONE;
+                        case REMUX -> ReEncodeOutcome.Operation.REMUX;
+                        case REENCODE -> ReEncodeOutcome.Operation.REENCODE;
+                    },
+                    before);
+        } catch (MediaException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void imageSequence(List<MediaSource> images, Path target) throws IOException {
+        throw new IOException("This local platform makes no image sequences yet; upload an image group instead");
+    }
+
+    /** The stored bytes under the name that the uploader gave them, since the name is checked as well. */
+    private static com.encord.sdk.media.MediaSource named(MediaSource source) {
+        return new com.encord.sdk.media.MediaSource() {
+            @Override
+            public String name() {
+                return source.name();
+            }
+
+            @Override
+            public Optional<Path> path() {
+                return Optional.of(source.file());
+            }
+
+            @Override
+            public SeekableByteChannel open() throws IOException {
+                return Files.newByteChannel(source.file());
+            }
+        };
+    }
+}

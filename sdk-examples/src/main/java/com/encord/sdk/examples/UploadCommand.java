@@ -1,0 +1,128 @@
+package com.encord.sdk.examples;
+
+import com.encord.sdk.datasets.DataRow;
+import com.encord.sdk.datasets.Dataset;
+import com.encord.sdk.folders.Folder;
+import com.encord.sdk.media.upload.MediaInspector;
+import com.encord.sdk.media.upload.MediaRepair;
+import com.encord.sdk.upload.Upload;
+import com.encord.sdk.upload.UploadOutcome;
+import com.encord.sdk.upload.UploadReport;
+import com.encord.sdk.upload.UploadStatus;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Uploads files and folders, and links what arrived to a dataset. */
+@Command(
+        name = "upload",
+        description = "Uploads files and folders; DICOM files found together become series.",
+        mixinStandardHelpOptions = true)
+final class UploadCommand implements Callable<Integer> {
+    @Parameters(arity = "1..*", paramLabel = "DIR|FILE", description = "Files, and folders searched to any depth.")
+    private List<Path> paths = List.of();
+
+    @Option(
+            names = "--folder",
+            required = true,
+            paramLabel = "NAME",
+            description = "The folder on the platform; made when there is none of that name.")
+    private String folderName = "";
+
+    @Option(
+            names = "--dataset",
+            paramLabel = "NAME",
+            description = "A dataset to link the items to; made when there is none of that name.")
+    private @Nullable String datasetName;
+
+    @Option(
+            names = "--journal",
+            paramLabel = "FILE",
+            description = "Remembers what is done, so that the same command goes on where it was after a crash.")
+    private @Nullable Path journal;
+
+    @Option(
+            names = "--reencode",
+            paramLabel = "auto|full",
+            description = "Repairs videos on this machine before they leave.")
+    private @Nullable RepairMode reencode;
+
+    @Option(names = "--json", description = "Prints one line of JSON for each item.")
+    private boolean json;
+
+    @Mixin
+    private Session.Options connection = new Session.Options();
+
+    /** What is done to videos before they leave. */
+    enum RepairMode {
+        AUTO,
+        FULL
+    }
+
+    @Override
+    public Integer call() {
+        MediaPlan plan = MediaPlan.ofSeries(Folders.files(paths));
+        try (Session session = Session.open(connection);
+                ConsoleProgress progress = ConsoleProgress.bar()) {
+            Folder folder = session.client().folders().find(folderName).orElseGet(() -> session.client()
+                    .folders()
+                    .create(folderName));
+            Upload upload = plan.addTo(folder.upload().inspectWith(new MediaInspector()))
+                    .onProgress(progress);
+            if (reencode != null) {
+                upload.repairWith(reencode == RepairMode.FULL ? MediaRepair.full() : MediaRepair.auto());
+            }
+            if (journal != null) {
+                upload.journal(journal);
+            }
+            UploadReport report = upload.run();
+            Map<UUID, UUID> rows = datasetName == null ? Map.of() : link(session, datasetName, report);
+            report.outcomes().forEach(outcome -> print(outcome, rows));
+            System.err.println(report.summary());
+            return report.isComplete() ? Main.OK : Main.FINDINGS;
+        }
+    }
+
+    /** Links the items and tells the data hash that each got. */
+    private static Map<UUID, UUID> link(Session session, String name, UploadReport report) {
+        Dataset dataset = session.client().datasets().find(name).orElseGet(() -> session.client()
+                .datasets()
+                .create(name));
+        Map<UUID, UUID> rows = new HashMap<>();
+        if (!report.items().isEmpty()) {
+            for (DataRow row : dataset.link(report.items())) {
+                row.item().ifPresent(item -> rows.put(item, row.dataHash()));
+            }
+        }
+        return rows;
+    }
+
+    private void print(UploadOutcome outcome, Map<UUID, UUID> rows) {
+        String status = outcome.status().name();
+        String reason = outcome.reason().orElse(null);
+        for (Path file : outcome.files()) {
+            UUID item = outcome.itemUuid().orElse(null);
+            UUID row = item == null ? null : rows.get(item);
+            if (json) {
+                new JsonLines(System.out)
+                        .print(
+                                "file", file.toString(),
+                                "itemUuid", item == null ? null : item.toString(),
+                                "dataHash", row == null ? null : row.toString(),
+                                "status", status,
+                                "error", outcome.status() == UploadStatus.UPLOADED ? null : reason);
+            } else {
+                System.out.println(status + "  " + file + (item == null ? "" : "  " + item)
+                        + (reason == null ? "" : "  " + reason));
+            }
+        }
+    }
+}

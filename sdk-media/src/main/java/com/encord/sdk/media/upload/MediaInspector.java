@@ -1,0 +1,106 @@
+package com.encord.sdk.media.upload;
+
+import com.encord.sdk.media.MediaKind;
+import com.encord.sdk.media.Rational;
+import com.encord.sdk.media.check.Finding;
+import com.encord.sdk.media.check.MediaCheck;
+import com.encord.sdk.media.check.MediaFacts;
+import com.encord.sdk.media.check.MediaReport;
+import com.encord.sdk.media.check.Severity;
+import com.encord.sdk.media.check.Verdict;
+import com.encord.sdk.media.dicom.DicomReader;
+import com.encord.sdk.media.dicom.UploadTags;
+import com.encord.sdk.upload.FileInspector;
+import com.encord.sdk.upload.FileKind;
+import com.encord.sdk.upload.Inspection;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Checks each file by its content before it is uploaded, and refuses what the platform would not take. Safe for use by
+ * many threads at once.
+ */
+public final class MediaInspector implements FileInspector {
+    private final Consumer<? super MediaReport> listener;
+
+    /** Checks files. */
+    public MediaInspector() {
+        this(report -> {});
+    }
+
+    /**
+     * Checks files and shows the reports.
+     *
+     * @param listener is given each report, by the thread that checks, possibly by several at once
+     */
+    public MediaInspector(Consumer<? super MediaReport> listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public Inspection inspect(Path file) {
+        MediaReport report = MediaCheck.of(file).run();
+        listener.accept(report);
+        Inspection inspection =
+                Inspection.of(kind(report.kind()), report.mimeType()).withMediaMetadata(metadata(file, report));
+        return report.verdict() == Verdict.REJECT ? inspection.refuse(reasons(report)) : inspection;
+    }
+
+    private static FileKind kind(MediaKind kind) {
+        return switch (kind) {
+            case VIDEO -> FileKind.VIDEO;
+            case IMAGE -> FileKind.IMAGE;
+            case AUDIO -> FileKind.AUDIO;
+            case DICOM -> FileKind.DICOM;
+            case NIFTI -> FileKind.NIFTI;
+            case PDF -> FileKind.PDF;
+            case TEXT -> FileKind.TEXT;
+            case UNKNOWN -> FileKind.UNKNOWN;
+        };
+    }
+
+    private static String reasons(MediaReport report) {
+        return report.findings().stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .map(MediaInspector::text)
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String text(Finding finding) {
+        return finding.code() + ": " + finding.message();
+    }
+
+    /** What the platform would find out by scanning; nothing when a part of it is not known. */
+    private static Map<String, Object> metadata(Path file, MediaReport report) {
+        if (report.verdict() == Verdict.REJECT) {
+            return Map.of();
+        }
+        MediaFacts facts = report.facts();
+        boolean sized = facts.width().isPresent() && facts.height().isPresent();
+        return switch (report.kind()) {
+            case VIDEO ->
+                sized && facts.frameRate().isPresent() && facts.duration().isPresent()
+                        ? Map.of(
+                                "fps", facts.frameRate().map(Rational::toDouble).orElseThrow(),
+                                "duration", facts.duration().getAsDouble(),
+                                "width", facts.width().getAsInt(),
+                                "height", facts.height().getAsInt(),
+                                "fileSize", report.fileSize(),
+                                "mimeType", report.mimeType())
+                        : Map.of();
+            case IMAGE ->
+                sized
+                        ? Map.of(
+                                "mimeType", report.mimeType(),
+                                "fileSize", report.fileSize(),
+                                "height", facts.height().getAsInt(),
+                                "width", facts.width().getAsInt())
+                        : Map.of();
+            case TEXT -> Map.of("fileSize", report.fileSize(), "mimeType", report.mimeType());
+            case DICOM -> Map.of("tags", UploadTags.of(DicomReader.standard().readHeader(file)));
+            default -> Map.of();
+        };
+    }
+}
