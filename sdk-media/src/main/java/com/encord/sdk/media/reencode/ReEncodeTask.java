@@ -50,6 +50,7 @@ final class ReEncodeTask {
     }
 
     ReEncodeResult run() {
+        requireFittingTarget();
         MediaReport before = MediaCheck.of(source).run();
         VideoScan scan = VideoScan.of(source);
         ReEncodeOperation operation = operation(before, scan);
@@ -70,6 +71,16 @@ final class ReEncodeTask {
             }
         }
         return reEncode(before, scan);
+    }
+
+    /** Before anything is read, as it may take long to get to the writing. */
+    private void requireFittingTarget() {
+        settings.target().ifPresent(target -> {
+            if (!Muxer.holds(container(target), codec().codecName())) {
+                throw new IllegalArgumentException(
+                        "The target " + target + " cannot hold " + codec() + "; choose another extension or codec");
+            }
+        });
     }
 
     private ReEncodeOperation operation(MediaReport report, VideoScan scan) {
@@ -142,11 +153,6 @@ final class ReEncodeTask {
                                 + "); choose another codec, or put org.bytedeco:ffmpeg with the classifier "
                                 + "<platform>-gpl on the class path, which brings x264 and x265"));
         Path target = target(codec.container());
-        String container = container(target);
-        if (!Muxer.holds(container, codec.codecName())) {
-            throw new IllegalArgumentException(
-                    "The target " + target + " cannot hold " + codec + "; choose another extension or codec");
-        }
         SourceFrames frames = SourceFrames.of(scan.index());
         if (frames.count() == 0) {
             throw new UnsupportedMediaException(source.toString(), "presents no frames, so there is nothing to encode");
@@ -162,7 +168,13 @@ final class ReEncodeTask {
                 bitRate(before, grid, rate));
         try (TargetFile file = TargetFile.beside(target, List.of(source))) {
             FrameMap map = new Transcode(
-                            source, frames, grid, encoding, container, settings.maxHeight(), settings.damagedFrames())
+                            source,
+                            frames,
+                            grid,
+                            encoding,
+                            container(target),
+                            settings.maxHeight(),
+                            settings.damagedFrames())
                     .writeTo(file.temporary(), target, settings.progress(), cancelled);
             MediaReport after = MediaCheck.of(file.temporary()).run();
             file.publish();
