@@ -68,7 +68,9 @@ public final class OkHttpTransport implements Transport {
 
     private OkHttpClient client(TransportBuilder settings) {
         OkHttpClient.Builder builder = settings.shared == null
-                ? new OkHttpClient.Builder().connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 2, TimeUnit.MINUTES))
+                ? new OkHttpClient.Builder()
+                        .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 2, TimeUnit.MINUTES))
+                        .socketFactory(new PromptSockets())
                 : settings.shared.newBuilder();
         Dispatcher dispatcher = new Dispatcher(threads.calls());
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
