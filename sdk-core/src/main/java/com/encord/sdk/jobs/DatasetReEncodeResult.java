@@ -27,4 +27,10 @@ public record DatasetReEncodeResult(ReEncodeState state, String statusText, List
         return new DatasetReEncodeResult(
                 ReEncodeState.of(status), status, json.at("result").list(ReEncodedData::read));
     }
+
+    /** Brief, since there may be thousands of outputs. */
+    @Override
+    public String toString() {
+        return "DatasetReEncodeResult[" + statusText + ", " + outputs.size() + " outputs]";
+    }
 }

@@ -54,4 +54,10 @@ public record DatasetRegistrationResult(RegistrationResult registration, List<Ad
         registration.orThrow();
         return this;
     }
+
+    /** Brief, since there may be a hundred thousand rows. */
+    @Override
+    public String toString() {
+        return "DatasetRegistrationResult[" + registration + ", " + rows.size() + " rows]";
+    }
 }

@@ -26,4 +26,10 @@ public record ReEncodeResult(ReEncodeState state, String statusText, List<ReEnco
         String status = json.at("status").text();
         return new ReEncodeResult(ReEncodeState.of(status), status, ReEncodeOutput.readAll(json.at("result")));
     }
+
+    /** Brief, since there may be thousands of outputs. */
+    @Override
+    public String toString() {
+        return "ReEncodeResult[" + statusText + ", " + outputs.size() + " outputs]";
+    }
 }

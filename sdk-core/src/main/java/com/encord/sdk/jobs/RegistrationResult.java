@@ -68,21 +68,20 @@ public record RegistrationResult(
         if (isComplete()) {
             return this;
         }
-        StringBuilder text = new StringBuilder("The registration ended as ")
-                .append(state)
-                .append(": ")
-                .append(counts.done())
-                .append(" of ")
-                .append(counts.total())
-                .append(" units done, ")
-                .append(counts.failed())
-                .append(" failed, ")
-                .append(counts.cancelled())
-                .append(" cancelled.");
+        StringBuilder text = new StringBuilder("Not everything was registered: ")
+                .append(this)
+                .append('.');
         errors.stream().limit(ERRORS_SHOWN).forEach(error -> text.append(' ').append(error));
         unitErrors.stream().limit(ERRORS_SHOWN).forEach(error -> text.append(' ')
                 .append(error));
         throw new JobFailedException(
                 text.append(" See errors() and unitErrors().").toString(), null);
+    }
+
+    /** Brief, since there may be a hundred thousand items. */
+    @Override
+    public String toString() {
+        return "RegistrationResult[" + state + ", " + counts.done() + " of " + counts.total() + " units done, "
+                + counts.failed() + " failed, " + counts.cancelled() + " cancelled, " + items.size() + " items]";
     }
 }

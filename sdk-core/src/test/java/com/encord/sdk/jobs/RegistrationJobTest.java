@@ -100,6 +100,15 @@ class RegistrationJobTest {
     }
 
     @Test
+    void theTimeoutOfALargeJobIsAShortMessage() {
+        String items = ("{'itemUuid': '" + ITEM + "', 'name': 'a.mp4'},").repeat(10_000);
+        transport.answer(state("PENDING", 10_000, 0, items.substring(0, items.length() - 1)));
+        JobTimeoutException timeout = assertThrows(JobTimeoutException.class, () -> job().await(Duration.ZERO));
+        assertTrue(timeout.getMessage().contains("10000 of 10000 units done"), timeout.getMessage());
+        assertTrue(timeout.getMessage().length() < 400, timeout.getMessage().length() + " characters");
+    }
+
+    @Test
     void awaitingNoTimeAsksOnce() {
         transport.answer(PENDING);
         assertThrows(JobTimeoutException.class, () -> job().await(Duration.ZERO));
