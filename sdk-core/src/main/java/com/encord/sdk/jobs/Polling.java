@@ -70,6 +70,7 @@ record Polling<S>(Pace pace, String job, Duration shortestPause, boolean isHeld)
                 throw new JobTimeoutException(
                         job + " was not over after " + limit.toMillis() + " ms"
                                 + (state == null ? "" : " (last seen: " + state + ")")
+                                + (failure == null ? "" : "; the last question failed: " + failure.getMessage())
                                 + ". It goes on: await it again, or later by its id.",
                         failure);
             }
