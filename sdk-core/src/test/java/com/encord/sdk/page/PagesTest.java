@@ -65,7 +65,10 @@ class PagesTest {
 
     @Test
     void aRepeatedTokenIsAnErrorAndNoEndlessLoop() {
-        transport.answer("{'results': ['a'], 'nextPageToken': 'same'}");
+        transport
+                .answer("{'results': ['a'], 'nextPageToken': 'same'}")
+                .answer("{'results': ['a'], 'nextPageToken': 'same'}")
+                .fail(new IllegalStateException("asked a third time"));
         InvalidAnswerException error = assertThrows(InvalidAnswerException.class, pages::toList);
         assertTrue(error.getMessage().contains("GET things"), error.getMessage());
         assertEquals(2, transport.restRequests.size());
