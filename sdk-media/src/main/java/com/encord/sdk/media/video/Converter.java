@@ -3,13 +3,16 @@ package com.encord.sdk.media.video;
 import com.encord.sdk.media.internal.ffmpeg.NativeFrame;
 import com.encord.sdk.media.internal.ffmpeg.PixelLayout;
 import com.encord.sdk.media.internal.ffmpeg.Scaler;
+import com.encord.sdk.media.internal.ffmpeg.StillEncoder;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
- * Converts frames to pixels, upright. Holds a scaler and a scratch buffer of one picture, both reused. Confined to one
+ * Converts frames to pixels and picture files, upright. Holds encoders, a scaler and a scratch buffer of one picture, both reused. Confined to one
  * thread at a time.
  */
 final class Converter implements AutoCloseable {
@@ -23,6 +26,7 @@ final class Converter implements AutoCloseable {
     }
 
     private final Scaler scaler = new Scaler();
+    private final Map<PictureFormat, StillEncoder> encoders = new EnumMap<>(PictureFormat.class);
     private ByteBuffer scratch = ByteBuffer.allocateDirect(0);
     private byte[] stored = new byte[0];
 
@@ -82,7 +86,7 @@ final class Converter implements AutoCloseable {
     }
 
     BufferedImage image(NativeFrame frame, Turn turn) {
-        boolean alpha = frame.format().alpha() || frame.format().palette();
+        boolean alpha = hasAlpha(frame);
         int width = turn.swapsSides() ? frame.height() : frame.width();
         int height = turn.swapsSides() ? frame.width() : frame.height();
         // a gray Java image would be shown with another gamma, so all are coloured
@@ -91,6 +95,42 @@ final class Converter implements AutoCloseable {
         byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
         write(frame, alpha ? PixelLayout.ABGR : PixelLayout.BGR24, turn, pixels);
         return image;
+    }
+
+    /** The bytes of a picture file, valid until the next call. */
+    ByteBuffer encode(NativeFrame frame, Turn turn, PictureFormat format) {
+        boolean alpha = format == PictureFormat.PNG && hasAlpha(frame);
+        PixelLayout packed = alpha ? PixelLayout.RGBA : PixelLayout.RGB24;
+        PixelLayout wanted = format == PictureFormat.PNG ? packed : PixelLayout.JPEG_420;
+        if (turn.isNone()) {
+            return encode(frame, wanted, format);
+        }
+        byte[] pixels = new byte[frame.width() * frame.height() * packed.bytesPerPixel()];
+        write(frame, packed, turn, pixels);
+        int width = turn.swapsSides() ? frame.height() : frame.width();
+        int height = turn.swapsSides() ? frame.width() : frame.height();
+        try (NativeFrame upright = NativeFrame.of(packed, width, height, pixels)) {
+            return encode(upright, wanted, format);
+        }
+    }
+
+    private ByteBuffer encode(NativeFrame frame, PixelLayout layout, PictureFormat format) {
+        StillEncoder encoder = encoders.computeIfAbsent(format, wanted -> new StillEncoder(wanted.encoder()));
+        try (NativeFrame converted = scaler.scale(frame, layout, frame.width(), frame.height())) {
+            return encoder.encode(converted);
+        }
+    }
+
+    private static boolean hasAlpha(NativeFrame frame) {
+        return frame.format().alpha() || frame.format().palette();
+    }
+
+    /** A small upright picture. */
+    BufferedImage thumbnail(NativeFrame frame, Turn turn, int width, int height) {
+        boolean swap = turn.swapsSides();
+        try (NativeFrame small = scaler.scale(frame, PixelLayout.BGR24, swap ? height : width, swap ? width : height)) {
+            return image(small, turn);
+        }
     }
 
     private ByteBuffer convert(NativeFrame frame, PixelLayout layout, int bytes) {
@@ -104,6 +144,7 @@ final class Converter implements AutoCloseable {
 
     @Override
     public void close() {
+        encoders.values().forEach(StillEncoder::close);
         scaler.close();
     }
 }

@@ -8,6 +8,7 @@ import com.encord.sdk.media.internal.ffmpeg.PixelLayout;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -425,6 +426,21 @@ public final class VideoFrame implements AutoCloseable {
      */
     public BufferedImage toImage() {
         return origin.converters().with(converter -> converter.image(picture, origin.turn()));
+    }
+
+    /**
+     * Writes the picture to a file, upright: PNG keeps every pixel and alpha, JPEG is of high quality. It is written beside
+     * the target and renamed, so that a file of that name is always complete.
+     *
+     * @param file ends with {@code .png}, {@code .jpg} or {@code .jpeg}; replaced if it exists
+     * @throws MediaException if the file cannot be written
+     */
+    public void save(Path file) {
+        PictureFormat format = PictureFormat.of(file);
+        origin.converters().with(converter -> {
+            PictureFile.write(converter.encode(picture, origin.turn(), format), file);
+            return file;
+        });
     }
 
     /**

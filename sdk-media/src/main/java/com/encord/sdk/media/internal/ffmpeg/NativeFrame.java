@@ -44,6 +44,31 @@ public final class NativeFrame implements AutoCloseable {
         return new NativeFrame(memory, frame);
     }
 
+    /**
+     * A picture from pixels that lie together.
+     *
+     * @param layout of the pixels; one whose pixels lie together
+     * @param width in pixels
+     * @param height in pixels
+     * @param pixels line after line without padding
+     * @return a frame, to be closed by the caller
+     */
+    public static NativeFrame of(PixelLayout layout, int width, int height, byte[] pixels) {
+        FrameMemory own = new FrameMemory();
+        try {
+            NativeFrame frame = blank(own, layout.format(), width, height);
+            int row = width * layout.bytesPerPixel();
+            BytePointer plane = frame.frame().data(0);
+            for (int y = 0; y < height; y++) {
+                plane.position((long) y * frame.frame().linesize(0)).put(pixels, y * row, row);
+            }
+            return frame;
+        } finally {
+            // the block lives on until the frame is closed
+            own.close();
+        }
+    }
+
     private static AVFrame allocate() {
         AVFrame frame = avutil.av_frame_alloc();
         if (frame == null) {

@@ -19,9 +19,7 @@ public enum PixelLayout {
     /** Red, green, blue, alpha, two bytes each in the machine's order, pixel after pixel. */
     RGBA64(avutil.AV_PIX_FMT_RGBA64, 8, true),
     /** BT.601 brightness and colour, full range, chroma halved both ways: what JPEG files hold. */
-    JPEG_420(avutil.AV_PIX_FMT_YUVJ420P, 0, false),
-    /** BT.601 brightness and colour, full range, chroma as fine as brightness: what JPEG files hold. */
-    JPEG_444(avutil.AV_PIX_FMT_YUVJ444P, 0, false);
+    JPEG_420(avutil.AV_PIX_FMT_YUVJ420P, 0, false);
 
     private final int format;
     private final int bytesPerPixel;
