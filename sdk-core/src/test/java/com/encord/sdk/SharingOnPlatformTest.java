@@ -11,6 +11,7 @@ import com.encord.sdk.folders.FolderGroup;
 import com.encord.sdk.folders.FolderRole;
 import com.encord.sdk.folders.NewFolder;
 import com.encord.sdk.items.GroupLayout;
+import com.encord.sdk.items.ItemQuery;
 import com.encord.sdk.items.ItemType;
 import com.encord.sdk.items.NewDataGroup;
 import com.encord.sdk.items.StorageItem;
@@ -107,7 +108,13 @@ class SharingOnPlatformTest {
         SyncResult result = encord.jobs().sync(folder.id(), started.id()).await(Duration.ofSeconds(30));
         assertEquals(SyncState.DONE, result.state());
         assertTrue(result.isComplete(), result.toString());
+        // Whether folders of the bucket become folders is the platform's decision.
+        ItemQuery everywhere = ItemQuery.all().recursive().types(ItemType.VIDEO, ItemType.IMAGE);
         assertEquals(
-                List.of("a.mp4"), folder.items().stream().map(StorageItem::name).toList());
+                List.of("a.mp4", "b.png"),
+                folder.items(everywhere).stream()
+                        .map(StorageItem::name)
+                        .sorted()
+                        .toList());
     }
 }
