@@ -40,11 +40,13 @@ final class ChannelIo implements AutoCloseable {
 
     private final long number = NUMBERS.incrementAndGet();
     private final SeekableByteChannel channel;
+    private final Deadline deadline;
     private final AVIOContext context;
     private @Nullable Exception failure;
 
-    private ChannelIo(String source, SeekableByteChannel channel) {
+    private ChannelIo(String source, SeekableByteChannel channel, Deadline deadline) {
         this.channel = channel;
+        this.deadline = deadline;
         Pointer buffer = avutil.av_malloc(BUFFER_BYTES);
         AVIOContext made = buffer == null
                 ? null
@@ -57,11 +59,11 @@ final class ChannelIo implements AutoCloseable {
         LIVE.put(number, this);
     }
 
-    static ChannelIo open(MediaSource source) {
+    static ChannelIo open(MediaSource source, Deadline deadline) {
         SeekableByteChannel channel = null;
         try {
             channel = source.open();
-            return new ChannelIo(source.name(), channel);
+            return new ChannelIo(source.name(), channel, deadline);
         } catch (IOException | RuntimeException failure) {
             if (channel != null) {
                 closeQuietly(channel);
@@ -101,6 +103,9 @@ final class ChannelIo implements AutoCloseable {
     }
 
     private int read(BytePointer target, int size) {
+        if (deadline.isOver()) {
+            return avutil.AVERROR_EXIT;
+        }
         try {
             int count = channel.read(target.capacity(size).asByteBuffer());
             return count > 0 ? count : avutil.AVERROR_EOF;

@@ -72,7 +72,7 @@ final class Deadline implements AutoCloseable {
         LIVE.remove(number);
     }
 
-    private boolean isOver() {
+    boolean isOver() {
         if (!armed) {
             return false;
         }

@@ -93,8 +93,9 @@ public final class Demuxer implements AutoCloseable {
      */
     public static Demuxer open(MediaSource source, DemuxerLimits limits) {
         Natives.ensureLoaded();
-        Optional<Path> file = source.path().filter(path -> path.getFileSystem().equals(FileSystems.getDefault()));
-        file.ifPresent(Demuxer::requireReadable);
+        source.path().ifPresent(Demuxer::requireReadable);
+        Optional<Path> file = source.path()
+                .filter(path -> path.getFileSystem().equals(FileSystems.getDefault()));
         Deadline deadline = new Deadline();
         ChannelIo io = null;
         AVFormatContext context = null;
@@ -114,7 +115,7 @@ public final class Demuxer implements AutoCloseable {
                 // the prefix keeps FFmpeg from reading a name such as "http:x" or "a%03d.png" as anything but a name
                 url = "file:" + file.get().toAbsolutePath();
             } else {
-                io = ChannelIo.open(source);
+                io = ChannelIo.open(source, deadline);
                 context.pb(io.context());
                 url = "";
             }
