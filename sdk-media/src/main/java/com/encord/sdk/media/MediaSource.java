@@ -1,9 +1,11 @@
 package com.encord.sdk.media;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -65,6 +67,23 @@ public interface MediaSource {
             public String toString() {
                 return name();
             }
+        };
+    }
+
+    /**
+     * A file behind an address, read by range requests: only the parts that are needed travel.
+     *
+     * @param address an http, https or file address; its query may hold a signature and never appears in messages
+     * @return the source
+     * @throws IllegalArgumentException for other schemes
+     */
+    static MediaSource of(URI address) {
+        String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+        return switch (scheme) {
+            case "http", "https" -> new HttpSource(address);
+            case "file" -> of(Path.of(address));
+            default ->
+                throw new IllegalArgumentException("Only http, https and file addresses can be read, not " + scheme);
         };
     }
 }

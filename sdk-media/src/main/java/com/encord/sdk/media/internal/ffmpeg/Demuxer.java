@@ -94,8 +94,7 @@ public final class Demuxer implements AutoCloseable {
     public static Demuxer open(MediaSource source, DemuxerLimits limits) {
         Natives.ensureLoaded();
         source.path().ifPresent(Demuxer::requireReadable);
-        Optional<Path> file = source.path()
-                .filter(path -> path.getFileSystem().equals(FileSystems.getDefault()));
+        Optional<Path> file = source.path().filter(path -> path.getFileSystem().equals(FileSystems.getDefault()));
         Deadline deadline = new Deadline();
         ChannelIo io = null;
         AVFormatContext context = null;

@@ -1,0 +1,127 @@
+package com.encord.sdk.media;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.encord.sdk.media.check.FindingCode;
+import com.encord.sdk.media.check.MediaCheck;
+import com.encord.sdk.media.check.MediaReport;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpSourceTest {
+    private HttpServer server;
+    private byte[] content = new byte[0];
+    private boolean ranges = true;
+    private int status;
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong requests = new AtomicLong();
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void reportIsTheSameAsForTheFile() throws IOException {
+        Path file = Corpus.file("video/gen__h264_moov_at_end_a.mp4");
+        content = Files.readAllBytes(file);
+        MediaReport remote = MediaCheck.of(source()).run();
+        MediaReport local = MediaCheck.of(file).run();
+        assertEquals(local.findings(), remote.findings());
+        assertEquals(local.toJson().replace(local.file(), ""), remote.toJson().replace(remote.file(), ""));
+        assertFalse(remote.toJson().contains("secret"));
+    }
+
+    @Test
+    void onlyTheNeededPartsTravel() throws IOException {
+        Path file = Corpus.file("video/gen__h264_faststart_a.mp4");
+        byte[] small = Files.readAllBytes(file);
+        // a large tail that no packet refers to
+        content = Arrays.copyOf(small, small.length + (64 << 20));
+        content[small.length + 3] = 8;
+        System.arraycopy("free".getBytes(StandardCharsets.US_ASCII), 0, content, small.length + 4, 4);
+        assertTrue(MediaCheck.of(source()).run().facts().frameCount().orElse(0) > 0);
+        assertTrue(sent.get() < 16 << 20, sent + " bytes in " + requests + " requests");
+    }
+
+    @Test
+    void serverWithoutRangesIsExplained() {
+        content = new byte[] {1, 2, 3};
+        ranges = false;
+        IOException failure = assertThrows(IOException.class, () -> source().open());
+        assertTrue(failure.getMessage().contains("download the file"), failure.getMessage());
+    }
+
+    @Test
+    void refusedAddressIsAReportWithoutItsSecret() {
+        status = 403;
+        MediaReport report = MediaCheck.of(source()).run();
+        String message = report.finding(FindingCode.UNREADABLE).orElseThrow().message();
+        assertTrue(message.contains("403"), message);
+        assertFalse(report.toJson().contains("secret"), report.toJson());
+    }
+
+    @Test
+    void emptyFileIsEmpty() {
+        assertTrue(MediaCheck.of(source()).run().finding(FindingCode.EMPTY_FILE).isPresent());
+    }
+
+    @Test
+    void otherSchemesAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> MediaSource.of(URI.create("ftp://host/file.mp4")));
+    }
+
+    private MediaSource source() {
+        return MediaSource.of(URI.create("http://" + server.getAddress().getHostString() + ":"
+                + server.getAddress().getPort() + "/video.mp4?signature=secret"));
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            requests.incrementAndGet();
+            String range = exchange.getRequestHeaders().getFirst("Range");
+            if (status != 0) {
+                exchange.sendResponseHeaders(status, -1);
+            } else if (!ranges || range == null) {
+                exchange.sendResponseHeaders(200, content.length);
+                exchange.getResponseBody().write(content);
+            } else {
+                String[] bounds = range.substring("bytes=".length()).split("-");
+                int from = Integer.parseInt(bounds[0]);
+                int to = Math.min(Integer.parseInt(bounds[1]) + 1, content.length);
+                if (from >= content.length) {
+                    exchange.getResponseHeaders().set("Content-Range", "bytes */" + content.length);
+                    exchange.sendResponseHeaders(416, -1);
+                    return;
+                }
+                exchange.getResponseHeaders()
+                        .set("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + content.length);
+                exchange.sendResponseHeaders(206, to - from);
+                exchange.getResponseBody().write(content, from, to - from);
+                sent.addAndGet(to - from);
+            }
+        }
+    }
+}
