@@ -90,6 +90,7 @@ public final class MediaCheck {
         try {
             size = size();
         } catch (IOException | RuntimeException failure) {
+            stopIfInterrupted(failure);
             Draft draft = new Draft(source.name(), 0, deep, SniffedMedia.UNKNOWN);
             unreadable(draft, message(failure));
             return draft.report();
@@ -119,6 +120,7 @@ public final class MediaCheck {
         } catch (MediaInterruptedException | NativesMissingException stop) {
             throw stop;
         } catch (MediaException failure) {
+            stopIfInterrupted(failure);
             unreadable(draft, message(failure));
         }
         NameCheck.check(draft);
@@ -135,6 +137,13 @@ public final class MediaCheck {
         }
         try (SeekableByteChannel channel = source.open()) {
             return channel.size();
+        }
+    }
+
+    /** An interrupt closes channels, which then look unreadable; it must not become a finding of the file. */
+    private void stopIfInterrupted(Exception failure) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new MediaInterruptedException(source.name(), "the thread was interrupted while it read", failure);
         }
     }
 
