@@ -1,0 +1,176 @@
+package com.encord.sdk.media.image;
+
+import com.encord.sdk.media.CorruptMediaException;
+import com.encord.sdk.media.MediaException;
+import com.encord.sdk.media.MediaLimitException;
+import com.encord.sdk.media.MediaSource;
+import com.encord.sdk.media.UnreadableMediaException;
+import com.encord.sdk.media.UnsupportedMediaException;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decodes a picture: every format the platform takes, plus GIF. JPEG, PNG, BMP and TIFF go through the JDK, which keeps
+ * palettes and 16 bits; the others, and what the JDK refuses, through FFmpeg with 8 bits per sample. Samples are those
+ * stored: colour profiles and gamma are not applied, inks (CMYK) become RGB. Of an animation the first frame is decoded.
+ *
+ * <pre>{@code
+ * BufferedImage upright = ImageDecode.of(Path.of("crossing.jpg")).upright().decode();
+ * }</pre>
+ *
+ * <p>Not for several threads; the pictures are the caller's.
+ */
+public final class ImageDecode {
+    private final MediaSource source;
+    private boolean upright;
+    private int page;
+    private long mostPixels = ImageGrouping.MOST_PIXELS;
+
+    private ImageDecode(MediaSource source) {
+        this.source = source;
+    }
+
+    /**
+     * Decodes a file.
+     *
+     * @param file the picture
+     * @return a request for its first page as stored
+     */
+    public static ImageDecode of(Path file) {
+        return of(MediaSource.of(file));
+    }
+
+    /**
+     * Decodes what need not be a file.
+     *
+     * @param source where the bytes are
+     * @return a request for its first page as stored
+     */
+    public static ImageDecode of(MediaSource source) {
+        return new ImageDecode(source);
+    }
+
+    /**
+     * Applies the stored orientation, so that the picture has the displayed width and height.
+     *
+     * @return this request
+     */
+    public ImageDecode upright() {
+        this.upright = true;
+        return this;
+    }
+
+    /**
+     * Chooses the page of a TIFF.
+     *
+     * @param index 0-based
+     * @return this request
+     */
+    public ImageDecode page(int index) {
+        if (index < 0) {
+            throw new IllegalArgumentException("pages are counted from 0, so there is no page " + index);
+        }
+        this.page = index;
+        return this;
+    }
+
+    /**
+     * Allows larger or only smaller pictures than usual ({@link ImageGrouping#MOST_PIXELS}).
+     *
+     * @param pixels width times height
+     * @return this request
+     */
+    public ImageDecode atMostPixels(long pixels) {
+        this.mostPixels = pixels;
+        return this;
+    }
+
+    /**
+     * Decodes, and makes do with damaged pictures as browsers do: rows that are missing stay grey or black.
+     *
+     * @return the picture
+     * @throws UnreadableMediaException if the source cannot be opened or is no picture
+     * @throws CorruptMediaException if not even a part can be decoded
+     * @throws UnsupportedMediaException if there is no decoder for the format
+     * @throws MediaLimitException if the picture has more pixels than allowed
+     */
+    public BufferedImage decode() {
+        return decode(new ArrayList<>());
+    }
+
+    /**
+     * Decodes and insists on every pixel.
+     *
+     * @return the picture
+     * @throws MediaException as {@link #decode()}
+     * @throws CorruptMediaException also if the decoder had to make up pixels
+     */
+    public BufferedImage decodeStrictly() {
+        List<String> complaints = new ArrayList<>();
+        BufferedImage image = decode(complaints);
+        if (!complaints.isEmpty()) {
+            throw new CorruptMediaException(source.name(), "does not decode cleanly: " + complaints.get(0));
+        }
+        return image;
+    }
+
+    private BufferedImage decode(List<String> complaints) {
+        ImageInfo info = ImageInfo.read(source);
+        if (info.pixels() > mostPixels) {
+            throw new MediaLimitException(source.name(), "has " + info.width() + "x" + info.height()
+                    + " pixels, more than the " + mostPixels + " that may be decoded");
+        }
+        if (page >= info.frameCount()) {
+            throw new IndexOutOfBoundsException(
+                    "page " + page + " of " + source.name() + ", which has " + info.frameCount());
+        }
+        BufferedImage image = stored(info, complaints);
+        return upright ? info.orientation().apply(image) : image;
+    }
+
+    private BufferedImage stored(ImageInfo info, List<String> complaints) {
+        try {
+            return switch (info.format()) {
+                case JPEG, PNG, BMP, TIFF, GIF -> jdk(info, complaints);
+                case AVIF -> AvifDecoder.decode(source, info, complaints);
+                case WEBP -> WebpDecoder.decode(source, info, complaints);
+                default ->
+                    throw new UnsupportedMediaException(
+                            source.name(), "is " + info.format() + ", which is not decoded; convert it to PNG or JPEG");
+            };
+        } catch (MalformedHeader e) {
+            throw new CorruptMediaException(source.name(), "cannot be decoded: " + e.getMessage());
+        } catch (IOException e) {
+            throw new UnreadableMediaException(source.name(), "cannot be read: " + e, e);
+        }
+    }
+
+    private BufferedImage jdk(ImageInfo info, List<String> complaints) throws IOException {
+        try {
+            return JdkDecoder.decode(source, info, page, complaints);
+        } catch (JdkDecoder.Refused refused) {
+            if (page > 0) {
+                throw new CorruptMediaException(
+                        source.name(), "page " + page + " cannot be decoded: " + refused.getMessage(), refused);
+            }
+            return second(info, refused, complaints);
+        }
+    }
+
+    /** FFmpeg is more lenient and knows a few rare variants; its picture must have the size the header promised. */
+    private BufferedImage second(ImageInfo info, JdkDecoder.Refused refused, List<String> complaints) {
+        try {
+            BufferedImage image = NativeDecoder.decode(source, complaints);
+            if (image.getWidth() == info.width() && image.getHeight() == info.height()) {
+                return image;
+            }
+        } catch (MediaException e) {
+            refused.addSuppressed(e);
+        }
+        throw new CorruptMediaException(
+                source.name(), "cannot be decoded: " + refused.getMessage() + "; export it again from its source", refused);
+    }
+}

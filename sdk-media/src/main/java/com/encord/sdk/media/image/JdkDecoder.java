@@ -1,0 +1,90 @@
+package com.encord.sdk.media.image;
+
+import com.encord.sdk.media.MediaSource;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serial;
+import java.nio.channels.Channels;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.event.IIOReadWarningListener;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/** Pictures through the readers of the JDK, without their colour management. */
+final class JdkDecoder {
+    private JdkDecoder() {}
+
+    /** The JDK's reader does not want this picture; another decoder may. */
+    static final class Refused extends Exception {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    static BufferedImage decode(MediaSource source, ImageInfo info, int page, List<String> complaints)
+            throws IOException, Refused {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(name(info.format()));
+        if (!readers.hasNext()) {
+            throw new Refused("this Java runtime has no reader for " + info.format(), null);
+        }
+        ImageReader reader = readers.next();
+        try (ImageInputStream in = open(source, info.format(), page)) {
+            reader.addIIOReadWarningListener(new Complaints(complaints));
+            reader.setInput(in, info.format() != ImageFormat.TIFF, true);
+            boolean rewritten = info.format() == ImageFormat.TIFF && isBigTiff(source);
+            BufferedImage image = reader.read(rewritten ? 0 : page);
+            if (image == null) {
+                throw new Refused("the reader gave no picture", null);
+            }
+            return StoredSamples.of(image, info.color());
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            // The JDK's readers meet hostile input with every kind of runtime exception, and trust lengths they find.
+            throw new Refused(String.valueOf(e.getMessage()), e);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static String name(ImageFormat format) {
+        return format.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static ImageInputStream open(MediaSource source, ImageFormat format, int page) throws IOException {
+        if (format == ImageFormat.JPEG) {
+            return new MemoryCacheImageInputStream(JpegWithoutProfile.open(source));
+        }
+        if (format == ImageFormat.TIFF && isBigTiff(source)) {
+            return BigTiff.asClassic(source, page);
+        }
+        if (source.path().isPresent()) {
+            return new FileImageInputStream(source.path().get().toFile());
+        }
+        InputStream in = Channels.newInputStream(source.open());
+        return new MemoryCacheImageInputStream(in);
+    }
+
+    private static boolean isBigTiff(MediaSource source) throws IOException {
+        try (HeaderBytes bytes = HeaderBytes.open(source)) {
+            return new TiffStructure(bytes, 0, bytes.size()).isBig();
+        }
+    }
+
+    /** Keeps what is said about pixels; complaints about metadata harm nobody. */
+    private record Complaints(List<String> complaints) implements IIOReadWarningListener {
+        @Override
+        public void warningOccurred(ImageReader source, String warning) {
+            if (warning.contains("orrupt") || warning.contains("remature") || warning.contains("xtraneous")) {
+                complaints.add(warning);
+            }
+        }
+    }
+}
