@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 final class HeaderBytes implements AutoCloseable {
     private static final int FIRST_READ = 8192;
     private static final int LATER_READ = 2048;
-    private static final int LARGEST_SLICE = 1 << 16;
+    private static final int LARGEST_SLICE = (1 << 16) + 2;
 
     private final SeekableByteChannel channel;
     private final long size;
@@ -124,6 +124,25 @@ final class HeaderBytes implements AutoCloseable {
 
     String ascii(long position, int count) {
         return new String(buffer, index(position, count), count, StandardCharsets.ISO_8859_1);
+    }
+
+    /** A copy of a part of the file that is known to be there and to be wanted whole. */
+    byte[] copy(long position, int count) {
+        if (!has(position, count)) {
+            throw MalformedHeader.endsEarly(position, count, size);
+        }
+        byte[] copy = new byte[count];
+        try {
+            channel.position(position);
+            ByteBuffer target = ByteBuffer.wrap(copy);
+            while (target.hasRemaining() && channel.read(target) >= 0) {
+                // goes on until the copy is full or the file ends
+            }
+            channelAt = position + target.position();
+        } catch (IOException e) {
+            throw new MalformedHeader("cannot be read at byte " + position + " (" + e.getMessage() + ")");
+        }
+        return copy;
     }
 
     /** The place of {@code count} bytes in the buffer, read if they are not there yet. */

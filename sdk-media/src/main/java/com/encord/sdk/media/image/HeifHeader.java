@@ -124,21 +124,26 @@ final class HeifHeader {
 
     private boolean hasAlpha(HeifItems found) {
         for (HeifItems.Reference reference : found.references) {
-            if (reference.type() == AUXL && reference.to() == found.primary) {
-                for (IsoBox property : found.propertiesOf(reference.from())) {
-                    if (property.type() == AUXC && isAlpha(property.at() + 4, property.end())) {
-                        return true;
-                    }
-                }
+            if (reference.type() == AUXL
+                    && reference.to() == found.primary
+                    && isAlpha(bytes, found, reference.from())) {
+                return true;
             }
         }
         return false;
     }
 
-    private boolean isAlpha(long at, long end) {
-        return end > at
-                && (bytes.startsWith(at, "urn:mpeg:mpegB:cicp:systems:auxiliary:alpha")
-                        || bytes.startsWith(at, "urn:mpeg:hevc:2015:auxid:1"));
+    /** Whether an item is the transparency of another. */
+    static boolean isAlpha(HeaderBytes bytes, HeifItems found, long item) {
+        for (IsoBox property : found.propertiesOf(item)) {
+            long at = property.at() + 4;
+            if (property.type() == AUXC
+                    && (bytes.startsWith(at, "urn:mpeg:mpegB:cicp:systems:auxiliary:alpha")
+                            || bytes.startsWith(at, "urn:mpeg:hevc:2015:auxid:1"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

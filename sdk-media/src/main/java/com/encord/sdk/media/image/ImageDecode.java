@@ -156,6 +156,15 @@ public final class ImageDecode {
                 throw new CorruptMediaException(
                         source.name(), "page " + page + " cannot be decoded: " + refused.getMessage(), refused);
             }
+            return info.format() == ImageFormat.BMP ? bitmap(info, refused, complaints) : second(info, refused, complaints);
+        }
+    }
+
+    private BufferedImage bitmap(ImageInfo info, JdkDecoder.Refused refused, List<String> complaints)
+            throws IOException {
+        try (HeaderBytes bytes = HeaderBytes.open(source)) {
+            return JdkDecoder.decode(new BytesSource(source.name(), PlainBmp.of(bytes)), info, 0, complaints);
+        } catch (MalformedHeader | JdkDecoder.Refused e) {
             return second(info, refused, complaints);
         }
     }
@@ -165,6 +174,10 @@ public final class ImageDecode {
         try {
             BufferedImage image = NativeDecoder.decode(source, complaints);
             if (image.getWidth() == info.width() && image.getHeight() == info.height()) {
+                if (info.format() == ImageFormat.TIFF || info.format() == ImageFormat.JPEG) {
+                    // For these the JDK refuses damage only, and FFmpeg fills gaps without saying so.
+                    complaints.add(refused.getMessage());
+                }
                 return image;
             }
         } catch (MediaException e) {

@@ -1,32 +1,50 @@
 package com.encord.sdk.media.image;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
 /** Header of a JPEG: marker segments up to the first scan (ISO/IEC 10918-1 annex B). */
 final class JpegHeader {
     private static final int MOST_SEGMENTS = 4096;
     private static final int MOST_GARBAGE = 1 << 16;
 
     private final HeaderBytes bytes;
+    private final @Nullable ByteArrayOutputStream kept;
     private Exif exif = Exif.NONE;
-    private int adobeTransform = -1;
     private long frameAt = -1;
     private int garbage;
 
-    private JpegHeader(HeaderBytes bytes) {
+    private JpegHeader(HeaderBytes bytes, @Nullable ByteArrayOutputStream kept) {
         this.bytes = bytes;
+        this.kept = kept;
     }
 
     static ImageInfo read(HeaderBytes bytes) {
-        return new JpegHeader(bytes).read();
+        return new JpegHeader(bytes, null).read();
     }
 
     /** Position right after the header of the first scan, where entropy-coded data begins. */
     static long firstScan(HeaderBytes bytes) {
-        JpegHeader header = new JpegHeader(bytes);
+        long scan = scan(new JpegHeader(bytes, null));
+        return scan + 2 + bytes.u16be(scan + 2);
+    }
+
+    /**
+     * Copies the segments that decoding pixels needs: tables, frame header, JFIF and Adobe.
+     *
+     * @return the position of the first scan's marker
+     */
+    static long copySegments(HeaderBytes bytes, ByteArrayOutputStream target) {
+        return scan(new JpegHeader(bytes, target));
+    }
+
+    private static long scan(JpegHeader header) {
         long scan = header.walk();
         if (scan < 0) {
             throw new MalformedHeader("the JPEG has no scan, so it holds no pixels");
         }
-        return scan + 2 + bytes.u16be(scan + 2);
+        return scan;
     }
 
     private ImageInfo read() {
@@ -96,16 +114,11 @@ final class JpegHeader {
             }
         } else if (marker == 0xe1 && length > 16 && exif == Exif.NONE && bytes.startsWith(at + 4, "Exif\0")) {
             exif = Exif.read(bytes, at + 10, length - 8L);
-        } else if (marker == 0xee && length >= 14 && bytes.startsWith(at + 4, "Adobe")) {
-            adobeTransform = bytes.u8(at + 15);
         }
-    }
-
-    /** The colour transform the Adobe segment names (0 none, 1 YCbCr, 2 YCCK), negative without such a segment. */
-    static int adobeTransform(HeaderBytes bytes) {
-        JpegHeader header = new JpegHeader(bytes);
-        header.walk();
-        return header.adobeTransform;
+        boolean application = marker >= 0xe0 && marker <= 0xef || marker == 0xfe;
+        if (kept != null && (!application || marker == 0xe0 || marker == 0xee)) {
+            kept.writeBytes(bytes.ascii(at, 2 + length).getBytes(StandardCharsets.ISO_8859_1));
+        }
     }
 
     /** Decoders skip stray bytes before a marker and any number of fill bytes; so do we, up to a limit. */

@@ -12,6 +12,7 @@ import com.encord.sdk.media.internal.ffmpeg.Scaler;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 
 /** The first frame of a source through FFmpeg, 8 bits per sample. */
@@ -35,19 +36,51 @@ final class NativeDecoder {
         NativeFormat format = frame.format();
         boolean gray = format.components() == 1 && !format.palette();
         boolean alpha = format.alpha() || format.palette();
-        PixelLayout layout = gray ? PixelLayout.GRAY8 : alpha ? PixelLayout.ABGR : PixelLayout.BGR24;
+        // Through RGB, because only then limited ranges are stretched.
+        BufferedImage image = converted(frame, alpha);
+        if (!gray) {
+            return image;
+        }
+        BufferedImage plain = new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_BYTE_GRAY);
+        int[] row = null;
+        for (int y = 0; y < frame.height(); y++) {
+            row = image.getRaster().getSamples(0, y, frame.width(), 1, 0, row);
+            plain.getRaster().setSamples(0, y, frame.width(), 1, 0, row);
+        }
+        return plain;
+    }
+
+    private static BufferedImage converted(NativeFrame frame, boolean alpha) {
         BufferedImage image = new BufferedImage(
                 frame.width(),
                 frame.height(),
-                gray
-                        ? BufferedImage.TYPE_BYTE_GRAY
-                        : alpha ? BufferedImage.TYPE_4BYTE_ABGR : BufferedImage.TYPE_3BYTE_BGR);
+                alpha ? BufferedImage.TYPE_4BYTE_ABGR : BufferedImage.TYPE_3BYTE_BGR);
         byte[] samples = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-        ByteBuffer pixels = ByteBuffer.allocateDirect(samples.length);
-        try (Scaler scaler = new Scaler()) {
+        boolean deep = frame.format().bits() > 8;
+        PixelLayout layout = deep
+                ? alpha ? PixelLayout.RGBA64 : PixelLayout.RGB48
+                : alpha ? PixelLayout.ABGR : PixelLayout.BGR24;
+        ByteBuffer pixels = ByteBuffer.allocateDirect(frame.width() * frame.height() * layout.bytesPerPixel())
+                .order(ByteOrder.nativeOrder());
+        try (Scaler scaler = new Scaler(true)) {
             scaler.convert(frame, layout, pixels);
         }
-        pixels.flip().get(samples);
+        pixels.flip();
+        if (deep) {
+            round(pixels, samples, layout.bytesPerPixel() / 2);
+        } else {
+            pixels.get(samples);
+        }
         return image;
+    }
+
+    /** From 16 bits to the nearest of 8, bands in Java's reversed order; FFmpeg itself would cut bits off. */
+    private static void round(ByteBuffer pixels, byte[] samples, int bands) {
+        for (int pixel = 0; pixel < samples.length; pixel += bands) {
+            for (int band = bands - 1; band >= 0; band--) {
+                int wide = pixels.getShort() & 0xffff;
+                samples[pixel + band] = (byte) ((wide * 255 + 32895) >> 16);
+            }
+        }
     }
 }

@@ -97,7 +97,7 @@ final class TiffStructure {
         return new Entry(u16(at), type, count, valueAt);
     }
 
-    private static int sizeOf(int type) {
+    static int sizeOf(int type) {
         return switch (type) {
             case 3, 8 -> 2;
             case 4, 9, 11, 13 -> 4;

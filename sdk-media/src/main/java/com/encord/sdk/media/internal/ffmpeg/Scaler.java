@@ -11,6 +11,7 @@ import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +24,29 @@ public final class Scaler implements AutoCloseable {
     /** One in 16.16 fixed point: contrast and saturation as they are. */
     private static final int UNCHANGED = 1 << 16;
 
+    /** No vector code converts more pixels at once. */
+    private static final int VECTOR_PIXELS = 64;
+
     private final FrameMemory memory = new FrameMemory();
+    private final boolean exact;
     private @Nullable Conversion current;
     private @Nullable SwsContext context;
     private boolean open = true;
 
-    /** Makes a scaler; native memory is taken with the first picture. */
+    /** Makes a scaler that prefers speed; native memory is taken with the first picture. */
     public Scaler() {
+        this(false);
+    }
+
+    /**
+     * Makes a scaler; native memory is taken with the first picture.
+     *
+     * @param exact whether to round every sample correctly, which the vector code for common formats does not: it darkens
+     *     by about one step of 255
+     */
+    public Scaler(boolean exact) {
         Natives.ensureLoaded();
+        this.exact = exact;
     }
 
     /**
@@ -76,12 +92,12 @@ public final class Scaler implements AutoCloseable {
                 throw new IllegalArgumentException(
                         "The picture needs " + bytes + " bytes and the buffer has room for " + target.remaining());
             }
-            try (PointerPointer<BytePointer> planes = new PointerPointer<>(4);
-                    IntPointer strides = new IntPointer(4);
-                    BytePointer start = new BytePointer(target.slice())) {
-                planes.put(0, start).put(1, null).put(2, null).put(3, null);
-                strides.put(stride, 0, 0, 0);
-                run(source, Conversion.of(source, layout, source.width(), source.height()), planes, strides);
+            try (BytePointer start = new BytePointer(target.slice())) {
+                if (source.width() % VECTOR_PIXELS == 0) {
+                    direct(source, layout, start, stride);
+                } else {
+                    throughPaddedLines(frame, layout, start, stride);
+                }
             }
             target.position(target.position() + bytes);
         }
@@ -109,6 +125,26 @@ public final class Scaler implements AutoCloseable {
         } catch (RuntimeException | Error failure) {
             result.close();
             throw failure;
+        }
+    }
+
+    private void direct(AVFrame source, PixelLayout layout, BytePointer start, int stride) {
+        try (PointerPointer<BytePointer> planes = new PointerPointer<>(4);
+                IntPointer strides = new IntPointer(4)) {
+            planes.put(0, start).put(1, null).put(2, null).put(3, null);
+            strides.put(stride, 0, 0, 0);
+            run(source, Conversion.of(source, layout, source.width(), source.height()), planes, strides);
+        }
+    }
+
+    /** Vector code writes whole blocks, so beyond the end of the last line and of the caller's memory. */
+    private void throughPaddedLines(NativeFrame frame, PixelLayout layout, BytePointer start, int stride) {
+        try (NativeFrame padded = scale(frame, layout, frame.width(), frame.height())) {
+            BytePointer from = padded.frame().data(0);
+            long lineSize = padded.frame().linesize(0);
+            for (int y = 0; y < frame.height(); y++) {
+                Pointer.memcpy(start.getPointer((long) y * stride), from.getPointer(y * lineSize), stride);
+            }
         }
     }
 
@@ -140,7 +176,7 @@ public final class Scaler implements AutoCloseable {
                     wanted.toWidth,
                     wanted.toHeight,
                     wanted.toFormat,
-                    wanted.flags,
+                    exact ? wanted.flags | swscale.SWS_ACCURATE_RND : wanted.flags,
                     null,
                     null,
                     (DoublePointer) null);
