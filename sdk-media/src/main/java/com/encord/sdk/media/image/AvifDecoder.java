@@ -46,8 +46,10 @@ final class AvifDecoder {
                     ? NativeDecoder.decode(source, complaints)
                     : new AvifDecoder(source.name(), bytes, items, complaints).picture(info);
             if (image.getWidth() != info.width() || image.getHeight() != info.height()) {
-                throw new CorruptMediaException(source.name(), "decodes to " + image.getWidth() + "x" + image.getHeight()
-                        + ", but the header says " + info.width() + "x" + info.height());
+                throw new CorruptMediaException(
+                        source.name(),
+                        "decodes to " + image.getWidth() + "x" + image.getHeight() + ", but the header says "
+                                + info.width() + "x" + info.height());
             }
             return image;
         }
@@ -155,10 +157,13 @@ final class AvifDecoder {
         ByteBuffer all = ByteBuffer.allocate(0);
         for (HeifItems.Extent extent : items.extents.getOrDefault(id, List.of())) {
             if (extent.length() + all.limit() > MOST_BYTES) {
-                throw new CorruptMediaException(name, "item " + id + " is said to have more than " + MOST_BYTES + " bytes");
+                throw new CorruptMediaException(
+                        name, "item " + id + " is said to have more than " + MOST_BYTES + " bytes");
             }
             byte[] part = bytes.copy(items.position(extent), (int) extent.length());
-            all = ByteBuffer.allocate(all.limit() + part.length).put(all.rewind()).put(part);
+            all = ByteBuffer.allocate(all.limit() + part.length)
+                    .put(all.rewind())
+                    .put(part);
         }
         return all.array();
     }
@@ -167,7 +172,9 @@ final class AvifDecoder {
     private static byte[] ivf(byte[] av1) {
         ByteBuffer file = ByteBuffer.allocate(32 + 12 + 2 + av1.length).order(ByteOrder.LITTLE_ENDIAN);
         file.put("DKIF".getBytes(StandardCharsets.US_ASCII)).putShort((short) 0).putShort((short) 32);
-        file.put("AV01".getBytes(StandardCharsets.US_ASCII)).putShort((short) 16).putShort((short) 16);
+        file.put("AV01".getBytes(StandardCharsets.US_ASCII))
+                .putShort((short) 16)
+                .putShort((short) 16);
         file.putInt(25).putInt(1).putInt(1).putInt(0);
         file.putInt(2 + av1.length).putLong(0).put((byte) 0x12).put((byte) 0);
         return file.put(av1).array();

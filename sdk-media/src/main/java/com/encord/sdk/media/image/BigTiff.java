@@ -47,12 +47,14 @@ final class BigTiff {
         }
         structure.read(offset, entries::add);
         // Directories inside directories (EXIF, sub-pictures) hold offsets too and say nothing about these pixels.
-        entries.removeIf(entry -> entry.type() == 13 || entry.type() == 18 || entry.tag() == Exif.EXIF_DIRECTORY
-                || entry.tag() == 330);
+        entries.removeIf(entry ->
+                entry.type() == 13 || entry.type() == 18 || entry.tag() == Exif.EXIF_DIRECTORY || entry.tag() == 330);
         int directory = 2 + 12 * entries.size() + 4;
         tailAt = 8 + directory;
         ByteBuffer head = buffer(tailAt);
-        head.putShort((short) (structure.isBigEndian() ? 0x4d4d : 0x4949)).putShort((short) 42).putInt(8);
+        head.putShort((short) (structure.isBigEndian() ? 0x4d4d : 0x4949))
+                .putShort((short) 42)
+                .putInt(8);
         head.putShort((short) entries.size());
         for (TiffStructure.Entry entry : entries) {
             write(entry, head);
@@ -101,7 +103,8 @@ final class BigTiff {
         for (long i = 0; i < offsets.count(); i++) {
             long size = structure.value(sizes, i);
             if (size + tail.size() > MOST_BYTES) {
-                throw new MalformedHeader("a BigTIFF page of more than " + MOST_BYTES + " compressed bytes; convert it first");
+                throw new MalformedHeader(
+                        "a BigTIFF page of more than " + MOST_BYTES + " compressed bytes; convert it first");
             }
             moved.putInt(append(bytes.copy(structure.value(offsets, i), (int) size)));
         }
@@ -118,6 +121,7 @@ final class BigTiff {
     }
 
     private ByteBuffer buffer(int size) {
-        return ByteBuffer.allocate(size).order(structure.isBigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        return ByteBuffer.allocate(size)
+                .order(structure.isBigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     }
 }

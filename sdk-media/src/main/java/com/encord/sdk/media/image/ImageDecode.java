@@ -120,8 +120,10 @@ public final class ImageDecode {
     private BufferedImage decode(List<String> complaints) {
         ImageInfo info = ImageInfo.read(source);
         if (info.pixels() > mostPixels) {
-            throw new MediaLimitException(source.name(), "has " + info.width() + "x" + info.height()
-                    + " pixels, more than the " + mostPixels + " that may be decoded");
+            throw new MediaLimitException(
+                    source.name(),
+                    "has " + info.width() + "x" + info.height() + " pixels, more than the " + mostPixels
+                            + " that may be decoded");
         }
         if (page >= info.frameCount()) {
             throw new IndexOutOfBoundsException(
@@ -156,7 +158,9 @@ public final class ImageDecode {
                 throw new CorruptMediaException(
                         source.name(), "page " + page + " cannot be decoded: " + refused.getMessage(), refused);
             }
-            return info.format() == ImageFormat.BMP ? bitmap(info, refused, complaints) : second(info, refused, complaints);
+            return info.format() == ImageFormat.BMP
+                    ? bitmap(info, refused, complaints)
+                    : second(info, refused, complaints);
         }
     }
 
@@ -184,6 +188,8 @@ public final class ImageDecode {
             refused.addSuppressed(e);
         }
         throw new CorruptMediaException(
-                source.name(), "cannot be decoded: " + refused.getMessage() + "; export it again from its source", refused);
+                source.name(),
+                "cannot be decoded: " + refused.getMessage() + "; export it again from its source",
+                refused);
     }
 }

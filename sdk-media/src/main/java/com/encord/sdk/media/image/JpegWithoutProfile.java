@@ -31,7 +31,6 @@ final class JpegWithoutProfile {
             channel.close();
             throw e;
         }
-        return new SequenceInputStream(
-                new ByteArrayInputStream(head.toByteArray()), Channels.newInputStream(channel));
+        return new SequenceInputStream(new ByteArrayInputStream(head.toByteArray()), Channels.newInputStream(channel));
     }
 }

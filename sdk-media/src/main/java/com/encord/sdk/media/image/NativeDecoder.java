@@ -20,8 +20,7 @@ final class NativeDecoder {
     private NativeDecoder() {}
 
     static BufferedImage decode(MediaSource source, List<String> complaints) {
-        try (FrameReader reader =
-                FrameReader.open(source, DemuxerLimits.STANDARD, 1, Decoder.OnError.CONTINUE)) {
+        try (FrameReader reader = FrameReader.open(source, DemuxerLimits.STANDARD, 1, Decoder.OnError.CONTINUE)) {
             try (NativeFrame frame = reader.next()
                     .orElseThrow(() -> new CorruptMediaException(source.name(), "holds no frame that decodes"))) {
                 if (frame.corrupt() || reader.errors() > 0) {
@@ -52,14 +51,11 @@ final class NativeDecoder {
 
     private static BufferedImage converted(NativeFrame frame, boolean alpha) {
         BufferedImage image = new BufferedImage(
-                frame.width(),
-                frame.height(),
-                alpha ? BufferedImage.TYPE_4BYTE_ABGR : BufferedImage.TYPE_3BYTE_BGR);
+                frame.width(), frame.height(), alpha ? BufferedImage.TYPE_4BYTE_ABGR : BufferedImage.TYPE_3BYTE_BGR);
         byte[] samples = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
         boolean deep = frame.format().bits() > 8;
-        PixelLayout layout = deep
-                ? alpha ? PixelLayout.RGBA64 : PixelLayout.RGB48
-                : alpha ? PixelLayout.ABGR : PixelLayout.BGR24;
+        PixelLayout layout =
+                deep ? alpha ? PixelLayout.RGBA64 : PixelLayout.RGB48 : alpha ? PixelLayout.ABGR : PixelLayout.BGR24;
         ByteBuffer pixels = ByteBuffer.allocateDirect(frame.width() * frame.height() * layout.bytesPerPixel())
                 .order(ByteOrder.nativeOrder());
         try (Scaler scaler = new Scaler(true)) {

@@ -29,7 +29,8 @@ class ImageDecodeCorpusTest {
     private static final double DEEP_MEAN_TOLERANCE = 1.5;
 
     private static final String DAMAGED = "damaged on purpose; decoders guess the missing pixels differently";
-    private static final String BAD_RLE = "run lengths leave the picture; what becomes of them is each decoder's choice";
+    private static final String BAD_RLE =
+            "run lengths leave the picture; what becomes of them is each decoder's choice";
     private static final String LENIENT = "damaged data that Pillow overlooks and ffprobe reports too";
     private static final String NO_SIZES = "strip sizes were damaged; Pillow takes the rest of the file instead";
 
@@ -50,7 +51,6 @@ class ImageDecodeCorpusTest {
             Map.entry("mde__bmpsuite-b-badrlebis.bmp", BAD_RLE),
             Map.entry("mde__bmpsuite-q-pal4rlecut.bmp", BAD_RLE),
             Map.entry("mde__bmpsuite-g-pal4rle.bmp", "Pillow misreads 4-bit run lengths, see the test below"));
-
 
     @Test
     void pixelsAgreeWithPillow() throws Exception {
@@ -97,13 +97,14 @@ class ImageDecodeCorpusTest {
             return e.getMessage();
         }
         String mode = truth.get("pixels_mode").asText();
-        if (!mode.equals("CMYK")) {
+        if (!mode.equals("CMYK") && info.format() != ImageFormat.AVIF) {
             byte[] pixels = PillowPixels.of(image, mode);
             if (sha256(pixels).equals(truth.get("pixels_sha256").asText())) {
                 return "";
             }
         }
-        double tolerance = info.bitDepth() > 8 && info.format() == ImageFormat.AVIF ? DEEP_MEAN_TOLERANCE : MEAN_TOLERANCE;
+        double tolerance =
+                info.bitDepth() > 8 && info.format() == ImageFormat.AVIF ? DEEP_MEAN_TOLERANCE : MEAN_TOLERANCE;
         if (info.format() == ImageFormat.AVIF && info.bitDepth() == 8) {
             // Identity and unusual matrices: libavif keeps more precision than swscale.
             tolerance = 1.05;
@@ -129,10 +130,10 @@ class ImageDecodeCorpusTest {
 
     @Test
     void bigEndianBigTiffShowsTheSamePictureAsItsSiblings() {
-        BufferedImage motorola =
-                ImageDecode.of(Corpus.file("image/mde__BigTIFF-BigTIFFMotorola.tif")).decode();
-        BufferedImage intel =
-                ImageDecode.of(Corpus.file("image/mde__BigTIFF-BigTIFFLong8.tif")).decode();
+        BufferedImage motorola = ImageDecode.of(Corpus.file("image/mde__BigTIFF-BigTIFFMotorola.tif"))
+                .decode();
+        BufferedImage intel = ImageDecode.of(Corpus.file("image/mde__BigTIFF-BigTIFFLong8.tif"))
+                .decode();
         assertArrayEquals(PillowPixels.of(intel, "RGB"), PillowPixels.of(motorola, "RGB"));
     }
 
@@ -146,9 +147,8 @@ class ImageDecodeCorpusTest {
             })
     void strictDecodingRefusesMadeUpPixels(String file) {
         ImageDecode.of(Corpus.file("image/" + file)).decode();
-        assertThrows(
-                CorruptMediaException.class,
-                () -> ImageDecode.of(Corpus.file("image/" + file)).decodeStrictly());
+        assertThrows(CorruptMediaException.class, () -> ImageDecode.of(Corpus.file("image/" + file))
+                .decodeStrictly());
     }
 
     @ParameterizedTest
@@ -169,8 +169,8 @@ class ImageDecodeCorpusTest {
     @Test
     void bombIsRefusedBeforeMemoryIsTaken() {
         MediaLimitException refused = assertThrows(
-                MediaLimitException.class,
-                () -> ImageDecode.of(Corpus.file("image/gen__huge_header_a.png")).decode());
+                MediaLimitException.class, () -> ImageDecode.of(Corpus.file("image/gen__huge_header_a.png"))
+                        .decode());
         assertTrue(refused.getMessage().contains("60000x60000"), refused.getMessage());
     }
 
@@ -178,10 +178,12 @@ class ImageDecodeCorpusTest {
     void everyPageOfATiffIsDecoded() {
         Path file = Corpus.file("image/gen__multipage_a.tif");
         for (int page = 0; page < 3; page++) {
-            assertEquals(120, ImageDecode.of(file).page(page).decode().getWidth());
+            BufferedImage image = ImageDecode.of(file).page(page).decode();
+            assertEquals(page == 1 ? "80x120" : "120x80", image.getWidth() + "x" + image.getHeight(), "page " + page);
         }
         assertThrows(
-                IndexOutOfBoundsException.class, () -> ImageDecode.of(file).page(3).decode());
+                IndexOutOfBoundsException.class,
+                () -> ImageDecode.of(file).page(3).decode());
     }
 
     private static String sha256(byte[] bytes) throws Exception {

@@ -5,6 +5,7 @@ import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /** The bytes Pillow holds for a picture in one of its modes, made from ours, so that checksums can be compared. */
 final class PillowPixels {
@@ -34,13 +35,26 @@ final class PillowPixels {
     }
 
     static double[] rgbaMean(BufferedImage image) {
-        byte[] rgba = of(image, "RGBA");
+        PillowPixels pixels = new PillowPixels(image);
+        boolean bytes =
+                image.getRaster().getNumBands() >= 3 && image.getColorModel().getComponentSize(0) == 8;
         double[] mean = new double[4];
-        for (int i = 0; i < rgba.length; i++) {
-            mean[i % 4] += rgba[i] & 0xff;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int band = 0; bytes && band < 4; band++) {
+                mean[band] += band < image.getRaster().getNumBands()
+                        ? Arrays.stream(image.getRaster().getSamples(0, y, image.getWidth(), 1, band, (int[]) null))
+                                .sum()
+                        : 255.0 * image.getWidth();
+            }
+            for (int x = 0; !bytes && x < image.getWidth(); x++) {
+                int[] rgba = pixels.rgba(x, y);
+                for (int band = 0; band < 4; band++) {
+                    mean[band] += rgba[band];
+                }
+            }
         }
         for (int band = 0; band < 4; band++) {
-            mean[band] /= rgba.length / 4.0;
+            mean[band] /= (double) image.getWidth() * image.getHeight();
         }
         return mean;
     }
