@@ -21,7 +21,9 @@ public enum FindingCode {
     SAFARI_ONLY,
     /** The container promises more than the file holds. */
     TRUNCATED,
-    /** A duration, frame rate or frame count is unknown. */
+    /** The structure breaks the rules of its format in a place that readers cannot get past. */
+    MALFORMED,
+    /** A duration, frame rate or frame count is unknown; of a DICOM file, what its pixels are read by. */
     MISSING_METADATA,
     /** The name's extension says another format than the content is; the content counts. */
     MISLABELLED,
@@ -69,5 +71,8 @@ public enum FindingCode {
     /** The file is larger than the platform takes. */
     OVERSIZE_BYTES,
     /** The video has more frames than the platform takes. */
-    OVERSIZE_FRAMES
+    OVERSIZE_FRAMES,
+    // DICOM
+    /** No picture is in the file: an error where its header describes one, a note where it should have none. */
+    NO_PIXEL_DATA
 }

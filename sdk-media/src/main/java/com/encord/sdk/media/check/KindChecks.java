@@ -6,7 +6,9 @@ import java.util.Map;
 
 /** Which check knows which kind. A kind without one is reported by its recognition alone. */
 final class KindChecks {
-    private static final Map<MediaKind, KindCheck> BY_KIND = Map.of(MediaKind.VIDEO, new VideoCheck());
+    private static final Map<MediaKind, KindCheck> BY_KIND = Map.of(
+            MediaKind.DICOM, new DicomCheck(),
+            MediaKind.VIDEO, new VideoCheck());
 
     private KindChecks() {}
 

@@ -26,6 +26,11 @@ final class CompressedFrames extends FrameDecoder {
     }
 
     @Override
+    int stored() {
+        return Math.min(layout.frames(), fragments.count());
+    }
+
+    @Override
     byte[] decode(int frame) {
         byte[] codestream = fragments.codestream(frame);
         CodestreamHeader header = CodestreamHeader.of(source, codec, codestream);

@@ -1,5 +1,6 @@
 package com.encord.sdk.media.dicom;
 
+import com.encord.sdk.media.MediaSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,25 +10,27 @@ import org.jspecify.annotations.Nullable;
  * What a DICOM file holds. Immutable and safe for use by many threads at once; the file itself is closed.
  */
 public final class DicomFile {
-    private final Path path;
+    private static final String MEDIA_STORAGE_DIRECTORY = "1.2.840.10008.1.3.10";
+
+    private final MediaSource source;
     private final boolean preamble;
     private final DicomDataset fileMeta;
     private final TransferSyntax transferSyntax;
     private final DicomDataset dataset;
     private final @Nullable DicomElement pixelElement;
     private final byte @Nullable [] inflated;
-    private final List<String> problems;
+    private final List<DicomProblem> problems;
 
     DicomFile(
-            Path path,
+            MediaSource source,
             boolean preamble,
             DicomDataset fileMeta,
             TransferSyntax transferSyntax,
             DicomDataset dataset,
             @Nullable DicomElement pixelElement,
             byte @Nullable [] inflated,
-            List<String> problems) {
-        this.path = path;
+            List<DicomProblem> problems) {
+        this.source = source;
         this.preamble = preamble;
         this.fileMeta = fileMeta;
         this.transferSyntax = transferSyntax;
@@ -40,10 +43,20 @@ public final class DicomFile {
     /**
      * Where it was read from.
      *
+     * @return the source, which pixels are read from again
+     */
+    public MediaSource source() {
+        return source;
+    }
+
+    /**
+     * The file on disk that it was read from.
+     *
      * @return the file
+     * @throws IllegalStateException if it was read from something that is no file: use {@link #source()}
      */
     public Path path() {
-        return path;
+        return source.path().orElseThrow(() -> new IllegalStateException(source.name() + " is no file on disk"));
     }
 
     /**
@@ -97,16 +110,45 @@ public final class DicomFile {
     }
 
     /**
-     * What is wrong with the file's structure, each with the offset.
+     * What is wrong with the structure of the file.
      *
      * @return the problems in file order; empty for a sound file
      */
-    public List<String> problems() {
+    public List<DicomProblem> problems() {
         return problems;
+    }
+
+    /**
+     * What kind of object it is.
+     *
+     * @return the SOP Class UID of the data set, or of the file meta information; empty when neither says
+     */
+    public Optional<String> sopClassUid() {
+        return dataset.text(Tag.SOP_CLASS_UID).or(() -> fileMeta.text(Tag.MEDIA_STORAGE_SOP_CLASS_UID));
+    }
+
+    /**
+     * Whether it is a DICOMDIR, an index of other files and no object of its own (PS3.3 F).
+     *
+     * @return true for an index
+     */
+    public boolean isDirectory() {
+        return sopClassUid().filter(MEDIA_STORAGE_DIRECTORY::equals).isPresent();
+    }
+
+    /**
+     * Whether it should have pixel data: because its class is one of pictures, or its header gives a picture's size.
+     * Plans, structures, reports, palettes and the like should not.
+     *
+     * @return true when pixel data is due, whether it is there or not
+     */
+    public boolean describesPicture() {
+        return sopClassUid().filter(ImageStorage::contains).isPresent()
+                || dataset.find(Tag.ROWS).isPresent();
     }
 
     @Override
     public String toString() {
-        return "DicomFile[" + path + ", " + transferSyntax.name() + ", " + dataset.size() + " elements]";
+        return "DicomFile[" + source.name() + ", " + transferSyntax.name() + ", " + dataset.size() + " elements]";
     }
 }

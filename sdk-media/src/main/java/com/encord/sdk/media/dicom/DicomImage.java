@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 
 /**
  * The pictures of a DICOM file, decoded when asked for; the last few stay in memory. Holds the file open until closed.
@@ -85,12 +86,21 @@ public final class DicomImage implements AutoCloseable, Iterable<DicomFrame> {
     }
 
     /**
-     * How many frames there are.
+     * How many frames there are, as the header says.
      *
      * @return at least 1
      */
     public int frameCount() {
         return layout.frames();
+    }
+
+    /**
+     * How many of the frames, from the first on, are in the file, judged by lengths and without decoding.
+     *
+     * @return {@link #frameCount()}, or fewer where the file is truncated or promises too much
+     */
+    public int storedFrames() {
+        return decoder.stored();
     }
 
     /**
@@ -104,10 +114,10 @@ public final class DicomImage implements AutoCloseable, Iterable<DicomFrame> {
      * @throws IllegalStateException after {@link #close()}
      */
     public DicomFrame frame(int index) {
-        java.util.Objects.checkIndex(index, layout.frames());
+        Objects.checkIndex(index, layout.frames());
         synchronized (cache) {
             if (!open) {
-                throw new IllegalStateException("The pictures of " + file.path() + " were closed");
+                throw new IllegalStateException("The pictures of " + file.source().name() + " were closed");
             }
             DicomFrame cached = cache.get(index);
             if (cached != null) {

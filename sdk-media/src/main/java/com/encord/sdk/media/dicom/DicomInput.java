@@ -1,11 +1,10 @@
 package com.encord.sdk.media.dicom;
 
-import com.encord.sdk.media.CorruptMediaException;
 import com.encord.sdk.media.MediaLimitException;
+import com.encord.sdk.media.UnreadableMediaException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ final class DicomInput {
     private static final long MEMORY_LIMIT = 256L << 20;
 
     private final String source;
-    private final @Nullable FileChannel channel;
+    private final @Nullable SeekableByteChannel channel;
     private final long size;
     private byte[] chunk;
     private int at;
@@ -25,7 +24,7 @@ final class DicomInput {
     private long chunkStart;
     private long kept;
 
-    private DicomInput(String source, @Nullable FileChannel channel, byte[] chunk, int end, long size) {
+    private DicomInput(String source, @Nullable SeekableByteChannel channel, byte[] chunk, int end, long size) {
         this.source = source;
         this.channel = channel;
         this.chunk = chunk;
@@ -34,7 +33,7 @@ final class DicomInput {
     }
 
     /** Reads a file from its start; the caller keeps and closes the channel. */
-    static DicomInput of(String source, FileChannel channel) throws IOException {
+    static DicomInput of(String source, SeekableByteChannel channel) throws IOException {
         return new DicomInput(source, channel, new byte[0], 0, channel.size());
     }
 
@@ -81,11 +80,12 @@ final class DicomInput {
         chunkStart = position();
         ByteBuffer target = ByteBuffer.wrap(next, rest, wanted - rest);
         try {
-            while (target.hasRemaining() && channel.read(target, chunkStart + target.position()) > 0) {
+            channel.position(chunkStart + rest);
+            while (target.hasRemaining() && channel.read(target) > 0) {
                 // a channel may give less than asked
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(source + ": cannot be read at offset " + position(), e);
+            throw new UnreadableMediaException(source, "cannot be read at offset " + chunkStart + ": " + e, e);
         }
         chunk = next;
         at = 0;
@@ -93,12 +93,13 @@ final class DicomInput {
         return end >= count;
     }
 
-    private void need(int count) {
-        if (!ensure(count)) {
-            throw new CorruptMediaException(
-                    source,
-                    "ends at offset " + size + ", where " + count + " bytes from offset " + position()
-                            + " are promised; the file is truncated");
+    private void need(long count) {
+        if (count > Integer.MAX_VALUE || !ensure((int) count)) {
+            throw new MalformedElement(
+                    DicomProblem.Kind.TRUNCATED,
+                    position(),
+                    "the file ends at offset " + size + ", where " + count + " bytes from offset " + position()
+                            + " are due");
         }
     }
 
@@ -139,7 +140,7 @@ final class DicomInput {
             return;
         }
         if (count > remaining()) {
-            need((int) Math.min(Integer.MAX_VALUE, count));
+            need(count);
         }
         chunkStart = position() + count;
         chunk = new byte[0];

@@ -99,13 +99,21 @@ public final class DicomJson {
     }
 
     private void putBytes(DicomElement element, Map<String, @Nullable Object> object) {
-        if (element.value() instanceof DicomValue.Region region) {
-            object.put(
-                    "BulkDataURI", file.path().toUri() + "?offset=" + region.offset() + "&length=" + region.length());
-        } else if (element.value() instanceof DicomValue.Bytes bytes && bytes.length() > INLINE_LIMIT) {
-            object.put("BulkDataURI", file.path().toUri() + "#" + Tag.hex(element.tag()));
-        } else if (element.value() instanceof DicomValue.Bytes bytes && bytes.length() > 0) {
-            object.put("InlineBinary", Base64.getEncoder().encodeToString(element.bytes()));
+        if (element.value() instanceof DicomValue.Bytes bytes && bytes.length() <= INLINE_LIMIT) {
+            if (bytes.length() > 0) {
+                object.put("InlineBinary", Base64.getEncoder().encodeToString(element.bytes()));
+            }
+            return;
         }
+        String place = file.source()
+                .path()
+                .map(path -> path.toUri().toString())
+                .orElse(file.source().name());
+        // places in a deflated data set mean nothing to a reader of the file
+        object.put(
+                "BulkDataURI",
+                element.value() instanceof DicomValue.Region region && file.inflated() == null
+                        ? place + "?offset=" + region.offset() + "&length=" + region.length()
+                        : place + "#" + Tag.hex(element.tag()));
     }
 }

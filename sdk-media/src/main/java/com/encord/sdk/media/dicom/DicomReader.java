@@ -1,5 +1,6 @@
 package com.encord.sdk.media.dicom;
 
+import com.encord.sdk.media.MediaSource;
 import java.nio.file.Path;
 
 /**
@@ -19,22 +20,42 @@ public interface DicomReader {
     /**
      * Reads all elements; values too large to keep, pixel data above all, stay in the file.
      *
-     * @param file the file
+     * @param source where the bytes are
      * @return what it holds; a truncated file gives what is there, and {@link DicomFile#problems()}
      * @throws com.encord.sdk.media.UnreadableMediaException if the file is missing, empty or not DICOM
      * @throws com.encord.sdk.media.CorruptMediaException if not even its first element can be read
      * @throws com.encord.sdk.media.MediaLimitException if it asks for more memory or depth than is sane
      */
-    DicomFile read(Path file);
+    DicomFile read(MediaSource source);
 
     /**
      * Reads the elements before the pixel data, and nothing of the file after it.
      *
-     * @param file the file
+     * @param source where the bytes are
      * @return what it holds before the pixel data
      * @throws com.encord.sdk.media.UnreadableMediaException if the file is missing, empty or not DICOM
      * @throws com.encord.sdk.media.CorruptMediaException if not even its first element can be read
      * @throws com.encord.sdk.media.MediaLimitException if it asks for more memory or depth than is sane
      */
-    DicomFile readHeader(Path file);
+    DicomFile readHeader(MediaSource source);
+
+    /**
+     * Reads all elements of a file on disk, see {@link #read(MediaSource)}.
+     *
+     * @param file the file
+     * @return what it holds
+     */
+    default DicomFile read(Path file) {
+        return read(MediaSource.of(file));
+    }
+
+    /**
+     * Reads the elements before the pixel data of a file on disk, see {@link #readHeader(MediaSource)}.
+     *
+     * @param file the file
+     * @return what it holds before the pixel data
+     */
+    default DicomFile readHeader(Path file) {
+        return readHeader(MediaSource.of(file));
+    }
 }

@@ -21,9 +21,6 @@ import java.util.stream.Stream;
  * @param others what is no part of a series: the file, and why
  */
 public record DicomScan(List<DicomSeries> series, Map<Path, String> others) implements Supplier<List<Path>> {
-    /** DICOMDIR: a directory of other files, never part of a series (PS3.3 F). */
-    private static final String MEDIA_STORAGE_DIRECTORY = "1.2.840.10008.1.3.10";
-
     /** What one file turned out to be. */
     private record Found(Path file, Optional<DicomFile> header, String reason) {}
 
@@ -61,17 +58,13 @@ public record DicomScan(List<DicomSeries> series, Map<Path, String> others) impl
     private static Found look(Path file) {
         try {
             DicomFile header = DicomReader.standard().readHeader(file);
-            String sopClass = header.dataset()
-                    .text(Tag.SOP_CLASS_UID)
-                    .or(() -> header.fileMeta().text(0x00020002))
-                    .orElse("");
-            if (sopClass.equals(MEDIA_STORAGE_DIRECTORY)) {
-                return new Found(file, Optional.empty(), "is a DICOMDIR, a directory of other files");
+            if (header.isDirectory()) {
+                return new Found(file, Optional.empty(), "is a DICOMDIR, an index of other files");
             }
             if (header.dataset().size() == 0) {
                 String problem = header.problems().isEmpty()
                         ? "has no elements"
-                        : header.problems().get(0);
+                        : header.problems().get(0).message();
                 return new Found(file, Optional.empty(), problem);
             }
             return new Found(file, Optional.of(header), "");

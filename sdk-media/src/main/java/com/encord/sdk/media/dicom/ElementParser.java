@@ -1,7 +1,7 @@
 package com.encord.sdk.media.dicom;
 
-import com.encord.sdk.media.CorruptMediaException;
 import com.encord.sdk.media.MediaLimitException;
+import com.encord.sdk.media.dicom.DicomProblem.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +18,11 @@ final class ElementParser {
 
     private final DicomInput input;
     private final boolean stopAtPixelData;
-    private final List<String> problems;
+    private final List<DicomProblem> problems;
     private @Nullable DicomElement pixelElement;
     private boolean broken;
 
-    ElementParser(DicomInput input, boolean stopAtPixelData, List<String> problems) {
+    ElementParser(DicomInput input, boolean stopAtPixelData, List<DicomProblem> problems) {
         this.input = input;
         this.stopAtPixelData = stopAtPixelData;
         this.problems = problems;
@@ -58,13 +58,9 @@ final class ElementParser {
     private void guarded(Runnable parse) {
         try {
             parse.run();
-        } catch (CorruptMediaException e) {
+        } catch (MalformedElement e) {
             broken = true;
-            String message = e.getMessage();
-            problems.add(
-                    message.startsWith(input.source() + ": ")
-                            ? message.substring(input.source().length() + 2)
-                            : message);
+            problems.add(e.problem());
         }
     }
 
@@ -94,8 +90,10 @@ final class ElementParser {
                 }
             }
             if (delimited && !broken && input.position() >= input.size()) {
-                throw new CorruptMediaException(
-                        input.source(), "ends at offset " + input.size() + " inside an item; the file is truncated");
+                throw new MalformedElement(
+                        Kind.TRUNCATED,
+                        input.size(),
+                        "the file ends at offset " + input.size() + " inside an item");
             }
         });
         return Ambiguity.resolve(new DicomDataset(elements), encoding.implicitVr());
@@ -181,15 +179,17 @@ final class ElementParser {
             return items(encoding, length, charset, depth);
         }
         if (length == UNDEFINED) {
-            throw new CorruptMediaException(
-                    input.source(),
+            throw new MalformedElement(
+                    Kind.MALFORMED,
+                    start,
                     "element " + Tag.format(tag) + " " + vr + " at offset " + start
                             + " has no defined length, which only sequences and pixel data may have");
         }
         long bytes = Integer.toUnsignedLong(length);
         if (bytes > input.remaining()) {
-            throw new CorruptMediaException(
-                    input.source(),
+            throw new MalformedElement(
+                    Kind.TRUNCATED,
+                    start,
                     "element " + Tag.format(tag) + " " + vr + " at offset " + start + " promises " + bytes
                             + " bytes, of which " + input.remaining() + " are there; the file is truncated");
         }
@@ -217,8 +217,9 @@ final class ElementParser {
                 return new DicomValue.Items(List.copyOf(items));
             }
             if (tag != Tag.ITEM) {
-                throw new CorruptMediaException(
-                        input.source(),
+                throw new MalformedElement(
+                        Kind.MALFORMED,
+                        start,
                         "at offset " + start + " an item of a sequence is due, and " + Tag.format(tag) + " is there");
             }
             boolean delimited = itemLength == UNDEFINED;
@@ -227,7 +228,10 @@ final class ElementParser {
         }
         if (!broken && end > input.size()) {
             broken = true;
-            problems.add("ends at offset " + input.size() + " inside a sequence; the file is truncated");
+            problems.add(new DicomProblem(
+                    Kind.TRUNCATED,
+                    input.size(),
+                    "the file ends at offset " + input.size() + " inside a sequence"));
         }
         return new DicomValue.Items(List.copyOf(items));
     }
@@ -242,8 +246,11 @@ final class ElementParser {
             long there = Math.min(bytes, input.remaining());
             value = new DicomValue.Region(input.position(), there);
             if (there < bytes) {
-                problems.add("pixel data at offset " + input.position() + " promises " + bytes + " bytes, of which "
-                        + there + " are there; the file is truncated");
+                problems.add(new DicomProblem(
+                        Kind.TRUNCATED,
+                        input.position(),
+                        "pixel data at offset " + input.position() + " promises " + bytes + " bytes, of which "
+                                + there + " are there; the file is truncated"));
             }
         }
         pixelElement = new DicomElement(tag, vr, value, encoding.bigEndian(), charset);
@@ -266,8 +273,11 @@ final class ElementParser {
                 return fragments;
             }
             if (tag != Tag.ITEM) {
-                problems.add("at offset " + start + " a fragment of the pixel data is due, and " + Tag.format(tag)
-                        + " is there");
+                problems.add(new DicomProblem(
+                        Kind.MALFORMED,
+                        start,
+                        "at offset " + start + " a fragment of the pixel data is due, and " + Tag.format(tag)
+                                + " is there"));
                 broken = true;
                 return fragments;
             }
@@ -275,12 +285,18 @@ final class ElementParser {
             fragments.add(new DicomValue.Region(input.position(), there));
             input.skip(there);
             if (there < bytes) {
-                problems.add("a fragment of the pixel data at offset " + start + " promises " + bytes
-                        + " bytes, of which " + there + " are there; the file is truncated");
+                problems.add(new DicomProblem(
+                        Kind.TRUNCATED,
+                        start,
+                        "a fragment of the pixel data at offset " + start + " promises " + bytes
+                                + " bytes, of which " + there + " are there; the file is truncated"));
                 return fragments;
             }
         }
-        problems.add("ends at offset " + input.size() + " inside the pixel data; the file is truncated");
+        problems.add(new DicomProblem(
+                Kind.TRUNCATED,
+                input.size(),
+                "the file ends at offset " + input.size() + " inside the pixel data"));
         return fragments;
     }
 }

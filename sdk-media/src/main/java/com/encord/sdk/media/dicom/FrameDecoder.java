@@ -12,11 +12,14 @@ abstract class FrameDecoder {
     final PixelLayout layout;
 
     FrameDecoder(DicomFile file, PixelLayout layout) {
-        this.source = file.path().toString();
+        this.source = file.source().name();
         this.layout = layout;
     }
 
     abstract byte[] decode(int frame);
+
+    /** How many frames, from the first on, the file has all bytes of, as far as their lengths tell. */
+    abstract int stored();
 
     static FrameDecoder of(DicomFile file, PixelLayout layout, PixelBytes bytes) {
         DicomElement pixels = file.pixelElement().orElseThrow();
@@ -42,7 +45,7 @@ abstract class FrameDecoder {
 
     static UnsupportedMediaException unsupported(DicomFile file) {
         return new UnsupportedMediaException(
-                file.path().toString(),
+                file.source().name(),
                 "has pixel data in transfer syntax " + file.transferSyntax().name()
                         + ", which is not supported; convert the file to an uncompressed one first");
     }
@@ -74,11 +77,23 @@ abstract class FrameDecoder {
         }
 
         @Override
+        int stored() {
+            if (layout.bitsAllocated() == 1) {
+                return (int) Math.min(layout.frames(), region.length() * 8 / layout.frameBytes());
+            }
+            return (int) Math.min(layout.frames(), region.length() / storedSize());
+        }
+
+        private int storedSize() {
+            return (int) (subsampled ? layout.frameBytes() / 3 * 2 : layout.frameBytes());
+        }
+
+        @Override
         byte[] decode(int frame) {
             if (layout.bitsAllocated() == 1) {
                 return bits(frame);
             }
-            int size = (int) (subsampled ? layout.frameBytes() / 3 * 2 : layout.frameBytes());
+            int size = storedSize();
             byte[] samples = read((long) frame * size, size);
             if (element.bigEndian()) {
                 DicomElement.swap(samples, layout.bytesPerSample());
@@ -129,6 +144,11 @@ abstract class FrameDecoder {
         }
 
         @Override
+        int stored() {
+            return Math.min(layout.frames(), fragments.count());
+        }
+
+        @Override
         byte[] decode(int frame) {
             byte[] samples = RleDecoder.decode(source, ByteBuffer.wrap(fragments.codestream(frame)), layout);
             return layout.bitsAllocated() == 1
@@ -146,6 +166,11 @@ abstract class FrameDecoder {
             super(file, layout);
             this.fragments = fragments;
             this.planar = file.dataset().integer(Tag.PLANAR_CONFIGURATION).orElse(0) == 1;
+        }
+
+        @Override
+        int stored() {
+            return Math.min(layout.frames(), fragments.count());
         }
 
         @Override

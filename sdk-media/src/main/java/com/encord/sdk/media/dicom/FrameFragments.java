@@ -5,7 +5,9 @@ import com.encord.sdk.media.MediaLimitException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Which fragments of encapsulated pixel data make up which frame (PS3.5 A.4): by the extended or the basic offset table,
@@ -19,7 +21,7 @@ final class FrameFragments {
     private final List<List<DicomValue.Region>> frames;
 
     FrameFragments(DicomFile file, PixelBytes bytes, List<DicomValue.Region> withTable, int frameCount) {
-        this.source = file.path().toString();
+        this.source = file.source().name();
         this.bytes = bytes;
         if (withTable.size() < 2) {
             throw new CorruptMediaException(source, "has encapsulated pixel data without a single fragment");
@@ -30,20 +32,22 @@ final class FrameFragments {
         } else if (fragments.size() == frameCount) {
             this.frames = fragments.stream().map(List::of).toList();
         } else {
-            List<Long> offsets = offsets(file, withTable.get(0), frameCount);
-            this.frames = offsets.isEmpty() ? byMarkers(fragments) : byOffsets(fragments, offsets);
-        }
-        if (frames.size() < frameCount) {
-            throw new CorruptMediaException(
-                    source, "promises " + frameCount + " frames, and its pixel data has " + frames.size());
+            List<List<DicomValue.Region>> byTable =
+                    byOffsets(fragments, offsets(file, withTable.get(0), frameCount));
+            this.frames = byTable.size() == frameCount ? byTable : byMarkers(fragments);
         }
     }
 
-    private List<Long> offsets(DicomFile file, DicomValue.Region basicTable, int frameCount) {
-        List<Long> offsets = new ArrayList<>();
+    /** How many frames there are fragments for, which may be fewer than promised. */
+    int count() {
+        return frames.size();
+    }
+
+    private Set<Long> offsets(DicomFile file, DicomValue.Region basicTable, int frameCount) {
+        Set<Long> offsets = new HashSet<>();
         byte[] extended = file.dataset()
                 .find(Tag.EXTENDED_OFFSET_TABLE)
-                .map(DicomElement::bytes)
+                .map(this::table)
                 .orElse(new byte[0]);
         if (extended.length >= 8L * frameCount) {
             ByteBuffer table = ByteBuffer.wrap(extended).order(ByteOrder.LITTLE_ENDIAN);
@@ -62,8 +66,14 @@ final class FrameFragments {
         return offsets;
     }
 
+    private byte[] table(DicomElement element) {
+        return element.value() instanceof DicomValue.Region region && region.length() < LARGEST_CODESTREAM
+                ? bytes.read(region.offset(), (int) region.length())
+                : element.bytes();
+    }
+
     /** Offsets count from the first fragment's item tag, which stands 8 bytes before its bytes. */
-    private static List<List<DicomValue.Region>> byOffsets(List<DicomValue.Region> fragments, List<Long> offsets) {
+    private static List<List<DicomValue.Region>> byOffsets(List<DicomValue.Region> fragments, Set<Long> offsets) {
         List<List<DicomValue.Region>> frames = new ArrayList<>();
         long base = fragments.get(0).offset();
         for (DicomValue.Region fragment : fragments) {
@@ -99,6 +109,10 @@ final class FrameFragments {
 
     /** The codestream of a frame, its fragments put together. */
     byte[] codestream(int frame) {
+        if (frame >= frames.size()) {
+            throw new CorruptMediaException(
+                    source, "has pixel data for " + frames.size() + " frames, and frame " + frame + " is not among them");
+        }
         List<DicomValue.Region> parts = frames.get(frame);
         long length = parts.stream().mapToLong(DicomValue.Region::length).sum();
         if (length > LARGEST_CODESTREAM) {

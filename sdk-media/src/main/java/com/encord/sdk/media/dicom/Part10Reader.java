@@ -2,20 +2,22 @@ package com.encord.sdk.media.dicom;
 
 import com.encord.sdk.media.CorruptMediaException;
 import com.encord.sdk.media.MediaLimitException;
+import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.UnreadableMediaException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 
 /** This SDK's own reader: Part 10 files, and bare data sets without preamble or file meta information. */
 final class Part10Reader implements DicomReader {
@@ -27,33 +29,35 @@ final class Part10Reader implements DicomReader {
     private Part10Reader() {}
 
     @Override
-    public DicomFile read(Path file) {
-        return read(file, false);
+    public DicomFile read(MediaSource source) {
+        return read(source, false);
     }
 
     @Override
-    public DicomFile readHeader(Path file) {
-        return read(file, true);
+    public DicomFile readHeader(MediaSource source) {
+        return read(source, true);
     }
 
-    private static DicomFile read(Path file, boolean headerOnly) {
-        try (FileChannel channel = FileChannel.open(file)) {
-            return read(file, channel, headerOnly);
+    private static DicomFile read(MediaSource source, boolean headerOnly) {
+        try (SeekableByteChannel channel = source.open()) {
+            return read(source, channel, headerOnly);
         } catch (NoSuchFileException e) {
-            throw new UnreadableMediaException(file.toString(), "does not exist", e);
+            throw new UnreadableMediaException(source.name(), "does not exist", e);
         } catch (IOException e) {
-            String reason = Files.isDirectory(file) ? "is a directory" : "cannot be read: " + e.getMessage();
-            throw new UnreadableMediaException(file.toString(), reason, e);
+            boolean directory = source.path().filter(Files::isDirectory).isPresent();
+            String reason = directory ? "is a directory" : "cannot be read: " + e.getMessage();
+            throw new UnreadableMediaException(source.name(), reason, e);
         }
     }
 
-    private static DicomFile read(Path file, FileChannel channel, boolean headerOnly) throws IOException {
-        String source = file.toString();
+    private static DicomFile read(MediaSource source, SeekableByteChannel channel, boolean headerOnly)
+            throws IOException {
+        String name = source.name();
         if (channel.size() == 0) {
-            throw new UnreadableMediaException(source, "is empty (zero bytes)");
+            throw new UnreadableMediaException(name, "is empty (zero bytes)");
         }
-        DicomInput input = DicomInput.of(source, channel);
-        List<String> problems = new ArrayList<>();
+        DicomInput input = DicomInput.of(name, channel);
+        List<DicomProblem> problems = new ArrayList<>();
         boolean preamble = hasPrefix(input, PREAMBLE);
         if (preamble) {
             input.skip(PREAMBLE + 4);
@@ -61,28 +65,31 @@ final class Part10Reader implements DicomReader {
             input.skip(4); // the preamble was cut off
         } else if (!Encodings.startsDataset(input)) {
             throw new UnreadableMediaException(
-                    source, "is not DICOM: no DICM prefix at offset 128 and no data element at offset 0");
+                    name, "is not DICOM: no DICM prefix at offset 128 and no data element at offset 0");
         }
         ElementParser parser = new ElementParser(input, headerOnly, problems);
         DicomDataset meta = parser.fileMeta();
         if (preamble && input.remaining() == 0) {
             if (meta.size() == 0) {
-                throw new CorruptMediaException(source, "ends right after its DICM prefix, at offset " + input.size());
+                throw new CorruptMediaException(name, "ends right after its DICM prefix, at offset " + input.size());
             }
-            problems.add("has no data set behind its file meta information, at offset " + input.size());
+            problems.add(new DicomProblem(
+                    DicomProblem.Kind.TRUNCATED,
+                    input.size(),
+                    "there is no data set behind the file meta information, at offset " + input.size()));
         }
         TransferSyntax syntax = meta.text(Tag.TRANSFER_SYNTAX_UID)
                 .map(TransferSyntax::of)
                 .orElseGet(() -> Encodings.guessSyntax(input));
         if (syntax.deflated()) {
-            byte[] inflated = inflate(source, channel, input.position(), problems);
-            DicomInput plain = DicomInput.of(source, inflated);
+            byte[] inflated = inflate(name, channel, input.position(), problems);
+            DicomInput plain = DicomInput.of(name, inflated);
             ElementParser inner = new ElementParser(plain, headerOnly, problems);
             DicomDataset dataset = inner.dataset(Encodings.of(syntax, plain));
-            return new DicomFile(file, preamble, meta, syntax, dataset, inner.pixelElement(), inflated, problems);
+            return new DicomFile(source, preamble, meta, syntax, dataset, inner.pixelElement(), inflated, problems);
         }
         DicomDataset dataset = parser.dataset(Encodings.of(syntax, input));
-        return new DicomFile(file, preamble, meta, syntax, dataset, parser.pixelElement(), null, problems);
+        return new DicomFile(source, preamble, meta, syntax, dataset, parser.pixelElement(), null, problems);
     }
 
     private static boolean hasPrefix(DicomInput input, int offset) {
@@ -94,10 +101,11 @@ final class Part10Reader implements DicomReader {
     }
 
     /** Inflates all behind an offset: raw deflate, no zlib header (PS3.5 A.5). */
-    private static byte[] inflate(String source, FileChannel channel, long offset, List<String> problems)
-            throws IOException {
+    private static byte[] inflate(
+            String source, SeekableByteChannel channel, long offset, List<DicomProblem> problems) throws IOException {
         ByteBuffer packed = ByteBuffer.allocate((int) Math.min(INFLATED_LIMIT, channel.size() - offset));
-        while (packed.hasRemaining() && channel.read(packed, offset + packed.position()) > 0) {
+        channel.position(offset);
+        while (packed.hasRemaining() && channel.read(packed) > 0) {
             // a channel may give less than asked
         }
         Inflater inflater = new Inflater(true);
@@ -112,9 +120,11 @@ final class Part10Reader implements DicomReader {
                 }
                 plain.write(buffer, 0, count);
             }
-        } catch (java.util.zip.ZipException | java.io.EOFException e) {
-            problems.add(
-                    "its deflated data set is damaged behind " + plain.size() + " inflated bytes: " + e.getMessage());
+        } catch (ZipException | EOFException e) {
+            problems.add(new DicomProblem(
+                    e instanceof EOFException ? DicomProblem.Kind.TRUNCATED : DicomProblem.Kind.MALFORMED,
+                    plain.size(),
+                    "the deflated data set is damaged behind " + plain.size() + " inflated bytes: " + e.getMessage()));
         } finally {
             inflater.end();
         }

@@ -54,7 +54,7 @@ public record PixelLayout(
     }
 
     private static String source(DicomFile file) {
-        return file.path().toString();
+        return file.source().name();
     }
 
     private static int required(DicomFile file, int tag, String name) {

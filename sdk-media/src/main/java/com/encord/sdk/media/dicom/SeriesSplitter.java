@@ -65,8 +65,8 @@ final class SeriesSplitter {
         List<SeriesProblem> problems = new ArrayList<>();
         for (DicomFile header : headers) {
             slices.add(DicomSlice.of(header));
-            for (String problem : header.problems()) {
-                problems.add(new SeriesProblem(Kind.DAMAGED_FILE, header.path() + " " + problem));
+            for (DicomProblem problem : header.problems()) {
+                problems.add(new SeriesProblem(Kind.DAMAGED_FILE, header.path() + ": " + problem));
             }
         }
         if (parts > 1) {

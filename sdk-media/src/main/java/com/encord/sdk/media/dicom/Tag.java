@@ -5,6 +5,8 @@ package com.encord.sdk.media.dicom;
  * them unsigned.
  */
 public final class Tag {
+    /** Media Storage SOP Class UID. */
+    public static final int MEDIA_STORAGE_SOP_CLASS_UID = 0x00020002;
     /** Transfer Syntax UID. */
     public static final int TRANSFER_SYNTAX_UID = 0x00020010;
     /** Specific Character Set. */
