@@ -63,7 +63,11 @@ final class DicomCheck implements KindCheck {
                     Severity.WARNING,
                     Fix.LOCAL_ONLY,
                     "The file has no "
-                            + (meta ? "preamble" : file.hasPreamble() ? "file meta information" : "preamble and file meta information")
+                            + (meta
+                                    ? "preamble"
+                                    : file.hasPreamble()
+                                            ? "file meta information"
+                                            : "preamble and file meta information")
                             + " (PS3.10 7.1), which many readers insist on. Export it again as a DICOM Part 10 file.",
                     "preamble",
                     file.hasPreamble(),

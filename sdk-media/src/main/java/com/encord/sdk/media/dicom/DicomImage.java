@@ -117,7 +117,8 @@ public final class DicomImage implements AutoCloseable, Iterable<DicomFrame> {
         Objects.checkIndex(index, layout.frames());
         synchronized (cache) {
             if (!open) {
-                throw new IllegalStateException("The pictures of " + file.source().name() + " were closed");
+                throw new IllegalStateException(
+                        "The pictures of " + file.source().name() + " were closed");
             }
             DicomFrame cached = cache.get(index);
             if (cached != null) {

@@ -91,9 +91,7 @@ final class ElementParser {
             }
             if (delimited && !broken && input.position() >= input.size()) {
                 throw new MalformedElement(
-                        Kind.TRUNCATED,
-                        input.size(),
-                        "the file ends at offset " + input.size() + " inside an item");
+                        Kind.TRUNCATED, input.size(), "the file ends at offset " + input.size() + " inside an item");
             }
         });
         return Ambiguity.resolve(new DicomDataset(elements), encoding.implicitVr());
@@ -229,9 +227,7 @@ final class ElementParser {
         if (!broken && end > input.size()) {
             broken = true;
             problems.add(new DicomProblem(
-                    Kind.TRUNCATED,
-                    input.size(),
-                    "the file ends at offset " + input.size() + " inside a sequence"));
+                    Kind.TRUNCATED, input.size(), "the file ends at offset " + input.size() + " inside a sequence"));
         }
         return new DicomValue.Items(List.copyOf(items));
     }
@@ -249,8 +245,8 @@ final class ElementParser {
                 problems.add(new DicomProblem(
                         Kind.TRUNCATED,
                         input.position(),
-                        "pixel data at offset " + input.position() + " promises " + bytes + " bytes, of which "
-                                + there + " are there; the file is truncated"));
+                        "pixel data at offset " + input.position() + " promises " + bytes + " bytes, of which " + there
+                                + " are there; the file is truncated"));
             }
         }
         pixelElement = new DicomElement(tag, vr, value, encoding.bigEndian(), charset);
@@ -288,15 +284,13 @@ final class ElementParser {
                 problems.add(new DicomProblem(
                         Kind.TRUNCATED,
                         start,
-                        "a fragment of the pixel data at offset " + start + " promises " + bytes
-                                + " bytes, of which " + there + " are there; the file is truncated"));
+                        "a fragment of the pixel data at offset " + start + " promises " + bytes + " bytes, of which "
+                                + there + " are there; the file is truncated"));
                 return fragments;
             }
         }
         problems.add(new DicomProblem(
-                Kind.TRUNCATED,
-                input.size(),
-                "the file ends at offset " + input.size() + " inside the pixel data"));
+                Kind.TRUNCATED, input.size(), "the file ends at offset " + input.size() + " inside the pixel data"));
         return fragments;
     }
 }

@@ -32,8 +32,7 @@ final class FrameFragments {
         } else if (fragments.size() == frameCount) {
             this.frames = fragments.stream().map(List::of).toList();
         } else {
-            List<List<DicomValue.Region>> byTable =
-                    byOffsets(fragments, offsets(file, withTable.get(0), frameCount));
+            List<List<DicomValue.Region>> byTable = byOffsets(fragments, offsets(file, withTable.get(0), frameCount));
             this.frames = byTable.size() == frameCount ? byTable : byMarkers(fragments);
         }
     }
@@ -45,10 +44,8 @@ final class FrameFragments {
 
     private Set<Long> offsets(DicomFile file, DicomValue.Region basicTable, int frameCount) {
         Set<Long> offsets = new HashSet<>();
-        byte[] extended = file.dataset()
-                .find(Tag.EXTENDED_OFFSET_TABLE)
-                .map(this::table)
-                .orElse(new byte[0]);
+        byte[] extended =
+                file.dataset().find(Tag.EXTENDED_OFFSET_TABLE).map(this::table).orElse(new byte[0]);
         if (extended.length >= 8L * frameCount) {
             ByteBuffer table = ByteBuffer.wrap(extended).order(ByteOrder.LITTLE_ENDIAN);
             for (int i = 0; i < frameCount; i++) {
@@ -111,7 +108,8 @@ final class FrameFragments {
     byte[] codestream(int frame) {
         if (frame >= frames.size()) {
             throw new CorruptMediaException(
-                    source, "has pixel data for " + frames.size() + " frames, and frame " + frame + " is not among them");
+                    source,
+                    "has pixel data for " + frames.size() + " frames, and frame " + frame + " is not among them");
         }
         List<DicomValue.Region> parts = frames.get(frame);
         long length = parts.stream().mapToLong(DicomValue.Region::length).sum();

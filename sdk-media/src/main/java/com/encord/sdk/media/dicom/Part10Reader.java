@@ -101,8 +101,8 @@ final class Part10Reader implements DicomReader {
     }
 
     /** Inflates all behind an offset: raw deflate, no zlib header (PS3.5 A.5). */
-    private static byte[] inflate(
-            String source, SeekableByteChannel channel, long offset, List<DicomProblem> problems) throws IOException {
+    private static byte[] inflate(String source, SeekableByteChannel channel, long offset, List<DicomProblem> problems)
+            throws IOException {
         ByteBuffer packed = ByteBuffer.allocate((int) Math.min(INFLATED_LIMIT, channel.size() - offset));
         channel.position(offset);
         while (packed.hasRemaining() && channel.read(packed) > 0) {

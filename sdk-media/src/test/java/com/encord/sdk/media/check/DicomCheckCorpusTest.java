@@ -108,8 +108,10 @@ class DicomCheckCorpusTest {
 
     @Test
     void truncationNamesTheOffset() {
-        MediaReport report = MediaCheck.of(Corpus.file("dicom/gen__truncated60_a.dcm")).run();
+        MediaReport report =
+                MediaCheck.of(Corpus.file("dicom/gen__truncated60_a.dcm")).run();
         assertEquals(
-                698L, report.finding(FindingCode.TRUNCATED).orElseThrow().evidence().get("offset"));
+                698L,
+                report.finding(FindingCode.TRUNCATED).orElseThrow().evidence().get("offset"));
     }
 }
