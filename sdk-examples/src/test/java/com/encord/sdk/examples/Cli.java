@@ -1,0 +1,59 @@
+package com.encord.sdk.examples;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the command as a user does: in a process of its own. */
+record Cli(int exit, List<String> out, String err) {
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    static ProcessBuilder process(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("ENCORD_"));
+        return builder;
+    }
+
+    static Cli run(String... arguments) {
+        try {
+            Path out = Files.createTempFile("cli", ".out");
+            Path err = Files.createTempFile("cli", ".err");
+            try {
+                Process process = process(arguments)
+                        .redirectInput(ProcessBuilder.Redirect.from(
+                                Files.createTempFile("cli", ".in").toFile()))
+                        .redirectOutput(out.toFile())
+                        .redirectError(err.toFile())
+                        .start();
+                if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                    throw new AssertionError("still running after " + LIMIT + ": " + List.of(arguments));
+                }
+                return new Cli(process.exitValue(), Files.readAllLines(out), Files.readString(err));
+            } finally {
+                Files.delete(out);
+                Files.delete(err);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    String text() {
+        return String.join("\n", out);
+    }
+}
