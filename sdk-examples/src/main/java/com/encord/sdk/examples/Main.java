@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             UploadCommand.class,
             PlatformCommand.class,
             QuickstartCommand.class,
+            FramesCommand.class,
             ReencodeCommand.class,
             ImagesCommand.class,
             DicomCommand.class,

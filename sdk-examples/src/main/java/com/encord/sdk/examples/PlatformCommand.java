@@ -31,7 +31,6 @@ final class PlatformCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path folder = data == null ? Files.createTempDirectory("encord-local-platform") : data;
-        CountDownLatch stopped = new CountDownLatch(1);
         LocalPlatform platform = LocalPlatform.builder()
                 .port(port)
                 .dataDirectory(folder)
@@ -44,7 +43,8 @@ final class PlatformCommand implements Callable<Integer> {
                             if (data == null) {
                                 Folders.delete(folder);
                             }
-                            stopped.countDown();
+                            // told to stop, and stopped: that is success, where the JVM would report the signal
+                            Runtime.getRuntime().halt(Main.OK);
                         },
                         "stop the local platform"));
         if (json) {
@@ -60,7 +60,7 @@ final class PlatformCommand implements Callable<Integer> {
             System.out.println("Data:           " + folder.toAbsolutePath());
             System.out.println("Stop with Ctrl-C.");
         }
-        stopped.await();
+        new CountDownLatch(1).await();
         return Main.OK;
     }
 }

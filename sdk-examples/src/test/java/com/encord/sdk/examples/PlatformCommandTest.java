@@ -45,6 +45,7 @@ class PlatformCommandTest {
         void stop() throws InterruptedException {
             process.destroy();
             assertTrue(process.waitFor(20, TimeUnit.SECONDS), "still running 20 s after SIGTERM");
+            assertEquals(Main.OK, process.exitValue());
         }
     }
 
