@@ -113,7 +113,8 @@ public final class VideoFrame implements AutoCloseable {
      * @return seconds
      */
     public double time() {
-        return pts * timeBase().toDouble();
+        // in this order the division alone rounds: 174 ticks of 1/1000 are 0.174, not 0.17400000000000002
+        return (double) pts * timeBase().numerator() / timeBase().denominator();
     }
 
     /**
