@@ -27,7 +27,8 @@ public final class PictureFilter implements AutoCloseable {
     private final String source;
     private final int width;
     private final int height;
-    private final DisplayTransform transform;
+    private DisplayTransform transform;
+    private @Nullable PictureColor color;
     private @Nullable Graph graph;
 
     /**
@@ -44,6 +45,18 @@ public final class PictureFilter implements AutoCloseable {
         this.width = width;
         this.height = height;
         this.transform = transform;
+    }
+
+    /**
+     * Changes what makes the following pictures upright. Take what is left before, as after {@link #finish()}.
+     *
+     * @param next the transform of the pictures to come
+     */
+    public void turn(DisplayTransform next) {
+        if (next != transform) {
+            closeGraph();
+            transform = next;
+        }
     }
 
     /**
@@ -74,7 +87,9 @@ public final class PictureFilter implements AutoCloseable {
     private void put(AVFrame picture, long number) {
         if (graph == null || !graph.fits(picture)) {
             closeGraph();
-            graph = Graph.build(source, picture, width, height, transform);
+            // the first picture decides the colours of all, as an encoder describes them once
+            color = color == null ? PictureColor.outputFor(picture) : color;
+            graph = Graph.build(source, picture, width, height, transform, color);
         }
         try (Picture numbered = Picture.sharing(picture);
                 FfmpegLog log = FfmpegLog.capture()) {
@@ -142,14 +157,14 @@ public final class PictureFilter implements AutoCloseable {
     }
 
     /** The filters in the order of the picture's way, the best choice first; a build may lack the ones of the first. */
-    private static List<String> chains(AVFrame frame, int width, int height, DisplayTransform transform) {
+    private static List<String> chains(
+            AVFrame frame, int width, int height, DisplayTransform transform, PictureColor color) {
         int columns = transform.swapsSides() ? height : width;
         int rows = transform.swapsSides() ? width : height;
         String start = (frame.flags() & AVFrame.AV_FRAME_FLAG_INTERLACED) != 0
                 ? "bwdif=mode=send_frame:parity=auto:deint=interlaced,"
                 : "";
         String end = (transform == DisplayTransform.NONE ? "" : "," + transform.filter()) + ",setsar=1";
-        PictureColor color = PictureColor.outputFor(frame);
         List<String> chains = new ArrayList<>();
         if (PictureColor.isHighDynamicRange(frame)) {
             chains.add(start + "zscale=w=" + columns + ":h=" + rows
@@ -189,9 +204,10 @@ public final class PictureFilter implements AutoCloseable {
             }
         }
 
-        static Graph build(String source, AVFrame frame, int width, int height, DisplayTransform transform) {
+        static Graph build(
+                String source, AVFrame frame, int width, int height, DisplayTransform transform, PictureColor color) {
             StringBuilder failures = new StringBuilder();
-            for (String chain : chains(frame, width, height, transform)) {
+            for (String chain : chains(frame, width, height, transform, color)) {
                 try (FfmpegLog log = FfmpegLog.capture()) {
                     AVFilterGraph graph = avfilter.avfilter_graph_alloc();
                     if (graph == null) {

@@ -1,0 +1,216 @@
+package com.encord.sdk.media.reencode;
+
+import com.encord.sdk.media.CorruptMediaException;
+import com.encord.sdk.media.MediaException;
+import com.encord.sdk.media.MediaInterruptedException;
+import com.encord.sdk.media.MediaSource;
+import com.encord.sdk.media.Rational;
+import com.encord.sdk.media.UnsupportedMediaException;
+import com.encord.sdk.media.check.MediaCheck;
+import com.encord.sdk.media.internal.ffmpeg.Decoder;
+import com.encord.sdk.media.internal.ffmpeg.DemuxerLimits;
+import com.encord.sdk.media.internal.ffmpeg.DisplayTransform;
+import com.encord.sdk.media.internal.ffmpeg.Encoder;
+import com.encord.sdk.media.internal.ffmpeg.EncoderSettings;
+import com.encord.sdk.media.internal.ffmpeg.FrameReader;
+import com.encord.sdk.media.internal.ffmpeg.NativeFrame;
+import com.encord.sdk.media.internal.ffmpeg.Picture;
+import com.encord.sdk.media.internal.ffmpeg.PictureFilter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/**
+ * A request to make one H.264 video of still images that share their displayed size, one frame for each in the given
+ * order: what the platform does for image sequences. Orientation (EXIF, and AVIF's own) is applied; transparency is dropped;
+ * odd sides lose a line by scaling. The file appears whole or not at all. A request belongs to one thread.
+ *
+ * <pre>{@code
+ * ImageSequenceResult video = ImageSequenceVideo.of(images).to(Path.of("crossing.mp4")).run();
+ * }</pre>
+ */
+public final class ImageSequenceVideo {
+    private static final String CONTAINER = "mp4";
+
+    private final List<Path> images;
+    private Optional<Path> target = Optional.empty();
+    private Rational frameRate = Rational.ONE;
+    private OptionalInt quality = OptionalInt.empty();
+    private Consumer<ReEncodeProgress> progress = ignored -> {};
+
+    private ImageSequenceVideo(List<Path> images) {
+        this.images = images;
+    }
+
+    /**
+     * Starts a request.
+     *
+     * @param images the images in the order of the frames, at least one
+     * @return the request
+     */
+    public static ImageSequenceVideo of(List<Path> images) {
+        if (images.isEmpty()) {
+            throw new IllegalArgumentException("A video needs at least one image");
+        }
+        return new ImageSequenceVideo(List.copyOf(images));
+    }
+
+    /**
+     * Names the output, which replaces what is there.
+     *
+     * @param path the MP4 file to write
+     * @return this
+     */
+    public ImageSequenceVideo to(Path path) {
+        target = Optional.of(path);
+        return this;
+    }
+
+    /**
+     * Sets how many images are shown per second, one unless chosen otherwise.
+     *
+     * @param framesPerSecond above 0
+     * @return this
+     */
+    public ImageSequenceVideo frameRate(Rational framesPerSecond) {
+        if (framesPerSecond.numerator() <= 0) {
+            throw new IllegalArgumentException("A frame rate is above 0, got " + framesPerSecond);
+        }
+        frameRate = framesPerSecond;
+        return this;
+    }
+
+    /**
+     * Asks for a constant quality on the encoder's own scale, as {@link ReEncode#crf(int)} does.
+     *
+     * @param value 1 (best) to 51
+     * @return this
+     */
+    public ImageSequenceVideo crf(int value) {
+        quality = OptionalInt.of(value);
+        return this;
+    }
+
+    /**
+     * Listens to the progress; the listener is called on a thread of the work and never by two at once.
+     *
+     * @param listener the listener
+     * @return this
+     */
+    public ImageSequenceVideo onProgress(Consumer<ReEncodeProgress> listener) {
+        progress = Objects.requireNonNull(listener, "listener");
+        return this;
+    }
+
+    /**
+     * Makes the video on this thread.
+     *
+     * @return what was made
+     * @throws MediaException if an image cannot be decoded, has another size than the first, or the target cannot be written;
+     *     nothing is left at the target then
+     * @throws IllegalStateException if no target was named
+     */
+    public ImageSequenceResult run() {
+        Path output =
+                target.orElseThrow(() -> new IllegalStateException("Name the video to write with to(path) before run()"));
+        String encoder = Encoder.firstAvailable(VideoCodec.H264.encoders())
+                .orElseThrow(() -> new UnsupportedMediaException(
+                        output.toString(), "the loaded FFmpeg natives have no encoder for H.264"));
+        // every image may differ entirely from the one before, so prediction over long stretches gains nothing
+        int keyframes = Math.max(1, (int) Math.min(30, Math.round(2 * frameRate.toDouble())));
+        EncoderSettings settings =
+                new EncoderSettings(encoder, frameRate, keyframes, quality, OptionalLong.empty());
+        try (TargetFile file = TargetFile.beside(output, images)) {
+            OutputSize size = encode(file.temporary(), output, settings);
+            ImageSequenceResult result = new ImageSequenceResult(
+                    output,
+                    encoder,
+                    size.width(),
+                    size.height(),
+                    frameRate,
+                    MediaCheck.of(file.temporary()).run().findings(),
+                    FrameMap.identity(images.size()));
+            file.publish();
+            return result;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new MediaInterruptedException(output.toString(), "making the video was interrupted; nothing was written");
+        }
+    }
+
+    private OutputSize encode(Path file, Path output, EncoderSettings settings) throws InterruptedException {
+        PictureFilter filter = null;
+        OutputSize size = null;
+        int firstWidth = 0;
+        int firstHeight = 0;
+        try (EncodeLane lane = new EncodeLane(
+                file,
+                output.toString(),
+                CONTAINER,
+                settings,
+                done -> progress.accept(new ReEncodeProgress(done, images.size())))) {
+            for (int i = 0; i < images.size(); i++) {
+                Path image = images.get(i);
+                try (FrameReader reader = FrameReader.open(
+                                MediaSource.of(image), DemuxerLimits.STANDARD, 1, Decoder.OnError.FAIL);
+                        NativeFrame frame = decoded(reader, image)) {
+                    DisplayTransform transform = reader.stream()
+                            .displayMatrix()
+                            .or(frame::displayMatrix)
+                            .map(DisplayTransform::of)
+                            .orElse(DisplayTransform.NONE);
+                    boolean swaps = transform.swapsSides();
+                    int width = swaps ? frame.height() : frame.width();
+                    int height = swaps ? frame.width() : frame.height();
+                    if (filter == null) {
+                        firstWidth = width;
+                        firstHeight = height;
+                        size = OutputSize.of(width, height, Rational.ONE, false, OptionalInt.empty());
+                        filter = new PictureFilter(output.toString(), size.width(), size.height(), transform);
+                    }
+                    if (width != firstWidth || height != firstHeight) {
+                        throw new UnsupportedMediaException(
+                                image.toString(),
+                                "is " + width + "x" + height + " upright and " + images.get(0) + " is " + firstWidth + "x"
+                                        + firstHeight + ": a video has one size, so make one sequence for each size");
+                    }
+                    filter.turn(transform);
+                    filter.put(frame, i);
+                    lane.put(upright(filter, image), 1);
+                }
+            }
+            lane.finish();
+            return Objects.requireNonNull(size);
+        } finally {
+            if (filter != null) {
+                filter.close();
+            }
+        }
+    }
+
+    private static NativeFrame decoded(FrameReader reader, Path image) {
+        NativeFrame frame = reader.next()
+                .orElseThrow(() -> new CorruptMediaException(image.toString(), "holds no picture that can be decoded"));
+        if (frame.corrupt()) {
+            frame.close();
+            throw new CorruptMediaException(
+                    image.toString(), "is damaged: its picture decodes only in part; leave it out or replace it");
+        }
+        return frame;
+    }
+
+    private static Picture upright(PictureFilter filter, Path image) {
+        Optional<Picture> picture = filter.take();
+        if (picture.isEmpty()) {
+            // filters that look at neighbours hold the only picture back
+            filter.finish();
+            picture = filter.take();
+        }
+        return picture.orElseThrow(
+                () -> new CorruptMediaException(image.toString(), "could not be converted to a video frame"));
+    }
+}
