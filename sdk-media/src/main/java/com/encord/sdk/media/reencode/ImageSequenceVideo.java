@@ -16,6 +16,8 @@ import com.encord.sdk.media.internal.ffmpeg.FrameReader;
 import com.encord.sdk.media.internal.ffmpeg.NativeFrame;
 import com.encord.sdk.media.internal.ffmpeg.Picture;
 import com.encord.sdk.media.internal.ffmpeg.PictureFilter;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +41,7 @@ public final class ImageSequenceVideo {
     private final List<Path> images;
     private Optional<Path> target = Optional.empty();
     private Rational frameRate = Rational.ONE;
+    private OptionalInt maxHeight = OptionalInt.empty();
     private OptionalInt quality = OptionalInt.empty();
     private Consumer<ReEncodeProgress> progress = ignored -> {};
 
@@ -85,6 +88,21 @@ public final class ImageSequenceVideo {
     }
 
     /**
+     * Scales the images down if they are taller. OpenH264 (the encoder of the default natives) takes at most 9,437,184
+     * pixels, as in 4096x2304.
+     *
+     * @param pixels the tallest the upright images may be
+     * @return this
+     */
+    public ImageSequenceVideo maxHeight(int pixels) {
+        if (pixels < 1) {
+            throw new IllegalArgumentException("A height is above 0, got " + pixels);
+        }
+        maxHeight = OptionalInt.of(pixels);
+        return this;
+    }
+
+    /**
      * Asks for a constant quality on the encoder's own scale, as {@link ReEncode#crf(int)} does.
      *
      * @param value 1 (best) to 51
@@ -115,15 +133,14 @@ public final class ImageSequenceVideo {
      * @throws IllegalStateException if no target was named
      */
     public ImageSequenceResult run() {
-        Path output =
-                target.orElseThrow(() -> new IllegalStateException("Name the video to write with to(path) before run()"));
+        Path output = target.orElseThrow(
+                () -> new IllegalStateException("Name the video to write with to(path) before run()"));
         String encoder = Encoder.firstAvailable(VideoCodec.H264.encoders())
                 .orElseThrow(() -> new UnsupportedMediaException(
                         output.toString(), "the loaded FFmpeg natives have no encoder for H.264"));
         // every image may differ entirely from the one before, so prediction over long stretches gains nothing
         int keyframes = Math.max(1, (int) Math.min(30, Math.round(2 * frameRate.toDouble())));
-        EncoderSettings settings =
-                new EncoderSettings(encoder, frameRate, keyframes, quality, OptionalLong.empty());
+        EncoderSettings settings = new EncoderSettings(encoder, frameRate, keyframes, quality, OptionalLong.empty());
         try (TargetFile file = TargetFile.beside(output, images)) {
             OutputSize size = encode(file.temporary(), output, settings);
             ImageSequenceResult result = new ImageSequenceResult(
@@ -138,7 +155,8 @@ public final class ImageSequenceVideo {
             return result;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new MediaInterruptedException(output.toString(), "making the video was interrupted; nothing was written");
+            throw new MediaInterruptedException(
+                    output.toString(), "making the video was interrupted; nothing was written");
         }
     }
 
@@ -155,8 +173,8 @@ public final class ImageSequenceVideo {
                 done -> progress.accept(new ReEncodeProgress(done, images.size())))) {
             for (int i = 0; i < images.size(); i++) {
                 Path image = images.get(i);
-                try (FrameReader reader = FrameReader.open(
-                                MediaSource.of(image), DemuxerLimits.STANDARD, 1, Decoder.OnError.FAIL);
+                try (FrameReader reader =
+                                FrameReader.open(contentOf(image), DemuxerLimits.STANDARD, 1, Decoder.OnError.FAIL);
                         NativeFrame frame = decoded(reader, image)) {
                     DisplayTransform transform = reader.stream()
                             .displayMatrix()
@@ -169,16 +187,17 @@ public final class ImageSequenceVideo {
                     if (filter == null) {
                         firstWidth = width;
                         firstHeight = height;
-                        size = OutputSize.of(width, height, Rational.ONE, false, OptionalInt.empty());
-                        filter = new PictureFilter(output.toString(), size.width(), size.height(), transform);
+                        size = OutputSize.of(width, height, Rational.ONE, false, maxHeight);
+                        filter = new PictureFilter(image.toString(), size.width(), size.height(), transform, false);
                     }
                     if (width != firstWidth || height != firstHeight) {
                         throw new UnsupportedMediaException(
                                 image.toString(),
-                                "is " + width + "x" + height + " upright and " + images.get(0) + " is " + firstWidth + "x"
-                                        + firstHeight + ": a video has one size, so make one sequence for each size");
+                                "is " + width + "x" + height + " upright and " + images.get(0) + " is " + firstWidth
+                                        + "x" + firstHeight
+                                        + ": a video has one size, so make one sequence for each size");
                     }
-                    filter.turn(transform);
+                    filter.goOnWith(image.toString(), transform);
                     filter.put(frame, i);
                     lane.put(upright(filter, image), 1);
                 }
@@ -192,7 +211,28 @@ public final class ImageSequenceVideo {
         }
     }
 
+    /** Without its path, so that FFmpeg goes by the content and not by the name, which may lie. */
+    private static MediaSource contentOf(Path image) {
+        MediaSource file = MediaSource.of(image);
+        return new MediaSource() {
+            @Override
+            public String name() {
+                return file.name();
+            }
+
+            @Override
+            public SeekableByteChannel open() throws IOException {
+                return file.open();
+            }
+        };
+    }
+
     private static NativeFrame decoded(FrameReader reader, Path image) {
+        if (reader.demuxer().tiled()) {
+            throw new UnsupportedMediaException(
+                    image.toString(),
+                    "is put together of tiles, which cannot be decoded here; convert it to JPEG or PNG");
+        }
         NativeFrame frame = reader.next()
                 .orElseThrow(() -> new CorruptMediaException(image.toString(), "holds no picture that can be decoded"));
         if (frame.corrupt()) {

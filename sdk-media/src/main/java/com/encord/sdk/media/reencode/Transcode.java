@@ -206,7 +206,7 @@ final class Transcode {
                     .filter(Transcode::plausible)
                     .orElse(Rational.ONE);
             OutputSize size = OutputSize.of(first.width(), first.height(), pixels, transform.swapsSides(), maxHeight);
-            PictureFilter made = new PictureFilter(source.toString(), size.width(), size.height(), transform);
+            PictureFilter made = new PictureFilter(source.toString(), size.width(), size.height(), transform, true);
             filter = made;
             return made;
         }

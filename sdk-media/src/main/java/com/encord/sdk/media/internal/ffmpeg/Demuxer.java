@@ -464,6 +464,21 @@ public final class Demuxer implements AutoCloseable {
         }
     }
 
+    /**
+     * Whether a picture is put together of tiles in streams of their own, as HEIF and AVIF can do.
+     *
+     * @return true if the first video stream is only a part of the picture
+     */
+    public boolean tiled() {
+        AVFormatContext input = context();
+        for (int i = 0; i < input.nb_stream_groups(); i++) {
+            if (input.stream_groups(i).type() == avformat.AV_STREAM_GROUP_PARAMS_TILE_GRID) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The owned context, for the decoder and the muxer of this package. */
     AVFormatContext context() {
         if (!open) {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * time.
  */
 public final class Encoder implements AutoCloseable {
+    /** The frame size of H.264 level 5.2 in pixels (ITU-T H.264 table A-1), which OpenH264 goes up to. */
+    private static final long OPENH264_PIXELS = 9_437_184;
+
     private final String target;
     private final AVCodecContext context;
     private final AVPacket packet;
@@ -88,13 +91,22 @@ public final class Encoder implements AutoCloseable {
                         target,
                         settings.encoder() + " does not encode " + width + "x" + height + " at "
                                 + settings.frameRate() + " frames per second: " + FfmpegErrors.text(code)
-                                + log.lastLine().map(line -> " (" + line + ")").orElse(""));
+                                + log.lastLine().map(line -> " (" + line + ")").orElse("")
+                                + advice(settings, width, height));
             }
             return new Encoder(target, context, packet);
         } catch (RuntimeException | Error failure) {
             release(context, packet);
             throw failure;
         }
+    }
+
+    private static String advice(EncoderSettings settings, int width, int height) {
+        return settings.encoder().equals("libopenh264") && (long) width * height > OPENH264_PIXELS
+                ? "; OpenH264 takes at most " + OPENH264_PIXELS
+                        + " pixels (4096x2304): make the pictures smaller, or put"
+                        + " org.bytedeco:ffmpeg with the classifier <platform>-gpl on the class path, which brings x264"
+                : "";
     }
 
     private static void describe(

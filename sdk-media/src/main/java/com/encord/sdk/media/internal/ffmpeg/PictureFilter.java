@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * one thread at a time.
  */
 public final class PictureFilter implements AutoCloseable {
-    private final String source;
     private final int width;
     private final int height;
+    private final boolean deinterlacing;
+    private String source;
     private DisplayTransform transform;
     private @Nullable PictureColor color;
     private @Nullable Graph graph;
@@ -38,24 +39,29 @@ public final class PictureFilter implements AutoCloseable {
      * @param width columns of the result, after the transform
      * @param height rows of the result, after the transform
      * @param transform what makes the pictures upright
+     * @param deinterlacing whether pictures flagged as interlaced consist of two fields; the flag of a still picture only
+     *     tells in which order its lines are stored
      */
-    public PictureFilter(String source, int width, int height, DisplayTransform transform) {
+    public PictureFilter(String source, int width, int height, DisplayTransform transform, boolean deinterlacing) {
         Natives.ensureLoaded();
         this.source = source;
         this.width = width;
         this.height = height;
         this.transform = transform;
+        this.deinterlacing = deinterlacing;
     }
 
     /**
-     * Changes what makes the following pictures upright. Take what is left before, as after {@link #finish()}.
+     * Goes on with pictures of another file. All results of the one before must have been taken.
      *
-     * @param next the transform of the pictures to come
+     * @param nextSource the file, for messages
+     * @param nextTransform what makes its pictures upright
      */
-    public void turn(DisplayTransform next) {
-        if (next != transform) {
+    public void goOnWith(String nextSource, DisplayTransform nextTransform) {
+        source = nextSource;
+        if (nextTransform != transform) {
             closeGraph();
-            transform = next;
+            transform = nextTransform;
         }
     }
 
@@ -89,7 +95,7 @@ public final class PictureFilter implements AutoCloseable {
             closeGraph();
             // the first picture decides the colours of all, as an encoder describes them once
             color = color == null ? PictureColor.outputFor(picture) : color;
-            graph = Graph.build(source, picture, width, height, transform, color);
+            graph = Graph.build(source, picture, chains(picture, color));
         }
         try (Picture numbered = Picture.sharing(picture);
                 FfmpegLog log = FfmpegLog.capture()) {
@@ -157,14 +163,16 @@ public final class PictureFilter implements AutoCloseable {
     }
 
     /** The filters in the order of the picture's way, the best choice first; a build may lack the ones of the first. */
-    private static List<String> chains(
-            AVFrame frame, int width, int height, DisplayTransform transform, PictureColor color) {
+    private List<String> chains(AVFrame frame, PictureColor output) {
         int columns = transform.swapsSides() ? height : width;
         int rows = transform.swapsSides() ? width : height;
-        String start = (frame.flags() & AVFrame.AV_FRAME_FLAG_INTERLACED) != 0
+        String start = deinterlacing && (frame.flags() & AVFrame.AV_FRAME_FLAG_INTERLACED) != 0
                 ? "bwdif=mode=send_frame:parity=auto:deint=interlaced,"
                 : "";
         String end = (transform == DisplayTransform.NONE ? "" : "," + transform.filter()) + ",setsar=1";
+        String plain = "scale=w=" + columns + ":h=" + rows + ":flags=bicubic:in_color_matrix="
+                + PictureColor.inputMatrix(frame) + ":out_color_matrix=" + output.matrix()
+                + ":out_range=limited,format=yuv420p" + end;
         List<String> chains = new ArrayList<>();
         if (PictureColor.isHighDynamicRange(frame)) {
             chains.add(start + "zscale=w=" + columns + ":h=" + rows
@@ -174,9 +182,11 @@ public final class PictureFilter implements AutoCloseable {
             chains.add(start + "zscale=w=" + columns + ":h=" + rows
                     + ":p=bt709:t=bt709:m=bt709:r=limited,format=yuv420p" + end);
         }
-        chains.add(start + "scale=w=" + columns + ":h=" + rows + ":flags=bicubic:in_color_matrix="
-                + PictureColor.inputMatrix(frame) + ":out_color_matrix=" + color.matrix()
-                + ":out_range=limited,format=yuv420p" + end);
+        chains.add(start + plain);
+        if (!start.isEmpty()) {
+            // deinterlacers refuse pictures of a few lines
+            chains.add(plain);
+        }
         return chains;
     }
 
@@ -204,26 +214,50 @@ public final class PictureFilter implements AutoCloseable {
             }
         }
 
-        static Graph build(
-                String source, AVFrame frame, int width, int height, DisplayTransform transform, PictureColor color) {
+        static Graph build(String source, AVFrame frame, List<String> chains) {
             StringBuilder failures = new StringBuilder();
-            for (String chain : chains(frame, width, height, transform, color)) {
+            for (String chain : chains) {
                 try (FfmpegLog log = FfmpegLog.capture()) {
-                    AVFilterGraph graph = avfilter.avfilter_graph_alloc();
-                    if (graph == null) {
-                        throw new MediaLimitException(source, "no memory left to convert pictures");
+                    if (chain.equals(chains.get(chains.size() - 1)) || works(source, chain, frame)) {
+                        Graph built = configured(source, chain, frame);
+                        if (built != null) {
+                            return built;
+                        }
                     }
-                    Graph built = configure(graph, chain, frame);
-                    if (built != null) {
-                        return built;
-                    }
-                    avfilter.avfilter_graph_free(graph);
                     failures.append(failures.isEmpty() ? "" : "; ")
                             .append(log.lastLine().orElse(chain));
                 }
             }
             throw new UnsupportedMediaException(
                     source, "this FFmpeg build cannot convert its pictures to 8-bit 4:2:0: " + failures);
+        }
+
+        /** Some filters accept a combination of colours when they are configured and refuse it with the first picture. */
+        private static boolean works(String source, String chain, AVFrame frame) {
+            Graph trial = configured(source, chain, frame);
+            if (trial == null) {
+                return false;
+            }
+            try (Picture result = Picture.empty()) {
+                int code =
+                        avfilter.av_buffersrc_add_frame_flags(trial.input, frame, avfilter.AV_BUFFERSRC_FLAG_KEEP_REF);
+                code = code < 0 ? code : avfilter.av_buffersink_get_frame(trial.output, result.frame());
+                return code >= 0 || code == avutil.AVERROR_EAGAIN();
+            } finally {
+                trial.free();
+            }
+        }
+
+        private static @Nullable Graph configured(String source, String chain, AVFrame frame) {
+            AVFilterGraph graph = avfilter.avfilter_graph_alloc();
+            if (graph == null) {
+                throw new MediaLimitException(source, "no memory left to convert pictures");
+            }
+            Graph built = configure(graph, chain, frame);
+            if (built == null) {
+                avfilter.avfilter_graph_free(graph);
+            }
+            return built;
         }
 
         private static @Nullable Graph configure(AVFilterGraph graph, String chain, AVFrame frame) {
