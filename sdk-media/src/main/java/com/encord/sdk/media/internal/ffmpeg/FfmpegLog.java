@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bytedeco.ffmpeg.avutil.LogCallback;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class FfmpegLog implements AutoCloseable {
     /** Enough to explain a failure; a broken file can produce millions of lines. */
     private static final int KEPT_LINES = 64;
+
+    /** FFmpeg prints where its contexts lie in memory, which tells nothing and changes with every run. */
+    private static final Pattern ADDRESS = Pattern.compile(" @ (0x)?[0-9a-fA-F]+(?=\\])");
 
     private static final ThreadLocal<@Nullable FfmpegLog> CURRENT = new ThreadLocal<>();
 
@@ -101,7 +105,9 @@ public final class FfmpegLog implements AutoCloseable {
         public void call(int level, BytePointer message) {
             FfmpegLog log = CURRENT.get();
             if (log != null && message != null) {
-                String text = message.getString(StandardCharsets.UTF_8).strip();
+                String text = ADDRESS.matcher(message.getString(StandardCharsets.UTF_8))
+                        .replaceAll("")
+                        .strip();
                 if (!text.isEmpty()) {
                     log.add(level, text);
                 }
