@@ -28,7 +28,7 @@ final class FileSender {
     private static final Set<Integer> URL_REFUSED = Set.of(400, 401, 403, 404, 410);
 
     private static final Set<Integer> WORTH_RETRYING = Set.of(408, 425, 429, 500, 502, 503, 504);
-    private static final int MOST_RENEWALS = 3;
+    private static final int MOST_RENEWALS = 5;
 
     private final Transport transport;
     private final UploadSettings settings;

@@ -24,6 +24,7 @@ final class JournalEntry {
 
     void registered(List<UUID> itemUuids) {
         items = List.copyOf(itemUuids);
+        files.replaceAll(file -> file == null ? null : file.withoutKey()); // there may be very many of these
     }
 
     @Nullable

@@ -162,6 +162,7 @@ final class ProgressMeter {
     final class Transfer {
         private long total;
         private long sent;
+        private boolean isOver;
 
         private Transfer(long planned) {
             this.total = planned;
@@ -174,12 +175,16 @@ final class ProgressMeter {
         }
 
         synchronized void sent(long soFar) {
+            if (isOver) {
+                return;
+            }
             bytesSent.addAndGet(soFar - sent);
             sent = soFar;
         }
 
         synchronized void done() {
             sent(total);
+            isOver = true;
             filesSent.incrementAndGet();
         }
 
@@ -187,6 +192,7 @@ final class ProgressMeter {
         synchronized void abandon() {
             sent(0);
             size(0);
+            isOver = true;
             filesTotal.decrementAndGet();
         }
     }

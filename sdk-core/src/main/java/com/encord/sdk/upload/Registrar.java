@@ -111,6 +111,7 @@ final class Registrar {
     private void register(List<InFlight> batch, boolean isRepeated) {
         List<InFlight> flights = batch;
         boolean repeated = isRepeated;
+        boolean isUnclear = false; // whether a registration was sent whose answer did not come
         UUID batchId = UUID.randomUUID();
         registered.sending(batchId, flights);
         int attempt = 1;
@@ -118,10 +119,18 @@ final class Registrar {
             EncordException failure;
             Optional<Duration> asked = Optional.empty();
             try {
-                RegistrationJob job = RegistrationJob.start(transport, settings.folder(), DataItems.of(flights), true);
-                platform.answered();
-                registered.sent(batchId, job.id());
-                finish(flights, job, true, repeated);
+                if (isUnclear) {
+                    flights = lostAnswer.settle(flights);
+                    isUnclear = false;
+                    repeated = true;
+                }
+                if (!flights.isEmpty()) {
+                    RegistrationJob job =
+                            RegistrationJob.start(transport, settings.folder(), DataItems.of(flights), true);
+                    platform.answered();
+                    registered.sent(batchId, job.id());
+                    finish(flights, job, true, repeated);
+                }
                 return;
             } catch (RateLimitException e) {
                 platform.answered();
@@ -130,15 +139,11 @@ final class Registrar {
             } catch (ServerErrorException e) {
                 platform.answered();
                 failure = e;
-                flights = lostAnswer.settle(flights);
-                repeated = true;
+                isUnclear = true;
             } catch (ConnectionException e) {
-                failure = e;
                 platform.failed();
-                if (!LostAnswer.wasNeverSent(e)) {
-                    flights = settleIfReachable(flights);
-                    repeated = true;
-                }
+                failure = e;
+                isUnclear |= !LostAnswer.wasNeverSent(e);
             } catch (AuthenticationException | PermissionDeniedException | NotFoundException e) {
                 control.stop(e);
                 registered.refused(flights, String.valueOf(e.getMessage()), e);
@@ -147,23 +152,11 @@ final class Registrar {
                 refused(flights, e, repeated);
                 return;
             }
-            if (flights.isEmpty()) {
-                return;
-            }
             if (givesUp(flights, failure, attempt)) {
                 return;
             }
             pause.sleep(attempt, asked);
             attempt = platform.isDown() ? attempt : attempt + 1;
-        }
-    }
-
-    /** While the platform is down, nothing can be looked up; the next attempt comes first then. */
-    private List<InFlight> settleIfReachable(List<InFlight> flights) {
-        try {
-            return lostAnswer.settle(flights);
-        } catch (ConnectionException e) {
-            return flights;
         }
     }
 

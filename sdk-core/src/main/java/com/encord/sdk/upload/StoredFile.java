@@ -19,4 +19,10 @@ record StoredFile(
         FileKind kind,
         String title,
         FileStamp stamp,
-        Map<String, Object> mediaMetadata) {}
+        Map<String, Object> mediaMetadata) {
+
+    /** The same without the key, which nobody needs once it is registered. */
+    StoredFile withoutKey() {
+        return new StoredFile(itemUuid, "", kind, title, stamp, mediaMetadata);
+    }
+}

@@ -6,9 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One upload from its first directory listing to its report. One-shot. */
 final class UploadEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(UploadEngine.class);
     private static final int MOST_REGISTRARS = 4;
 
     private final Transport transport;
@@ -43,7 +46,9 @@ final class UploadEngine {
                 settings.journal() == null ? null : UploadJournal.open(settings.journal(), settings.folder());
         meter.start();
         try {
-            return upload(scan(), journal);
+            UploadReport report = upload(scan(), journal);
+            LOG.info("Upload into folder {}: {}", settings.folder(), report.summary());
+            return report;
         } finally {
             meter.finish();
             if (journal != null) {

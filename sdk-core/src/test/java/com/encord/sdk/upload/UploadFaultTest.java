@@ -175,6 +175,26 @@ class UploadFaultTest {
     }
 
     @Test
+    void aGroupIsNotRegisteredTwiceWhenEvenTheLookupFails() throws IOException {
+        List<Path> frames = List.of(file("x1.png"), file("x2.png"));
+        AtomicInteger lookups = new AtomicInteger();
+        platform.afterRest = once(UploadFaultTest::isJobStart, () -> {
+            throw FakePlatform.broken();
+        });
+        platform.beforeRest = request -> {
+            if (request.path().endsWith("/items") && lookups.incrementAndGet() <= 3) {
+                throw FakePlatform.broken();
+            }
+        };
+        UploadReport report =
+                platform.upload().imageGroup("group", frames).run().throwIfIncomplete();
+
+        assertEquals(4, lookups.get());
+        assertEquals(1, platform.registrations.size());
+        assertEquals(platform.items.keySet(), java.util.Set.copyOf(report.items()));
+    }
+
+    @Test
     void aRegistrationThatNeverArrivedIsSentAgain() throws IOException {
         files(5);
         platform.beforeRest = once(UploadFaultTest::isJobStart, () -> {
@@ -241,7 +261,6 @@ class UploadFaultTest {
         platform.upload()
                 .files(dir)
                 .concurrency(4)
-                .attempts(2)
                 .giveUpAfter(Duration.ofMinutes(10))
                 .run()
                 .throwIfIncomplete();

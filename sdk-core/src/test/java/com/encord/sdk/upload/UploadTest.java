@@ -222,6 +222,7 @@ class UploadTest {
                 .imageGroup("g", List.of(frame))
                 .titles(path -> path.endsWith("a.png") ? "first" : null)
                 .metadata(path -> Map.of("from", path.getFileName().toString()))
+                .concurrency(1)
                 .run()
                 .throwIfIncomplete();
 
