@@ -15,6 +15,7 @@ import com.encord.sdk.media.check.Verdict;
 import com.encord.sdk.media.dicom.DicomDataset;
 import com.encord.sdk.media.dicom.DicomReader;
 import com.encord.sdk.media.dicom.Tag;
+import com.encord.sdk.media.reencode.ImageSequenceVideo;
 import com.encord.sdk.media.reencode.ReEncode;
 import com.encord.sdk.media.reencode.ReEncodeResult;
 import java.io.IOException;
@@ -96,7 +97,13 @@ final class LocalMediaEngine implements MediaEngine {
 
     @Override
     public void imageSequence(List<MediaSource> images, Path target) throws IOException {
-        throw new IOException("This local platform makes no image sequences yet; upload an image group instead");
+        try {
+            ImageSequenceVideo.of(images.stream().map(MediaSource::file).toList())
+                    .to(target)
+                    .run();
+        } catch (MediaException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     /** The stored bytes under the name that the uploader gave them, since the name is checked as well. */
