@@ -34,7 +34,7 @@ public final class VideoFrames implements Iterable<VideoFrame>, AutoCloseable {
      */
     @Override
     public Iterator<VideoFrame> iterator() {
-        Frames frames = selection.isStreamable() ? new Passing() : new Chosen();
+        Frames frames = selection.isStreamable() ? new Passing(video.readFromStart()) : new Chosen(video.readExactly());
         synchronized (running) {
             running.removeIf(earlier -> earlier.finished);
             running.add(frames);
@@ -70,57 +70,55 @@ public final class VideoFrames implements Iterable<VideoFrame>, AutoCloseable {
 
     /** One iteration. */
     private abstract static class Frames implements Iterator<VideoFrame> {
-        private @Nullable VideoFrame upcoming;
-        private @Nullable VideoFrame lent;
+        private final VideoResources resources;
+        private final Borrowing borrowing;
         private volatile boolean finished;
+
+        Frames(VideoResources resources, AutoCloseable reader, Runnable endOfReader) {
+            this.resources = resources;
+            this.borrowing = resources.exchange(reader, new Borrowing(endOfReader));
+        }
 
         abstract @Nullable VideoFrame decodeNext();
 
-        abstract void release();
-
         @Override
         public boolean hasNext() {
-            if (upcoming == null && !finished) {
-                takeBack();
-                upcoming = decodeNext();
-                if (upcoming == null) {
+            if (!borrowing.hasUpcoming() && !finished) {
+                borrowing.takeBack();
+                VideoFrame frame = decodeNext();
+                if (frame == null) {
                     finish();
+                } else {
+                    borrowing.keep(frame);
                 }
             }
-            return upcoming != null;
+            return borrowing.hasUpcoming();
         }
 
         @Override
         public VideoFrame next() {
-            takeBack();
-            if (!hasNext() || upcoming == null) {
+            VideoFrame frame = hasNext() ? borrowing.lend() : null;
+            if (frame == null) {
                 throw new NoSuchElementException("There are no more frames");
             }
-            VideoFrame frame = upcoming;
-            upcoming = null;
-            lent = frame;
             return frame;
         }
 
-        private void takeBack() {
-            if (lent != null) {
-                lent.close();
-                lent = null;
-            }
-        }
-
         void finish() {
-            if (!finished) {
-                finished = true;
-                release();
-            }
+            finished = true;
+            resources.close(borrowing);
         }
     }
 
     /** Every frame is decoded and some are given. */
     private final class Passing extends Frames {
-        private final FrameReader reader = video.readFromStart();
+        private final FrameReader reader;
         private final FrameCount count = new FrameCount();
+
+        Passing(FrameReader reader) {
+            super(video.resources(), reader, reader::close);
+            this.reader = reader;
+        }
 
         @Override
         @Nullable
@@ -136,28 +134,24 @@ public final class VideoFrames implements Iterable<VideoFrame>, AutoCloseable {
                 frame.close();
             }
         }
-
-        @Override
-        void release() {
-            video.resources().close(reader);
-        }
     }
 
     /** Only what the chosen frames need is decoded. */
     private final class Chosen extends Frames {
-        private final ExactReader reader = video.readExactly();
-        private final Iterator<Integer> indices =
-                selection.indices(video.frameIndex().frameCount()).iterator();
+        private final ExactReader reader;
+        private final Iterator<Integer> indices;
+
+        Chosen(ExactReader reader) {
+            super(video.resources(), reader, reader::close);
+            this.reader = reader;
+            this.indices =
+                    selection.indices(video.frameIndex().frameCount()).boxed().iterator();
+        }
 
         @Override
         @Nullable
         VideoFrame decodeNext() {
             return indices.hasNext() ? reader.read(indices.next()).borrowed(video.origin()) : null;
-        }
-
-        @Override
-        void release() {
-            video.resources().close(reader);
         }
     }
 }

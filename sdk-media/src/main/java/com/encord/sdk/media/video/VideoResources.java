@@ -44,6 +44,12 @@ final class VideoResources implements AutoCloseable {
         return reader;
     }
 
+    /** Takes over a resource by something that closes it along with more. */
+    synchronized <T extends AutoCloseable> T exchange(AutoCloseable reader, T owner) {
+        readers.remove(reader);
+        return add(owner);
+    }
+
     /** Closes a reader before the video is closed. */
     void close(AutoCloseable reader) {
         synchronized (this) {

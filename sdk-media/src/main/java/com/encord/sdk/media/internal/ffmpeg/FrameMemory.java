@@ -4,6 +4,7 @@ import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,15 +20,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The memory one decoder writes its pictures into. FFmpeg's own pools give memory back to the system while a Java buffer
- * may still look at it, which ends the process. Here a block that was ever shown to Java as a buffer is reused while the
- * decoder lives and is freed only when no buffer can reach it any more; all other blocks are freed at once. Safe for use
- * by many threads, as the decoder's workers ask for memory and the last owner of a picture gives it back.
+ * may still look at it, which ends the process. Here a block that was ever shown to Java as a buffer is reused, by this
+ * decoder or a later one, or freed when no buffer can reach it any more; all other blocks are freed with the decoder. Safe
+ * for use by many threads, as the decoder's workers ask for memory and the last owner of a picture gives it back.
  */
 final class FrameMemory implements AutoCloseable {
     /** What FFmpeg's widest vector instructions want. */
     static final int ALIGNMENT = 64;
 
-    /** How much shown memory may wait for the garbage collector after its decoder was closed. */
+    /** How much shown memory is kept for later decoders, so that opening many videos needs no garbage collection. */
+    private static final long MOST_SPARE_BYTES = 64L << 20;
+
+    /** How much more shown memory may wait for the garbage collector. */
     private static final long MOST_WAITING_BYTES = 256L << 20;
 
     private static final int OUT_OF_MEMORY = -12;
@@ -40,6 +44,8 @@ final class FrameMemory implements AutoCloseable {
     private static final Map<Long, FrameMemory> LIVE = new ConcurrentHashMap<>();
     private static final Map<Long, Block> IN_USE = new ConcurrentHashMap<>();
     private static final AtomicLong NUMBERS = new AtomicLong();
+    private static final Deque<Block> SPARE = new ArrayDeque<>();
+    private static final AtomicLong SPARE_BYTES = new AtomicLong();
     private static final AtomicLong WAITING_BYTES = new AtomicLong();
     private static final Cleaner CLEANER = Cleaner.create();
 
@@ -84,11 +90,6 @@ final class FrameMemory implements AutoCloseable {
                 : IN_USE.get(buffer.data().address());
     }
 
-    /** How many blocks are held by pictures, in all decoders of the process: what a leak test watches. */
-    static int blocksInUse() {
-        return IN_USE.size();
-    }
-
     /** Frees what no picture holds; the rest is freed when its last picture is closed. */
     @Override
     public void close() {
@@ -114,11 +115,42 @@ final class FrameMemory implements AutoCloseable {
                 return idle.pop();
             }
         }
+        Block spare = takeSpare(bytes);
+        if (spare != null) {
+            return new Block(this, spare);
+        }
         Pointer memory = avutil.av_mallocz(bytes);
         if (memory == null) {
             throw new OutOfMemoryError("No native memory left for a picture of " + bytes + " bytes");
         }
         return new Block(this, new BytePointer(memory).capacity(bytes), bytes);
+    }
+
+    /** Cleared, as what a decoder makes of a damaged file may depend on what was there before. */
+    private static @Nullable Block takeSpare(long bytes) {
+        synchronized (SPARE) {
+            for (Iterator<Block> spares = SPARE.iterator(); spares.hasNext(); ) {
+                Block spare = spares.next();
+                if (spare.bytes == bytes) {
+                    spares.remove();
+                    SPARE_BYTES.addAndGet(-bytes);
+                    Pointer.memset(spare.pointer, 0, bytes);
+                    return spare;
+                }
+            }
+            return null;
+        }
+    }
+
+    private static boolean keepSpare(Block block) {
+        synchronized (SPARE) {
+            boolean room = SPARE_BYTES.get() + block.bytes <= MOST_SPARE_BYTES;
+            if (room) {
+                SPARE.add(block);
+                SPARE_BYTES.addAndGet(block.bytes);
+            }
+            return room;
+        }
     }
 
     private synchronized void keep(Block block) {
@@ -160,6 +192,12 @@ final class FrameMemory implements AutoCloseable {
             this.bytes = bytes;
         }
 
+        /** The same memory for another owner. */
+        private Block(FrameMemory owner, Block retired) {
+            this(owner, retired.pointer, retired.bytes);
+            this.shown = retired.shown;
+        }
+
         /** A read-only view; the memory outlives it, whatever happens to the picture. */
         synchronized ByteBuffer view(long from, int length) {
             ByteBuffer whole = shown;
@@ -174,6 +212,9 @@ final class FrameMemory implements AutoCloseable {
             ByteBuffer whole = shown;
             if (whole == null) {
                 avutil.av_free(pointer);
+                return;
+            }
+            if (keepSpare(this)) {
                 return;
             }
             WAITING_BYTES.addAndGet(bytes);
