@@ -27,6 +27,11 @@ public enum FindingCode {
     MISSING_METADATA,
     /** The name's extension says another format than the content is; the content counts. */
     MISLABELLED,
+    // Image
+    /** The image has more pixels than browsers and decoders take. */
+    OVERSIZE_DIMENSIONS,
+    /** The file holds an animation or several pages, of which the platform sees one picture. */
+    MULTIPLE_PICTURES,
     // Video
     /** HEVC needs strong client machines; H.264 is the safe choice. */
     HEVC_ADVICE,

@@ -8,6 +8,8 @@ import java.util.Map;
 final class KindChecks {
     private static final Map<MediaKind, KindCheck> BY_KIND = Map.of(
             MediaKind.DICOM, new DicomCheck(),
+            MediaKind.IMAGE, new ImageCheck(),
+            MediaKind.NIFTI, new NiftiCheck(),
             MediaKind.VIDEO, new VideoCheck());
 
     private KindChecks() {}

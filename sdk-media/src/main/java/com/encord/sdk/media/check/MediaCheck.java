@@ -114,6 +114,11 @@ public final class MediaCheck {
         try {
             draft.become(MediaSniffer.sniff(source));
             if (draft.kind() == MediaKind.UNKNOWN) {
+                NiftiCheck.recognise(source)
+                        .or(() -> ImageCheck.recognise(source))
+                        .ifPresent(draft::become);
+            }
+            if (draft.kind() == MediaKind.UNKNOWN) {
                 VideoCheck.recognise(source).ifPresent(draft::become);
             }
             KindChecks.check(source, draft);

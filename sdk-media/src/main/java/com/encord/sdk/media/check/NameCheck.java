@@ -52,7 +52,7 @@ final class NameCheck {
 
     private static final Set<String> MEDIA_EXTENSIONS = Set.of(
             "mpg", "mpeg", "ts", "m2ts", "mts", "wmv", "asf", "ogv", "vob", "aac", "ogg", "opus", "wma", "aif", "aiff",
-            "dcm", "dicom", "nii", "hdr");
+            "dcm", "dicom", "nii", "hdr", "ico", "cur", "psd", "jp2", "j2k", "jxl", "tga", "pcx");
 
     private static final Set<String> VIDEO_EXTENSIONS = Set.of("mp4", "m4v", "mov", "mkv", "webm", "avi");
 

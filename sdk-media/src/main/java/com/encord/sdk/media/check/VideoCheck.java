@@ -53,6 +53,11 @@ final class VideoCheck implements KindCheck {
     static Optional<SniffedMedia> recognise(MediaSource source) {
         try {
             ContainerScan container = ContainerScan.of(source);
+            if (container.container().endsWith("_pipe")) {
+                // FFmpeg's readers of single pictures take much that is damaged for one
+                return Optional.of(new SniffedMedia(
+                        MediaKind.IMAGE, "image/" + container.container().replace("_pipe", "")));
+            }
             if (container.video().isPresent()) {
                 return Optional.of(new SniffedMedia(MediaKind.VIDEO, "video/x-" + firstName(container.container())));
             }

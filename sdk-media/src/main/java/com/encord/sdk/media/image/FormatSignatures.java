@@ -28,6 +28,9 @@ final class FormatSignatures {
         if (first >>> 16 == 0x424d) {
             return bytes.has(0, 18) && plausibleBmp(bytes) ? ImageFormat.BMP : null;
         }
+        if (isOs2Icon(bytes, first >>> 16)) {
+            return ImageFormat.OS2_ICON;
+        }
         if (first >>> 16 == 0xff0a) {
             return ImageFormat.JPEG_XL;
         }
@@ -86,6 +89,22 @@ final class FormatSignatures {
             }
         }
         return found;
+    }
+
+    /** BITMAPARRAYFILEHEADER holds further headers; a lone icon or pointer starts with its own. */
+    private static boolean isOs2Icon(HeaderBytes bytes, int letters) {
+        if (!bytes.has(0, 32)) {
+            return false;
+        }
+        if (letters == 0x4241) {
+            int inner = bytes.u16be(14);
+            return inner == 0x424d || isOs2Letters(inner);
+        }
+        return isOs2Letters(letters) && (bytes.u32le(2) == 26 || bytes.u32le(2) == 78);
+    }
+
+    private static boolean isOs2Letters(int letters) {
+        return letters == 0x4349 || letters == 0x4943 || letters == 0x4350 || letters == 0x5054;
     }
 
     private static boolean plausibleBmp(HeaderBytes bytes) {

@@ -32,6 +32,8 @@ public enum ImageFormat {
     JPEG_XL("image/jxl", false, "jxl"),
     /** Windows icons and cursors. */
     ICO("image/vnd.microsoft.icon", false, "ico", "cur"),
+    /** OS/2 icons, pointers and bitmap arrays. */
+    OS2_ICON("image/x-os2-graphics", false, "ico", "ptr"),
     /** Adobe Photoshop. */
     PSD("image/vnd.adobe.photoshop", false, "psd", "psb"),
     /** PBM, PGM, PPM, PAM. */
@@ -156,6 +158,7 @@ public enum ImageFormat {
             case PCX -> LegacyHeaders.pcx(bytes);
             case NETPBM -> LegacyHeaders.netpbm(bytes);
             case ICO -> LegacyHeaders.icon(bytes);
+            case OS2_ICON -> LegacyHeaders.os2Icon(bytes);
             case PSD -> LegacyHeaders.photoshop(bytes);
             case JPEG_2000 -> LegacyHeaders.jpeg2000(bytes);
             case JPEG_XL ->

@@ -46,6 +46,15 @@ final class LegacyHeaders {
         return info(ImageFormat.ICO, width, height, Math.min(bits, 8), ImageColor.RGBA);
     }
 
+    /** Bitmaps in an array, or one alone; the height of an icon counts its mask too. */
+    static ImageInfo os2Icon(HeaderBytes bytes) {
+        int first = bytes.u16be(0) == 0x4241 ? 28 : 14;
+        boolean core = bytes.u32le(first) == 12;
+        long width = core ? bytes.u16le(first + 4) : bytes.i32le(first + 4);
+        long height = core ? bytes.u16le(first + 6) : bytes.i32le(first + 8);
+        return info(ImageFormat.OS2_ICON, width, height, 8, ImageColor.PALETTE);
+    }
+
     static ImageInfo netpbm(HeaderBytes bytes) {
         int kind = bytes.u8(1) - '0';
         if (kind == 7) {

@@ -1,0 +1,162 @@
+package com.encord.sdk.media.check;
+
+import com.encord.sdk.media.CorruptMediaException;
+import com.encord.sdk.media.MediaKind;
+import com.encord.sdk.media.MediaSource;
+import com.encord.sdk.media.SniffedMedia;
+import com.encord.sdk.media.UnsupportedMediaException;
+import com.encord.sdk.media.image.ImageColor;
+import com.encord.sdk.media.image.ImageDecode;
+import com.encord.sdk.media.image.ImageFlaw;
+import com.encord.sdk.media.image.ImageFormat;
+import com.encord.sdk.media.image.ImageGrouping;
+import com.encord.sdk.media.image.ImageInfo;
+import com.encord.sdk.media.image.ImageStructure;
+import com.encord.sdk.media.image.Orientation;
+import java.util.Optional;
+
+/** Checks pictures: the header, the file's structure, and on a deep check every pixel. */
+final class ImageCheck implements KindCheck {
+    @Override
+    public void check(MediaSource source, Draft draft) {
+        ImageInfo info = ImageInfo.read(source);
+        facts(info, draft);
+        if (!info.format().supported()) {
+            draft.add(
+                    FindingCode.UNSUPPORTED_CONTAINER,
+                    Severity.ERROR,
+                    Fix.LOCAL_ONLY,
+                    "The platform does not take " + info.format() + " images. Convert it to PNG or JPEG.",
+                    "format",
+                    info.format().name());
+            return;
+        }
+        if (info.pixels() > ImageGrouping.MOST_PIXELS) {
+            draft.add(
+                    FindingCode.OVERSIZE_DIMENSIONS,
+                    Severity.ERROR,
+                    Fix.REJECT,
+                    "The image claims more pixels than browsers decode. Scale it down, or cut it into tiles.",
+                    "pixels",
+                    info.pixels(),
+                    "limit",
+                    ImageGrouping.MOST_PIXELS);
+        }
+        appearance(info, draft);
+        ImageStructure.check(source).ifPresent(flaw -> flaw(flaw, draft));
+        if (draft.deep() && info.pixels() <= ImageGrouping.MOST_PIXELS) {
+            decode(source, draft);
+        }
+    }
+
+    /** Rare formats that the sniffer leaves to those who know pictures. */
+    static Optional<SniffedMedia> recognise(MediaSource source) {
+        return ImageFormat.detect(source).map(format -> new SniffedMedia(MediaKind.IMAGE, format.mimeType()));
+    }
+
+    private static void facts(ImageInfo info, Draft draft) {
+        draft.facts()
+                .codec(codec(info.format()))
+                .width(info.width())
+                .height(info.height())
+                .displayWidth(info.displayWidth())
+                .displayHeight(info.displayHeight())
+                .frameCount((long) info.frameCount())
+                .orientation(info.storedOrientation().map(Orientation::exif).orElse(null));
+    }
+
+    /** FFmpeg's names. */
+    private static String codec(ImageFormat format) {
+        return switch (format) {
+            case JPEG -> "mjpeg";
+            case PNG -> "png";
+            case WEBP -> "webp";
+            case AVIF -> "av1";
+            case BMP -> "bmp";
+            case TIFF -> "tiff";
+            case GIF -> "gif";
+            case HEIC -> "hevc";
+            case JPEG_2000 -> "jpeg2000";
+            case JPEG_XL -> "jpegxl";
+            case ICO -> "ico";
+            case OS2_ICON -> "bmp";
+            case PSD -> "psd";
+            case NETPBM -> "ppm";
+            case PCX -> "pcx";
+            case TGA -> "targa";
+        };
+    }
+
+    private static void appearance(ImageInfo info, Draft draft) {
+        if (info.format() == ImageFormat.TIFF) {
+            draft.add(
+                    FindingCode.SAFARI_ONLY,
+                    Severity.WARNING,
+                    Fix.NONE,
+                    "Only Safari shows TIFF images. Convert them to PNG to label them in other browsers.",
+                    "format",
+                    info.format().name());
+        }
+        ImageColor color = info.color();
+        boolean foreign = color == ImageColor.CMYK || color == ImageColor.LAB || color == ImageColor.OTHER;
+        if (foreign || info.bitDepth() > 16) {
+            draft.add(
+                    FindingCode.UNSUPPORTED_PIXEL_FORMAT,
+                    Severity.WARNING,
+                    Fix.NONE,
+                    "Browsers show these pixels in wrong colours or not at all. Convert the image to 8-bit RGB.",
+                    "color",
+                    color.name(),
+                    "bitDepth",
+                    info.bitDepth());
+        } else if (info.bitDepth() == 16) {
+            draft.add(
+                    FindingCode.UNSUPPORTED_PIXEL_FORMAT,
+                    Severity.INFO,
+                    Fix.NONE,
+                    "Browsers show the upper 8 of the 16 bits per sample only.",
+                    "bitDepth",
+                    info.bitDepth());
+        }
+        if (info.frameCount() > 1) {
+            draft.add(
+                    FindingCode.MULTIPLE_PICTURES,
+                    info.animated() ? Severity.INFO : Severity.WARNING,
+                    Fix.NONE,
+                    info.animated()
+                            ? "The image is an animation and counts as one picture. Make it a video to label its frames."
+                            : "Only the first of the pages can be labelled. Split the file to label the others.",
+                    "frameCount",
+                    info.frameCount());
+        }
+    }
+
+    private static void flaw(ImageFlaw flaw, Draft draft) {
+        draft.add(
+                flaw.truncated() ? FindingCode.TRUNCATED : FindingCode.CORRUPT_FRAMES,
+                flaw.fatal() ? Severity.ERROR : Severity.WARNING,
+                flaw.fatal() ? Fix.LOCAL_ONLY : Fix.NONE,
+                (flaw.truncated() ? "The image is cut off: " : "The image is damaged: ") + flaw.message()
+                        + ". Copy or export it again.",
+                "fileSize",
+                draft.fileSize());
+    }
+
+    private static void decode(MediaSource source, Draft draft) {
+        try {
+            ImageDecode.of(source).decodeStrictly();
+        } catch (UnsupportedMediaException unknown) {
+            // no decoder, so nothing is known about the pixels
+        } catch (CorruptMediaException damaged) {
+            if (!draft.has(FindingCode.TRUNCATED) && !draft.has(FindingCode.CORRUPT_FRAMES)) {
+                draft.add(
+                        FindingCode.CORRUPT_FRAMES,
+                        Severity.ERROR,
+                        Fix.LOCAL_ONLY,
+                        "The pixels do not decode cleanly. Copy or export the image again.",
+                        "reason",
+                        String.valueOf(damaged.getMessage()));
+            }
+        }
+    }
+}
