@@ -3,6 +3,7 @@ package com.encord.sdk.examples;
 import com.encord.sdk.media.dicom.DicomScan;
 import com.encord.sdk.media.dicom.DicomSeries;
 import com.encord.sdk.upload.Upload;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +26,8 @@ final class MediaPlan {
 
     /** Puts DICOM files together by series; everything else goes alone. */
     static MediaPlan ofSeries(List<Path> files) {
-        DicomScan scan = DicomScan.of(files);
+        // what is missing is for the upload to report, file by file
+        DicomScan scan = DicomScan.of(files.stream().filter(Files::isRegularFile).toList());
         Set<Path> alone = new LinkedHashSet<>(files);
         scan.series().forEach(each -> alone.removeAll(each.get()));
         return new MediaPlan(new ArrayList<>(alone), scan.series());
