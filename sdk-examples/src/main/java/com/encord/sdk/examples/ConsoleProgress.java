@@ -96,7 +96,9 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
                     progress.bytesPerSecond() / 1e6);
             long now = System.nanoTime();
             boolean over = progress.inputsDone() == progress.inputsTotal();
-            if (progress.inputsTotal() > 0 && !line.equals(lastLine) && (last == 0 || over || now - last > LINE_EVERY_NANOS)) {
+            if (progress.inputsTotal() > 0
+                    && !line.equals(lastLine)
+                    && (last == 0 || over || now - last > LINE_EVERY_NANOS)) {
                 System.err.println(line);
                 last = now;
                 lastLine = line;

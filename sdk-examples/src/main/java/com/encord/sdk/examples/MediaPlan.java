@@ -27,7 +27,8 @@ final class MediaPlan {
     /** Puts DICOM files together by series; everything else goes alone. */
     static MediaPlan ofSeries(List<Path> files) {
         // what is missing is for the upload to report, file by file
-        DicomScan scan = DicomScan.of(files.stream().filter(Files::isRegularFile).toList());
+        DicomScan scan =
+                DicomScan.of(files.stream().filter(Files::isRegularFile).toList());
         Set<Path> alone = new LinkedHashSet<>(files);
         scan.series().forEach(each -> alone.removeAll(each.get()));
         return new MediaPlan(new ArrayList<>(alone), scan.series());
