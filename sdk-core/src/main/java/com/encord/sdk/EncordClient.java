@@ -5,6 +5,7 @@ import com.encord.sdk.datasets.Datasets;
 import com.encord.sdk.folders.Folders;
 import com.encord.sdk.items.Items;
 import com.encord.sdk.jobs.Jobs;
+import com.encord.sdk.organisation.Organisation;
 import com.encord.sdk.transport.RestRequest;
 import com.encord.sdk.transport.Transport;
 
@@ -79,6 +80,16 @@ public final class EncordClient implements AutoCloseable {
      */
     public Jobs jobs() {
         return new Jobs(transport);
+    }
+
+    /**
+     * Cloud integrations, groups of people and the metadata schema of the user's organisation, and work on files in its
+     * own clouds.
+     *
+     * @return the service, a view of this client
+     */
+    public Organisation organisation() {
+        return new Organisation(transport);
     }
 
     /**

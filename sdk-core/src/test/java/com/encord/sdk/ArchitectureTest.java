@@ -36,7 +36,8 @@ class ArchitectureTest {
             "jobs", List.of("items", "transport", "errors"),
             "datasets", List.of("items", "jobs", "transport", "page", "errors"),
             "upload", List.of("items", "jobs", "transport", "errors"),
-            "folders", List.of("items", "jobs", "upload", "transport", "page", "errors"));
+            "folders", List.of("items", "jobs", "upload", "transport", "page", "errors"),
+            "organisation", List.of("jobs", "transport", "page", "errors"));
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -255,6 +255,19 @@ public final class Dataset {
     }
 
     /**
+     * Lets the platform read the text in the images of an image group.
+     *
+     * @param imageGroup the data hash of the group's row
+     * @return what it found image by image, with its places, in the platform's own words: plain maps, lists, strings,
+     *     numbers, booleans and nulls
+     */
+    public List<Map<String, Object>> readText(UUID imageGroup) {
+        return transport
+                .query(onThis("imagegroupocr", "GET").payload(Map.of("image_group_data_hash", imageGroup)))
+                .list(image -> image.at("processedTexts").freeForm());
+    }
+
+    /**
      * Starts adding files of the customer's own cloud to a mirror dataset and its folder. Never sent twice: when the
      * answer is lost, the job may run although this call fails.
      *

@@ -75,4 +75,14 @@ public final class Jobs {
     public DatasetReEncodeJob datasetReEncode(UUID dataset, long id) {
         return new DatasetReEncodeJob(transport, dataset, id);
     }
+
+    /**
+     * A de-identification of DICOM files.
+     *
+     * @param id the job's id
+     * @return its handle
+     */
+    public DeidentificationJob deidentification(UUID id) {
+        return new DeidentificationJob(transport, id);
+    }
 }

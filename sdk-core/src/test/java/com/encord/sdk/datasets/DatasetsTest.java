@@ -350,4 +350,17 @@ class DatasetsTest {
         assertEquals(42, dataset.reEncode(List.of(id(1))).id());
         assertEquals("query PUT reencodevideotask on dataset " + DATASET, sent(0).operation());
     }
+
+    @Test
+    void theTextOfAnImageGroupIsReadImageByImage() {
+        transport.answer(
+                "[{'processed_texts': {'0': [{'text': 'EXIT', 'box': [1, 2.5, null]}]}}," + "{'processed_texts': {}}]");
+        List<Map<String, Object>> texts = dataset.readText(id(1));
+        assertEquals(2, texts.size());
+        assertEquals("[{text=EXIT, box=[1, 2.5, null]}]", texts.get(0).get("0").toString());
+        assertEquals(Map.of(), texts.get(1));
+        assertEquals("query GET imagegroupocr on dataset " + DATASET, sent(0).operation());
+        assertNull(sent(0).uid());
+        assertEquals(Map.of("image_group_data_hash", id(1)), sent(0).payload());
+    }
 }
