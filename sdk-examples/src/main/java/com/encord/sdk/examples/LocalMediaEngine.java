@@ -26,14 +26,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Does the local platform's media work with this SDK's own checks and re-encoding. */
 final class LocalMediaEngine implements MediaEngine {
+    /** What must be decoded to be of use; anything else is taken as it is, and its issues are kept with the item. */
+    private static final Set<String> DECODED = Set.of("video", "image", "audio", "dicomFile");
+
     @Override
     public MediaFacts facts(MediaSource source) throws IOException {
         MediaReport report = MediaCheck.of(named(source)).run();
-        if (report.verdict() == Verdict.REJECT) {
+        if (report.verdict() == Verdict.REJECT && DECODED.contains(source.itemType())) {
             throw new IOException(issues(report).stream()
                     .map(issue -> issue.code() + ": " + issue.message())
                     .reduce((a, b) -> a + "; " + b)
@@ -50,7 +54,7 @@ final class LocalMediaEngine implements MediaEngine {
                 found.frameCount().isPresent()
                         ? Math.toIntExact(found.frameCount().getAsLong())
                         : null);
-        return report.kind() == MediaKind.DICOM ? withDicom(facts, source.file()) : facts;
+        return report.kind() == MediaKind.DICOM && source.itemType().equals("dicomFile") ? withDicom(facts, source.file()) : facts;
     }
 
     private static MediaFacts withDicom(MediaFacts facts, Path file) {
