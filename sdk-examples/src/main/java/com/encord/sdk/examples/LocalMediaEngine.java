@@ -54,7 +54,9 @@ final class LocalMediaEngine implements MediaEngine {
                 found.frameCount().isPresent()
                         ? Math.toIntExact(found.frameCount().getAsLong())
                         : null);
-        return report.kind() == MediaKind.DICOM && source.itemType().equals("dicomFile") ? withDicom(facts, source.file()) : facts;
+        return report.kind() == MediaKind.DICOM && source.itemType().equals("dicomFile")
+                ? withDicom(facts, source.file())
+                : facts;
     }
 
     private static MediaFacts withDicom(MediaFacts facts, Path file) {
