@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * between, so memory is bounded. The encoder is opened with the first picture, whose size and colours the file has.
  */
 final class EncodeLane implements AutoCloseable {
-    private static final int MOST_WAITING = 4;
+    private static final int MOST_WAITING = 8;
     private static final long POLL_MILLIS = 50;
 
     private final Path file;

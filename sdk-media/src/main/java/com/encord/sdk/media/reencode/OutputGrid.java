@@ -2,6 +2,7 @@ package com.encord.sdk.media.reencode;
 
 import com.encord.sdk.media.Rational;
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /**
  * Where source frames fall on the grid of a constant rate. Slot {@code k} is the time {@code k / rate} after the first
@@ -46,7 +47,7 @@ final class OutputGrid {
     /** The grid of a source that is constant already: every frame on its own slot. */
     static OutputGrid oneToOne(int frameCount) {
         int[] slots = new int[frameCount];
-        java.util.Arrays.setAll(slots, i -> i);
+        Arrays.setAll(slots, i -> i);
         return new OutputGrid(slots, frameCount);
     }
 

@@ -11,7 +11,7 @@ public enum VideoCodec {
     HEVC(List.of("libx265"), "mp4"),
     /** VP9 in WebM, through libvpx. */
     VP9(List.of("libvpx-vp9"), "webm"),
-    /** AV1: the smallest and the slowest, through SVT-AV1 or else libaom. */
+    /** AV1 through SVT-AV1 (which writes a banner to the process's standard error) or else libaom. */
     AV1(List.of("libsvtav1", "libaom-av1"), "mp4");
 
     private final List<String> encoders;

@@ -70,7 +70,9 @@ public final class Muxer implements AutoCloseable {
             }
             // faststart reads the file again under its url; the prefix keeps any name from being read as a protocol
             String url = "file:" + file.toAbsolutePath();
-            context.url(avutil.av_strdup(new BytePointer(url)));
+            try (BytePointer text = new BytePointer(url)) {
+                context.url(avutil.av_strdup(text));
+            }
             code = avformat.avio_open2(io, url, avformat.AVIO_FLAG_WRITE, null, null);
             if (code < 0) {
                 throw failure(target, "create it", code, log);
