@@ -7,6 +7,7 @@ import java.util.Map;
 /** Which check knows which kind. A kind without one is reported by its recognition alone. */
 final class KindChecks {
     private static final Map<MediaKind, KindCheck> BY_KIND = Map.of(
+            MediaKind.AUDIO, new AudioCheck(),
             MediaKind.DICOM, new DicomCheck(),
             MediaKind.IMAGE, new ImageCheck(),
             MediaKind.NIFTI, new NiftiCheck(),

@@ -44,6 +44,7 @@ public final class DemuxedStream {
     private final int height;
     private final int sampleRate;
     private final int channels;
+    private final int bitsPerSample;
     private final int frameSize;
     private final int fieldOrder;
     private final int videoDelay;
@@ -72,6 +73,7 @@ public final class DemuxedStream {
         this.height = parameters.height();
         this.sampleRate = parameters.sample_rate();
         this.channels = type == Type.AUDIO ? parameters.ch_layout().nb_channels() : 0;
+        this.bitsPerSample = bitsPerSample(parameters, codec);
         this.frameSize = parameters.frame_size();
         this.fieldOrder = parameters.field_order();
         this.videoDelay = parameters.video_delay();
@@ -87,6 +89,23 @@ public final class DemuxedStream {
         this.disposition = stream.disposition();
         this.displayMatrix = displayMatrix(parameters);
         this.taggedDuration = tag(stream, "DURATION");
+    }
+
+    /** What the container says of the original, else what the codec stores for each sample. */
+    private static int bitsPerSample(AVCodecParameters parameters, String codec) {
+        int raw = parameters.bits_per_raw_sample();
+        return raw > 0 || !codec.startsWith("pcm_")
+                ? raw
+                : avcodec.av_get_bits_per_sample(parameters.codec_id());
+    }
+
+    /**
+     * How fine the samples of lossless sound are.
+     *
+     * @return bits, 0 where the codec has no such number
+     */
+    public int bitsPerSample() {
+        return bitsPerSample;
     }
 
     /**

@@ -239,7 +239,8 @@ final class FrameMemory implements AutoCloseable {
             try {
                 Pointer opaque = decoder.opaque();
                 FrameMemory memory = opaque == null ? null : LIVE.get(opaque.address());
-                if (memory == null || (decoder.codec().capabilities() & avcodec.AV_CODEC_CAP_DR1) == 0) {
+                boolean picture = frame.width() > 0 && frame.height() > 0;
+                if (memory == null || !picture || (decoder.codec().capabilities() & avcodec.AV_CODEC_CAP_DR1) == 0) {
                     return avcodec.avcodec_default_get_buffer2(decoder, frame, flags);
                 }
                 memory.fill(frame, memory.layoutFor(decoder, frame));

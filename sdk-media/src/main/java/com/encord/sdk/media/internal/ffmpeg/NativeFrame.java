@@ -139,6 +139,15 @@ public final class NativeFrame implements AutoCloseable {
     }
 
     /**
+     * How many samples of sound each channel has.
+     *
+     * @return samples, 0 for a picture
+     */
+    public synchronized int samples() {
+        return frame().nb_samples();
+    }
+
+    /**
      * How pixels are stored.
      *
      * @return the format

@@ -1,0 +1,114 @@
+package com.encord.sdk.media.check;
+
+import com.encord.sdk.media.MediaSource;
+import com.encord.sdk.media.UnsupportedMediaException;
+import com.encord.sdk.media.audio.AudioInfo;
+import com.encord.sdk.media.audio.AudioSamples;
+import com.encord.sdk.media.audio.WavStructure;
+import com.encord.sdk.media.video.ContainerLayout;
+import java.io.IOException;
+import java.util.Set;
+
+/** Checks sound: container and codec, whether the file is whole, and on a deep check every packet. */
+final class AudioCheck implements KindCheck {
+    private static final String MP4 = "mov,mp4,m4a,3gp,3g2,mj2";
+    private static final Set<String> CONTAINERS = Set.of("mp3", "wav", "flac", MP4);
+    private static final Set<String> CODECS_IN_MP4 = Set.of("aac", "mp3", "flac", "opus");
+    /** Encoders round, and pad up to a few packets; more is a file that lies. */
+    private static final double TOLERANCE = 0.25;
+
+    @Override
+    public void check(MediaSource source, Draft draft) {
+        AudioInfo info = AudioInfo.read(source);
+        draft.facts()
+                .container(info.container())
+                .codec(info.codec())
+                .profile(info.profile().orElse(null))
+                .hasAudio(true);
+        info.duration().ifPresent(seconds -> draft.facts().duration(seconds));
+        format(info, draft);
+        if (info.duration().isEmpty() || info.sampleRate() == 0) {
+            draft.add(
+                    FindingCode.MISSING_METADATA,
+                    Severity.ERROR,
+                    Fix.LOCAL_ONLY,
+                    "The file holds no sound that can be played. Copy or export it again.",
+                    "sampleRate",
+                    info.sampleRate(),
+                    "channels",
+                    info.channels());
+        }
+        whole(source, info, draft);
+        if (draft.deep()) {
+            decode(source, draft);
+        }
+    }
+
+    private static void format(AudioInfo info, Draft draft) {
+        if (!CONTAINERS.contains(info.container())) {
+            draft.add(
+                    FindingCode.UNSUPPORTED_CONTAINER,
+                    Severity.ERROR,
+                    Fix.LOCAL_ONLY,
+                    "The platform takes MP3, M4A, WAV and FLAC sound, not " + info.container() + ". Convert it.",
+                    "container",
+                    info.container());
+        } else if (info.container().equals(MP4) && !CODECS_IN_MP4.contains(info.codec())) {
+            draft.add(
+                    FindingCode.UNSUPPORTED_CODEC,
+                    Severity.WARNING,
+                    Fix.NONE,
+                    "Not every browser plays " + info.codec() + " sound. Convert it to AAC.",
+                    "codec",
+                    info.codec());
+        }
+    }
+
+    private static void whole(MediaSource source, AudioInfo info, Draft draft) {
+        long missing = 0;
+        try {
+            ContainerLayout layout = ContainerLayout.of(source);
+            missing = Math.max(0, layout.promisedSize() - layout.fileSize());
+        } catch (IOException unreadable) {
+            // what cannot be read any more was read a moment ago; nothing is known about its end
+        }
+        missing = Math.max(missing, WavStructure.missingBytes(source).orElse(0));
+        double measured = info.duration().orElse(0);
+        // Other containers hold no promise: FFmpeg estimates.
+        double claimed = CONTAINERS.contains(info.container())
+                ? info.claimedDuration().orElse(measured)
+                : measured;
+        if (missing > 0 || measured > 0 && claimed - measured > Math.max(TOLERANCE, claimed * 0.02)) {
+            draft.add(
+                    FindingCode.TRUNCATED,
+                    Severity.ERROR,
+                    Fix.LOCAL_ONLY,
+                    "The header promises more sound than the file holds. Copy or export it again.",
+                    "missingBytes",
+                    missing,
+                    "claimedDuration",
+                    claimed,
+                    "duration",
+                    measured);
+        }
+    }
+
+    private static void decode(MediaSource source, Draft draft) {
+        try {
+            AudioSamples samples = AudioSamples.count(source);
+            if (samples.errors() > 0) {
+                draft.add(
+                        FindingCode.CORRUPT_FRAMES,
+                        Severity.ERROR,
+                        Fix.LOCAL_ONLY,
+                        "Parts of the sound do not decode. Copy or export it again.",
+                        "packets",
+                        samples.errors(),
+                        "lastError",
+                        samples.lastError().orElse(""));
+            }
+        } catch (UnsupportedMediaException unknown) {
+            // no decoder, so nothing is known about the samples
+        }
+    }
+}

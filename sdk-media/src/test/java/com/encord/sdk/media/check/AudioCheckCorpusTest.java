@@ -1,0 +1,58 @@
+package com.encord.sdk.media.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.encord.sdk.media.Corpus;
+import com.encord.sdk.media.MediaKind;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AudioCheckCorpusTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ax__bbb_1ch_16kHz_aac.mp4",
+                "ax__flac-bear_no_min_max_frame_size.flac",
+                "ax__flac-bear_32bit.flac",
+                "ax__mp3-bear-vbr-xing-header-no-toc.mp3",
+                "ax__mp3-sine-wave-cbr-trailing-id3v1.mp3",
+                "ax__mp4-bbb_1ch_8kHz_aac_lc.m4a",
+                "ax__sample_audio_only_15s.mp4",
+                "ax__wav-sample.wav",
+                "ax__wav-sample_float32.wav",
+                "ax__wav-sample_ima_adpcm.wav",
+                "ax__wav-sample_with_trailing_bytes.wav",
+                "ax__wav-sine_24le.wav",
+                "gen__aac_5ch1_a.m4a",
+                "gen__aac_a.m4a",
+                "gen__alaw_a.wav",
+                "gen__flac24_a.flac",
+                "gen__mp3_vbr_a.mp3",
+                "gen__pcm_u8_a.wav",
+                "mde__mp3-chirp-5-id3.mp3",
+                "tc__sine_mono_s16.wav"
+            })
+    void healthySoundIsNotAlarming(String file) {
+        MediaReport report =
+                MediaCheck.of(Corpus.file("audio/" + file)).deep(true).run();
+        assertEquals(MediaKind.AUDIO, report.kind());
+        assertEquals(Verdict.OK, report.verdict(), report::toJson);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gen__truncated_a.wav,TRUNCATED,FIX",
+        "gen__text_renamed_a.wav,NOT_MEDIA,REJECT",
+        "gen__vorbis_a.ogg,UNSUPPORTED_CONTAINER,FIX",
+        "ax__amr-sine-nb.amr,UNSUPPORTED_CONTAINER,FIX",
+        "gen__ac3_a.mp4,UNSUPPORTED_CODEC,WARN",
+        "mde__mp3-ArrayIndexOutOfBoundsException.Mp3Reader.extract.mp3,MISSING_METADATA,FIX"
+    })
+    void findingNamesWhatIsWrong(String file, FindingCode code, Verdict verdict) {
+        MediaReport report = MediaCheck.of(Corpus.file("audio/" + file)).run();
+        assertTrue(report.finding(code).isPresent(), report::toJson);
+        assertEquals(verdict, report.verdict(), report::toJson);
+    }
+}
