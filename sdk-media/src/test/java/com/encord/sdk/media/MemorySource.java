@@ -22,10 +22,10 @@ public record MemorySource(String name, byte[] bytes) implements MediaSource {
 
         @Override
         public int read(ByteBuffer target) {
-            int count = (int) Math.min(target.remaining(), bytes.length - position);
-            if (count <= 0) {
-                return target.hasRemaining() ? -1 : 0;
+            if (position >= bytes.length) {
+                return -1;
             }
+            int count = (int) Math.min(target.remaining(), bytes.length - position);
             target.put(bytes, (int) position, count);
             position += count;
             return count;

@@ -100,8 +100,6 @@ public record AudioInfo(
                 end = Math.max(end, time + Math.max(0, demuxer.packetDuration()));
             }
         }
-        return end > first
-                ? OptionalDouble.of((end - first) * stream.timeBase().toDouble())
-                : OptionalDouble.empty();
+        return end > first ? OptionalDouble.of((end - first) * stream.timeBase().toDouble()) : OptionalDouble.empty();
     }
 }

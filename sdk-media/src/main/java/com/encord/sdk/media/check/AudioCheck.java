@@ -75,9 +75,8 @@ final class AudioCheck implements KindCheck {
         missing = Math.max(missing, WavStructure.missingBytes(source).orElse(0));
         double measured = info.duration().orElse(0);
         // Other containers hold no promise: FFmpeg estimates.
-        double claimed = CONTAINERS.contains(info.container())
-                ? info.claimedDuration().orElse(measured)
-                : measured;
+        double claimed =
+                CONTAINERS.contains(info.container()) ? info.claimedDuration().orElse(measured) : measured;
         if (missing > 0 || measured > 0 && claimed - measured > Math.max(TOLERANCE, claimed * 0.02)) {
             draft.add(
                     FindingCode.TRUNCATED,

@@ -57,7 +57,7 @@ class AudioCorpusTest {
     private static void compare(JsonNode truth) {
         String name = truth.get("file").asText();
         Path file = Corpus.file("audio/" + name);
-        if (truth.hasNonNull("open_error")) {
+        if (truth.hasNonNull("open_error") && !truth.hasNonNull("container")) {
             assertThrows(MediaException.class, () -> AudioInfo.read(file));
             return;
         }
@@ -71,7 +71,7 @@ class AudioCorpusTest {
         assertEquals(truth.get("channels").asInt(), info.channels());
         assertEquals(bits(truth), info.bitsPerSample().orElse(0));
         JsonNode duration = truth.hasNonNull("duration") ? truth.get("duration") : truth.get("format_duration");
-        if (!duration.isNull() && !GUESSED.contains(name)) {
+        if (duration != null && !duration.isNull() && !GUESSED.contains(name)) {
             // One packet more or less: encoders' padding is cut off by some and not by others.
             assertEquals(duration.asDouble(), info.duration().orElseThrow(), 0.075);
         }

@@ -94,9 +94,7 @@ public final class DemuxedStream {
     /** What the container says of the original, else what the codec stores for each sample. */
     private static int bitsPerSample(AVCodecParameters parameters, String codec) {
         int raw = parameters.bits_per_raw_sample();
-        return raw > 0 || !codec.startsWith("pcm_")
-                ? raw
-                : avcodec.av_get_bits_per_sample(parameters.codec_id());
+        return raw > 0 || !codec.startsWith("pcm_") ? raw : avcodec.av_get_bits_per_sample(parameters.codec_id());
     }
 
     /**
