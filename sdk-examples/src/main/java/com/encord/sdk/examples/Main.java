@@ -36,11 +36,6 @@ public final class Main {
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
-        // Deep native stacks and picocli want nothing special; logs go to stderr so that stdout is the result alone.
-        System.setProperty("org.slf4j.simpleLogger.logFile", "System.err");
-        if (System.getProperty("org.slf4j.simpleLogger.defaultLogLevel") == null) {
-            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
-        }
         System.exit(commandLine().execute(arguments));
     }
 
