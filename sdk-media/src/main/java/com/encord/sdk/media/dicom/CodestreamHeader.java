@@ -2,6 +2,7 @@ package com.encord.sdk.media.dicom;
 
 import com.encord.sdk.media.CorruptMediaException;
 import com.encord.sdk.media.internal.ffmpeg.CodestreamDecoder.Codec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a codestream says of its own samples, which decoders do not hand on.
@@ -13,10 +14,13 @@ import com.encord.sdk.media.internal.ffmpeg.CodestreamDecoder.Codec;
  * @param signed whether samples are signed, as only JPEG 2000 can say
  * @param baseline whether it is JPEG by the discrete cosine transform with 8 bits
  * @param leftAligned whether the decoder moves samples to the upper end of their bytes
+ * @param color what colour samples mean by the codestream's own account, or null where it does not say
  */
 record CodestreamHeader(
-        int width, int height, int samples, int depth, boolean signed, boolean baseline, boolean leftAligned) {
+        int width, int height, int samples, int depth, boolean signed, boolean baseline, boolean leftAligned, @Nullable String color) {
     private static final int SIZ = 0xFF51;
+    private static final int APP0 = 0xFFE0;
+    private static final int APP14 = 0xFFEE;
 
     static CodestreamHeader of(String source, Codec codec, byte[] bytes) {
         return codec == Codec.JPEG_2000 ? jpeg2000(source, bytes) : jpeg(source, codec, bytes);
@@ -34,7 +38,8 @@ record CodestreamHeader(
                         (precision & 0x7F) + 1,
                         precision < 0,
                         false,
-                        true);
+                        true,
+                        null);
             }
         }
         throw new CorruptMediaException(source, "has a frame that is no JPEG 2000 codestream");
@@ -43,7 +48,8 @@ record CodestreamHeader(
     /** ITU-T T.81 B.2.2 and T.87 C.2.2: the frame header. */
     private static CodestreamHeader jpeg(String source, Codec codec, byte[] bytes) {
         int at = 2;
-        while (at + 9 < bytes.length) {
+        String color = null;
+        while (at + 16 < bytes.length) {
             int marker = u16(bytes, at);
             boolean frameHeader =
                     marker >= 0xFFC0 && marker <= 0xFFCF && marker != 0xFFC4 && marker != 0xFFC8 && marker != 0xFFCC
@@ -57,11 +63,34 @@ record CodestreamHeader(
                         depth,
                         false,
                         marker <= 0xFFC2 && depth == 8,
-                        codec == Codec.JPEG_LS);
+                        codec == Codec.JPEG_LS,
+                        rgbComponents(bytes, at) ? "RGB" : marker <= 0xFFC2 ? color : null);
+            }
+            if (marker == APP14 && u16(bytes, at + 2) >= 14 && startsWith(bytes, at + 4, "Adobe")) {
+                color = bytes[at + 15] == 0 ? "RGB" : "YBR_FULL";
+            } else if (marker == APP0 && startsWith(bytes, at + 4, "JFIF") && color == null) {
+                color = "YBR_FULL";
             }
             at += marker == 0xFFFF ? 1 : 2 + u16(bytes, at + 2);
         }
         throw new CorruptMediaException(source, "has a frame without a JPEG frame header");
+    }
+
+    /** Three components with the letters R, G and B for identifiers. */
+    private static boolean rgbComponents(byte[] bytes, int at) {
+        return bytes[at + 9] == 3
+                && (bytes[at + 10] | 0x20) == 'r'
+                && (bytes[at + 13] | 0x20) == 'g'
+                && (bytes[at + 16] | 0x20) == 'b';
+    }
+
+    private static boolean startsWith(byte[] bytes, int at, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (at + i >= bytes.length || bytes[at + i] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int u16(byte[] bytes, int at) {

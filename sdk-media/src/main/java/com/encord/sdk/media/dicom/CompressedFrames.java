@@ -31,9 +31,32 @@ final class CompressedFrames extends FrameDecoder {
     }
 
     @Override
-    byte[] decode(int frame) {
+    DicomFrame frame(int frame) {
         byte[] codestream = fragments.codestream(frame);
         CodestreamHeader header = CodestreamHeader.of(source, codec, codestream);
+        return new DicomFrame(frame, layout, meaning(header), samples(frame, codestream, header));
+    }
+
+    @Override
+    byte[] samples(int frame) {
+        byte[] codestream = fragments.codestream(frame);
+        return samples(frame, codestream, CodestreamHeader.of(source, codec, codestream));
+    }
+
+    /** JPEG 2000 decoders undo the colour transform that the codestream names. */
+    private String meaning(CodestreamHeader header) {
+        String written = layout.photometricInterpretation();
+        if (layout.samples() != 3) {
+            return written;
+        }
+        if (codec == Codec.JPEG_2000) {
+            return written.equals("YBR_RCT") || written.equals("YBR_ICT") ? "RGB" : written;
+        }
+        boolean agree = header.color() == null || written.startsWith("YBR") == header.color().startsWith("YBR");
+        return agree ? written : header.color();
+    }
+
+    private byte[] samples(int frame, byte[] codestream, CodestreamHeader header) {
         if (header.samples() == layout.samples()
                 && header.width() == layout.columns()
                 && header.height() == layout.rows()

@@ -10,11 +10,13 @@ import java.nio.ByteOrder;
 public final class DicomFrame {
     private final int index;
     private final PixelLayout layout;
+    private final String photometricInterpretation;
     private final byte[] pixels;
 
-    DicomFrame(int index, PixelLayout layout, byte[] pixels) {
+    DicomFrame(int index, PixelLayout layout, String photometricInterpretation, byte[] pixels) {
         this.index = index;
         this.layout = layout;
+        this.photometricInterpretation = photometricInterpretation;
         this.pixels = pixels;
     }
 
@@ -28,12 +30,23 @@ public final class DicomFrame {
     }
 
     /**
-     * How its samples are made up. Colour is as it is stored: {@code YBR_FULL} stays {@code YBR_FULL}.
+     * How its samples are made up.
      *
      * @return the layout
      */
     public PixelLayout layout() {
         return layout;
+    }
+
+    /**
+     * What the samples mean. Colour is as it is stored, {@code YBR_FULL} stays {@code YBR_FULL}, save where decoding
+     * undoes a transform ({@code YBR_RCT} and {@code YBR_ICT} become {@code RGB}) or the codestream contradicts the
+     * header, when the codestream is right.
+     *
+     * @return such as {@code MONOCHROME2} or {@code RGB}
+     */
+    public String photometricInterpretation() {
+        return photometricInterpretation;
     }
 
     /**
@@ -57,14 +70,31 @@ public final class DicomFrame {
         if (layout.floatingPoint()) {
             return layout.bitsAllocated() == 32 ? view.getFloat(sample * 4) : view.getDouble(sample * 8);
         }
-        long stored =
+        long raw =
                 switch (layout.bytesPerSample()) {
                     case 1 -> view.get(sample) & 0xFFL;
                     case 2 -> view.getShort(sample * 2) & 0xFFFFL;
                     case 4 -> view.getInt(sample * 4) & 0xFFFFFFFFL;
                     default -> view.getLong(sample * 8);
                 };
-        int unused = Long.SIZE - layout.bitsStored();
-        return layout.signed() ? stored << unused >> unused : stored << unused >>> unused;
+        return layout.stored(raw);
+    }
+
+    /**
+     * The stored values of samples of at most 16 bits, sign-extended from the stored bits where they are signed.
+     *
+     * @return a new array, sample after sample; unsigned values above 32767 are to be read with
+     *     {@link Short#toUnsignedInt}
+     * @throws IllegalStateException if samples have more than 16 bits
+     */
+    public short[] shorts() {
+        if (layout.bytesPerSample() > 2) {
+            throw new IllegalStateException("samples of " + layout.bitsAllocated() + " bits do not fit 16; use value()");
+        }
+        short[] values = new short[pixels.length / layout.bytesPerSample()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (short) (int) value(i);
+        }
+        return values;
     }
 }

@@ -125,7 +125,7 @@ public final class DicomImage implements AutoCloseable, Iterable<DicomFrame> {
                 return cached;
             }
         }
-        DicomFrame frame = new DicomFrame(index, layout, decoder.decode(index));
+        DicomFrame frame = decoder.frame(index);
         synchronized (cache) {
             cache.put(index, frame);
             while (cache.size() > 1 && cache.size() * layout.frameBytes() > CACHED_BYTES) {

@@ -16,7 +16,11 @@ abstract class FrameDecoder {
         this.layout = layout;
     }
 
-    abstract byte[] decode(int frame);
+    DicomFrame frame(int frame) {
+        return new DicomFrame(frame, layout, layout.photometricInterpretation(), samples(frame));
+    }
+
+    abstract byte[] samples(int frame);
 
     /** How many frames, from the first on, the file has all bytes of, as far as their lengths tell. */
     abstract int stored();
@@ -71,7 +75,7 @@ abstract class FrameDecoder {
             this.element = element;
             this.planar = file.dataset().integer(Tag.PLANAR_CONFIGURATION).orElse(0) == 1;
             long pixels = (long) layout.rows() * layout.columns() * layout.frames();
-            this.subsampled = layout.photometricInterpretation().equals("YBR_FULL_422")
+            this.subsampled = layout.photometricInterpretation().matches("YBR_(FULL|PARTIAL)_422")
                     && layout.bitsAllocated() == 8
                     && region.length() < pixels * 3;
         }
@@ -89,7 +93,7 @@ abstract class FrameDecoder {
         }
 
         @Override
-        byte[] decode(int frame) {
+        byte[] samples(int frame) {
             if (layout.bitsAllocated() == 1) {
                 return bits(frame);
             }
@@ -149,7 +153,7 @@ abstract class FrameDecoder {
         }
 
         @Override
-        byte[] decode(int frame) {
+        byte[] samples(int frame) {
             byte[] samples = RleDecoder.decode(source, ByteBuffer.wrap(fragments.codestream(frame)), layout);
             return layout.bitsAllocated() == 1
                     ? NativePixels.unpackBits(samples, 0, layout.rows() * layout.columns())
@@ -174,7 +178,7 @@ abstract class FrameDecoder {
         }
 
         @Override
-        byte[] decode(int frame) {
+        byte[] samples(int frame) {
             boolean bits = layout.bitsAllocated() == 1;
             int pixels = layout.rows() * layout.columns();
             byte[] samples = new byte[bits ? (pixels + 7) / 8 : (int) layout.frameBytes()];

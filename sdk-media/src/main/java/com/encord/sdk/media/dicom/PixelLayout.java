@@ -109,4 +109,14 @@ public record PixelLayout(
     public long frameBytes() {
         return (long) rows * columns * samples * bytesPerSample();
     }
+
+    /** The value that a sample's allocated bits stand for: without what lies above the stored bits, and with its sign. */
+    double stored(long raw) {
+        int unused = Long.SIZE - bitsStored;
+        if (signed) {
+            return raw << unused >> unused;
+        }
+        long value = raw << unused >>> unused;
+        return value >= 0 ? value : value + 0x1p64;
+    }
 }

@@ -71,6 +71,10 @@ public final class Tag {
     public static final int HIGH_BIT = 0x00280102;
     /** Pixel Representation: 1 for signed. */
     public static final int PIXEL_REPRESENTATION = 0x00280103;
+    /** Pixel Padding Value. */
+    public static final int PIXEL_PADDING_VALUE = 0x00280120;
+    /** Pixel Padding Range Limit. */
+    public static final int PIXEL_PADDING_RANGE_LIMIT = 0x00280121;
     /** Window Center. */
     public static final int WINDOW_CENTER = 0x00281050;
     /** Window Width. */
@@ -85,8 +89,22 @@ public final class Tag {
     public static final int VOI_LUT_FUNCTION = 0x00281056;
     /** Red Palette Color Lookup Table Descriptor. */
     public static final int RED_PALETTE_DESCRIPTOR = 0x00281101;
+    /** Green Palette Color Lookup Table Descriptor. */
+    public static final int GREEN_PALETTE_DESCRIPTOR = 0x00281102;
+    /** Blue Palette Color Lookup Table Descriptor. */
+    public static final int BLUE_PALETTE_DESCRIPTOR = 0x00281103;
     /** Red Palette Color Lookup Table Data. */
     public static final int RED_PALETTE_DATA = 0x00281201;
+    /** Green Palette Color Lookup Table Data. */
+    public static final int GREEN_PALETTE_DATA = 0x00281202;
+    /** Blue Palette Color Lookup Table Data. */
+    public static final int BLUE_PALETTE_DATA = 0x00281203;
+    /** Segmented Red Palette Color Lookup Table Data. */
+    public static final int SEGMENTED_RED_PALETTE_DATA = 0x00281221;
+    /** Segmented Green Palette Color Lookup Table Data. */
+    public static final int SEGMENTED_GREEN_PALETTE_DATA = 0x00281222;
+    /** Segmented Blue Palette Color Lookup Table Data. */
+    public static final int SEGMENTED_BLUE_PALETTE_DATA = 0x00281223;
     /** Modality LUT Sequence. */
     public static final int MODALITY_LUT_SEQUENCE = 0x00283000;
     /** LUT Descriptor. */
@@ -95,6 +113,12 @@ public final class Tag {
     public static final int LUT_DATA = 0x00283006;
     /** VOI LUT Sequence. */
     public static final int VOI_LUT_SEQUENCE = 0x00283010;
+    /** Pixel Measures Sequence. */
+    public static final int PIXEL_MEASURES_SEQUENCE = 0x00289110;
+    /** Frame VOI LUT Sequence. */
+    public static final int FRAME_VOI_LUT_SEQUENCE = 0x00289132;
+    /** Pixel Value Transformation Sequence. */
+    public static final int PIXEL_VALUE_TRANSFORMATION_SEQUENCE = 0x00289145;
     /** Shared Functional Groups Sequence. */
     public static final int SHARED_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009229;
     /** Per-Frame Functional Groups Sequence. */

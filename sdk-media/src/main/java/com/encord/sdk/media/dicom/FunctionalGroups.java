@@ -1,0 +1,48 @@
+package com.encord.sdk.media.dicom;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a header says about one frame: in an enhanced object's functional groups, of the frame or shared by all (PS3.3
+ * C.7.6.16), and otherwise at the top of the data set.
+ */
+final class FunctionalGroups {
+    private final DicomDataset header;
+    private final List<DicomDataset> perFrame;
+    private final List<DicomDataset> shared;
+
+    FunctionalGroups(DicomDataset header) {
+        this.header = header;
+        this.perFrame = header.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
+        this.shared = header.items(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
+    }
+
+    /** The data set that holds an attribute for a frame: a group's item, or the header itself. */
+    Optional<DicomDataset> holder(int frame, int sequence, int attribute) {
+        Optional<DicomDataset> own = frame < perFrame.size()
+                ? inGroup(perFrame.get(frame), sequence, attribute)
+                : Optional.empty();
+        return own.or(() -> shared.isEmpty() ? Optional.empty() : inGroup(shared.get(0), sequence, attribute))
+                .or(() -> Optional.of(header).filter(top -> top.find(attribute).isPresent()));
+    }
+
+    double[] decimals(int frame, int sequence, int attribute) {
+        return holder(frame, sequence, attribute)
+                .map(holder -> holder.decimals(attribute))
+                .orElse(new double[0]);
+    }
+
+    /** Where a frame lies in the patient. */
+    Optional<ImagePlane> plane(int frame) {
+        return ImagePlane.of(
+                decimals(frame, Tag.PLANE_POSITION_SEQUENCE, Tag.IMAGE_POSITION_PATIENT),
+                decimals(frame, Tag.PLANE_ORIENTATION_SEQUENCE, Tag.IMAGE_ORIENTATION_PATIENT),
+                decimals(frame, Tag.PIXEL_MEASURES_SEQUENCE, Tag.PIXEL_SPACING));
+    }
+
+    private static Optional<DicomDataset> inGroup(DicomDataset groups, int sequence, int attribute) {
+        List<DicomDataset> items = groups.items(sequence);
+        return items.isEmpty() || items.get(0).find(attribute).isEmpty() ? Optional.empty() : Optional.of(items.get(0));
+    }
+}
