@@ -150,6 +150,16 @@ final class DicomCheck implements KindCheck {
         for (int frame = 0; frame < image.storedFrames(); frame++) {
             try {
                 image.frame(frame);
+            } catch (UnsupportedMediaException notHere) {
+                draft.add(
+                        FindingCode.UNSUPPORTED_CODEC,
+                        Severity.INFO,
+                        Fix.NONE,
+                        "Frames were not decoded, so damage would not be seen: the file "
+                                + reason(image.file(), notHere) + ".",
+                        "frame",
+                        frame);
+                return;
             } catch (CorruptMediaException bad) {
                 count++;
                 first = first.isEmpty() ? reason(image.file(), bad) : first;

@@ -1,10 +1,13 @@
 package com.encord.sdk.media.dicom;
 
 import com.encord.sdk.media.CorruptMediaException;
+import com.encord.sdk.media.MediaException;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -19,7 +22,14 @@ final class BaselineJpeg {
         ImageReader reader = readers.next();
         try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(codestream))) {
             reader.setInput(input, true, true);
+            List<String> warnings = new ArrayList<>();
+            reader.addIIOReadWarningListener((origin, warning) -> warnings.add(warning));
             Raster raster = reader.readRaster(0, null);
+            // bytes too many between segments harm nothing; all else conceals a picture that is not whole
+            warnings.removeIf(warning -> warning.contains("extraneous"));
+            if (!warnings.isEmpty()) {
+                throw new CorruptMediaException(source, "has a damaged JPEG picture: " + warnings.get(0));
+            }
             int samples = raster.getNumBands();
             if (samples != layout.samples()) {
                 throw new CorruptMediaException(
@@ -35,6 +45,8 @@ final class BaselineJpeg {
                 }
             }
             return pixels;
+        } catch (MediaException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             throw new CorruptMediaException(source, "has a JPEG picture that cannot be decoded: " + e.getMessage(), e);
         } finally {

@@ -13,17 +13,34 @@ import org.jspecify.annotations.Nullable;
  * @param depth bits of a sample
  * @param signed whether samples are signed, as only JPEG 2000 can say
  * @param baseline whether it is JPEG by the discrete cosine transform with 8 bits
+ * @param lossless whether it is JPEG by prediction
  * @param leftAligned whether the decoder moves samples to the upper end of their bytes
  * @param color what colour samples mean by the codestream's own account, or null where it does not say
  */
 record CodestreamHeader(
-        int width, int height, int samples, int depth, boolean signed, boolean baseline, boolean leftAligned, @Nullable String color) {
+        int width, int height, int samples, int depth, boolean signed, boolean baseline, boolean lossless, boolean leftAligned, @Nullable String color) {
     private static final int SIZ = 0xFF51;
+    /** End of image, and end of codestream in JPEG 2000. */
+    private static final int END = 0xFFD9;
+
     private static final int APP0 = 0xFFE0;
     private static final int APP14 = 0xFFEE;
 
     static CodestreamHeader of(String source, Codec codec, byte[] bytes) {
+        requireEnd(source, codec, bytes);
         return codec == Codec.JPEG_2000 ? jpeg2000(source, bytes) : jpeg(source, codec, bytes);
+    }
+
+    /** Decoders show a picture that was cut off, in grey where bytes are missing: its end marker tells it from a whole one. */
+    private static void requireEnd(String source, Codec codec, byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && (bytes[end - 1] == 0 || bytes[end - 1] == (byte) 0xFF)) {
+            end--;
+        }
+        if (end < 2 || u16(bytes, end - 2) != END) {
+            throw new CorruptMediaException(
+                    source, "has a " + codec + " picture of " + bytes.length + " bytes without its end; it is truncated");
+        }
     }
 
     /** ISO/IEC 15444-1 A.5.1: the image and tile size marker comes right behind the start of the codestream. */
@@ -37,6 +54,7 @@ record CodestreamHeader(
                         u16(bytes, i + 40),
                         (precision & 0x7F) + 1,
                         precision < 0,
+                        false,
                         false,
                         true,
                         null);
@@ -63,7 +81,8 @@ record CodestreamHeader(
                         depth,
                         false,
                         marker <= 0xFFC2 && depth == 8,
-                        codec == Codec.JPEG_LS,
+                        marker == 0xFFC3,
+                        codec == Codec.JPEG_LS || marker <= 0xFFC2,
                         rgbComponents(bytes, at) ? "RGB" : marker <= 0xFFC2 ? color : null);
             }
             if (marker == APP14 && u16(bytes, at + 2) >= 14 && startsWith(bytes, at + 4, "Adobe")) {

@@ -57,57 +57,67 @@ final class CompressedFrames extends FrameDecoder {
     }
 
     private byte[] samples(int frame, byte[] codestream, CodestreamHeader header) {
-        if (header.samples() == layout.samples()
-                && header.width() == layout.columns()
-                && header.height() == layout.rows()
-                && header.depth() <= 8
-                && header.baseline()) {
-            // the reference decoder for baseline JPEG is libjpeg's, which Java has, rounding included
-            return BaselineJpeg.decode(source, codestream, layout);
-        }
-        Picture picture = CodestreamDecoder.decode(source, codec, codestream, (long) layout.rows() * layout.columns());
-        if (picture.width() != layout.columns()
-                || picture.height() != layout.rows()
-                || picture.samples() != layout.samples()) {
+        if (header.samples() != layout.samples()
+                || header.width() != layout.columns()
+                || header.height() != layout.rows()) {
             throw new CorruptMediaException(
                     source,
                     "frame %d is a picture of %d x %d pixels with %d samples, where the header says %d x %d with %d"
                             .formatted(
                                     frame,
-                                    picture.width(),
-                                    picture.height(),
-                                    picture.samples(),
+                                    header.width(),
+                                    header.height(),
+                                    header.samples(),
                                     layout.columns(),
                                     layout.rows(),
                                     layout.samples()));
         }
-        return stored(picture, header);
+        if (header.baseline()) {
+            // the reference decoder for baseline JPEG is libjpeg's, which Java has, rounding included
+            return BaselineJpeg.decode(source, codestream, layout);
+        }
+        if (header.lossless()) {
+            return stored(LosslessJpeg.decode(source, codestream), header);
+        }
+        Picture picture = CodestreamDecoder.decode(source, codec, codestream, (long) layout.rows() * layout.columns());
+        if (picture.width() != header.width()
+                || picture.height() != header.height()
+                || picture.samples() != header.samples()) {
+            throw new CorruptMediaException(
+                    source,
+                    "frame " + frame + " decodes to " + picture.width() + " x " + picture.height() + " pixels of "
+                            + picture.samples() + " samples, where its own header says otherwise");
+        }
+        return stored(values(picture, header), header);
     }
 
-    /**
-     * Brings samples to their stored values and the allocated width: FFmpeg gives them left-aligned, and JPEG 2000's
-     * signed ones moved up by half their range.
-     */
-    private byte[] stored(Picture picture, CodestreamHeader header) {
-        int from = picture.depth() > 8 ? 2 : 1;
-        int to = layout.bytesPerSample();
-        if (header.depth() > 8 * to) {
+    /** Samples as numbers: FFmpeg gives some left-aligned, and the signed ones of JPEG 2000 moved up by half their range. */
+    private static int[] values(Picture picture, CodestreamHeader header) {
+        int width = picture.depth() > 8 ? 2 : 1;
+        int aligned = header.leftAligned() ? Math.max(0, 8 * width - header.depth()) : 0;
+        int half = header.signed() ? 1 << (header.depth() - 1) : 0;
+        byte[] in = picture.pixels();
+        int[] values = new int[in.length / width];
+        for (int i = 0; i < values.length; i++) {
+            int value = in[i * width] & 0xFF | (width == 2 ? (in[i * width + 1] & 0xFF) << 8 : 0);
+            values[i] = (value >>> aligned) - half;
+        }
+        return values;
+    }
+
+    /** Brings samples to the allocated width, their sign extended from the stored bits. */
+    private byte[] stored(int[] values, CodestreamHeader header) {
+        int width = layout.bytesPerSample();
+        if (header.depth() > 8 * width) {
             throw new CorruptMediaException(
                     source, "has samples of " + header.depth() + " bits in " + layout.bitsAllocated() + " allocated");
         }
-        int aligned = header.leftAligned() ? Math.max(0, 8 * from - header.depth()) : 0;
-        int half = header.signed() ? 1 << (header.depth() - 1) : 0;
         int unused = Integer.SIZE - Math.min(layout.bitsStored(), header.depth());
-        byte[] in = picture.pixels();
-        byte[] out = new byte[in.length / from * to];
-        for (int i = 0, o = 0; i < in.length; i += from, o += to) {
-            int value = in[i] & 0xFF | (from == 2 ? (in[i + 1] & 0xFF) << 8 : 0);
-            value = (value >>> aligned) - half;
-            if (layout.signed()) {
-                value = value << unused >> unused;
-            }
-            for (int b = 0; b < to; b++) {
-                out[o + b] = (byte) (value >> Math.min(31, 8 * b));
+        byte[] out = new byte[values.length * width];
+        for (int i = 0; i < values.length; i++) {
+            int value = layout.signed() ? values[i] << unused >> unused : values[i];
+            for (int b = 0; b < width; b++) {
+                out[i * width + b] = (byte) (value >> Math.min(31, 8 * b));
             }
         }
         return out;

@@ -1,14 +1,20 @@
 package com.encord.sdk.media.dicom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.encord.sdk.media.Corpus;
+import com.encord.sdk.media.CorruptMediaException;
 import com.encord.sdk.media.MediaException;
+import com.encord.sdk.media.MemorySource;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +25,9 @@ class DicomPixelCorpusTest {
     /** Files where the truth cannot be met, and why. */
     private static final Map<String, String> EXPLAINED = Map.of(
             "pd__JPEG2000.dcm", "lossy JPEG 2000: decoders round differently",
-            "pdd__JPEG-LL.dcm", "the codestream ends 16 samples early, and FFmpeg 5.1 and 8.1 fill in different ones",
+            "pdd__JPEG-LL.dcm", "the truth is FFmpeg's own output, which loses the last 16 samples",
+            "pd__SC_rgb_jls_lossy_sample.dcm",
+                    "the truth is FFmpeg's own output, which leaves out sample-interleaved pictures",
             "pdd__JLSL_16_15_1_1F.dcm", "the truth is FFmpeg's own output, which moves 15-bit samples up by a bit");
 
     @Test
@@ -49,6 +57,44 @@ class DicomPixelCorpusTest {
         }
         assertEquals(List.of(), disagreements, agreed + " agreed");
         assertTrue(agreed > 90, "only " + agreed + " files agreed");
+    }
+
+    @Test
+    void twelveBitJpegIsWithinOneOfAFloatingPointDecoder() {
+        try (DicomImage image = DicomImage.open(Corpus.file("dicom/pd__JPEG-lossy.dcm"))) {
+            DicomFrame frame = image.frame(0);
+            // a decoder written after T.81 with a floating-point inverse transform gives these
+            double sum = 0;
+            for (int i = 0; i < 1024 * 256; i++) {
+                sum += frame.value(i);
+            }
+            assertEquals(3_766_786, sum, 1024 * 256 * 0.05);
+            assertEquals(244, frame.value(420 * 256 + 140), 1);
+            assertEquals(94, frame.value(230 * 256 + 120), 1);
+        }
+    }
+
+    @Test
+    void losslessJpegEqualsTheSamePictureInAnotherEncoding() {
+        try (DicomImage jpeg = DicomImage.open(Corpus.file("dicom/pd__SC_rgb_jpeg_gdcm.dcm"));
+                DicomImage other = DicomImage.open(Corpus.file("dicom/pd__SC_rgb_gdcm_KY.dcm"))) {
+            assertEquals(sha256(other), sha256(jpeg));
+        }
+    }
+
+    @Test
+    void aCodestreamCutShortIsRefusedAndNotShownHalfGrey() throws IOException {
+        for (String name : List.of(
+                "gen__jpeg_baseline_gray_a.dcm",
+                "gen__jpeg2000_lossless_gray16_a.dcm",
+                "pd__MR_small_jpeg_ls_lossless.dcm",
+                "pd__SC_rgb_jpeg_gdcm.dcm")) {
+            byte[] whole = Files.readAllBytes(Corpus.file("dicom/" + name));
+            byte[] cut = Arrays.copyOf(whole, whole.length - whole.length / 4);
+            try (DicomImage image = DicomImage.open(DicomReader.standard().read(new MemorySource(name, cut)))) {
+                assertThrows(CorruptMediaException.class, () -> image.frame(0), name);
+            }
+        }
     }
 
     private static String sha256(DicomImage image) {

@@ -1,7 +1,6 @@
 package com.encord.sdk.media.internal.ffmpeg;
 
 import com.encord.sdk.media.CorruptMediaException;
-import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.MediaLimitException;
 import com.encord.sdk.media.UnsupportedMediaException;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -22,17 +21,24 @@ import org.bytedeco.javacpp.BytePointer;
 public final class CodestreamDecoder {
     /** The codestreams it takes. */
     public enum Codec {
-        /** JPEG: baseline and lossless. */
-        JPEG(avcodec.AV_CODEC_ID_MJPEG),
+        /** JPEG: baseline, extended and lossless. */
+        JPEG(avcodec.AV_CODEC_ID_MJPEG, "JPEG"),
         /** JPEG-LS. */
-        JPEG_LS(avcodec.AV_CODEC_ID_JPEGLS),
+        JPEG_LS(avcodec.AV_CODEC_ID_JPEGLS, "JPEG-LS"),
         /** JPEG 2000, high-throughput included. */
-        JPEG_2000(avcodec.AV_CODEC_ID_JPEG2000);
+        JPEG_2000(avcodec.AV_CODEC_ID_JPEG2000, "JPEG 2000");
 
         private final int id;
+        private final String title;
 
-        Codec(int id) {
+        Codec(int id, String title) {
             this.id = id;
+            this.title = title;
+        }
+
+        @Override
+        public String toString() {
+            return title;
         }
     }
 
@@ -59,7 +65,7 @@ public final class CodestreamDecoder {
      * @param expectedPixels how many pixels it should have at most
      * @return the picture
      * @throws CorruptMediaException if it cannot be decoded
-     * @throws UnsupportedMediaException if this FFmpeg build has no decoder for it
+     * @throws UnsupportedMediaException if this FFmpeg build has no decoder for it, or not for this variant
      * @throws MediaLimitException if it has more pixels than expected, or there is no memory left
      */
     public static Picture decode(String source, Codec codec, byte[] codestream, long expectedPixels) {
@@ -77,12 +83,20 @@ public final class CodestreamDecoder {
             }
             context.max_pixels(2 * expectedPixels + 65_536); // the decoder counts its padding too
             context.thread_count(1);
+            context.err_recognition(avcodec.AV_EF_EXPLODE);
             check(avcodec.avcodec_open2(context, decoder, (AVDictionary) null), source, codec, log);
             check(avcodec.av_new_packet(packet, codestream.length), source, codec, log);
             packet.data().put(codestream, 0, codestream.length);
             check(avcodec.avcodec_send_packet(context, packet), source, codec, log);
             check(avcodec.avcodec_send_packet(context, (AVPacket) null), source, codec, log);
             check(avcodec.avcodec_receive_frame(context, frame), source, codec, log);
+            if (log.errors() > 0 || frame.decode_error_flags() != 0) {
+                // decoders conceal damage where they can, which in a medical picture is worse than none
+                throw new CorruptMediaException(
+                        source,
+                        "has a damaged " + codec + " picture: "
+                                + log.lastLine().orElse("decode error flags " + frame.decode_error_flags()));
+            }
             return copy(source, frame);
         } finally {
             avutil.av_frame_free(frame);
@@ -93,8 +107,14 @@ public final class CodestreamDecoder {
 
     private static void check(int code, String source, Codec codec, FfmpegLog log) {
         if (code < 0) {
-            MediaException failure = FfmpegErrors.decoding(source, "decode a " + codec + " picture", code, log);
-            throw failure;
+            String said = log.lines().isEmpty() ? "" : " (" + log.lines().get(0) + ")";
+            if (code == avutil.AVERROR_PATCHWELCOME) {
+                throw new UnsupportedMediaException(
+                        source, "has a " + codec + " picture of a kind that FFmpeg does not decode" + said);
+            }
+            throw new CorruptMediaException(
+                    source,
+                    "has a " + codec + " picture that FFmpeg cannot decode: " + FfmpegErrors.text(code) + said);
         }
     }
 
