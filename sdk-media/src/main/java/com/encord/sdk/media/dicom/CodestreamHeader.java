@@ -18,7 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param color what colour samples mean by the codestream's own account, or null where it does not say
  */
 record CodestreamHeader(
-        int width, int height, int samples, int depth, boolean signed, boolean baseline, boolean lossless, boolean leftAligned, @Nullable String color) {
+        int width,
+        int height,
+        int samples,
+        int depth,
+        boolean signed,
+        boolean baseline,
+        boolean lossless,
+        boolean leftAligned,
+        @Nullable String color) {
     private static final int SIZ = 0xFF51;
     /** End of image, and end of codestream in JPEG 2000. */
     private static final int END = 0xFFD9;
@@ -39,7 +47,8 @@ record CodestreamHeader(
         }
         if (end < 2 || u16(bytes, end - 2) != END) {
             throw new CorruptMediaException(
-                    source, "has a " + codec + " picture of " + bytes.length + " bytes without its end; it is truncated");
+                    source,
+                    "has a " + codec + " picture of " + bytes.length + " bytes without its end; it is truncated");
         }
     }
 

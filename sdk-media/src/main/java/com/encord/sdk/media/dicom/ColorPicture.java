@@ -21,12 +21,14 @@ final class ColorPicture {
             }
             return picture;
         }
-        @Nullable YbrColor ybr = switch (meaning) {
-            case "RGB" -> null;
-            case "YBR_FULL", "YBR_FULL_422" -> YbrColor.FULL;
-            case "YBR_PARTIAL_422", "YBR_PARTIAL_420" -> YbrColor.PARTIAL;
-            default -> throw unsupported(file, meaning, layout);
-        };
+        @Nullable
+        YbrColor ybr =
+                switch (meaning) {
+                    case "RGB" -> null;
+                    case "YBR_FULL", "YBR_FULL_422" -> YbrColor.FULL;
+                    case "YBR_PARTIAL_422", "YBR_PARTIAL_420" -> YbrColor.PARTIAL;
+                    default -> throw unsupported(file, meaning, layout);
+                };
         if (layout.samples() != 3 || layout.signed() || layout.floatingPoint()) {
             throw unsupported(file, meaning, layout);
         }

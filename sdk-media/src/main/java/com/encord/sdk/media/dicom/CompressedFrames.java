@@ -52,7 +52,8 @@ final class CompressedFrames extends FrameDecoder {
         if (codec == Codec.JPEG_2000) {
             return written.equals("YBR_RCT") || written.equals("YBR_ICT") ? "RGB" : written;
         }
-        boolean agree = header.color() == null || written.startsWith("YBR") == header.color().startsWith("YBR");
+        boolean agree = header.color() == null
+                || written.startsWith("YBR") == header.color().startsWith("YBR");
         return agree ? written : header.color();
     }
 

@@ -89,7 +89,8 @@ public final class DicomFrame {
      */
     public short[] shorts() {
         if (layout.bytesPerSample() > 2) {
-            throw new IllegalStateException("samples of " + layout.bitsAllocated() + " bits do not fit 16; use value()");
+            throw new IllegalStateException(
+                    "samples of " + layout.bitsAllocated() + " bits do not fit 16; use value()");
         }
         short[] values = new short[pixels.length / layout.bytesPerSample()];
         for (int i = 0; i < values.length; i++) {

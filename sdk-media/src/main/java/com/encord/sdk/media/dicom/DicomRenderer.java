@@ -121,7 +121,8 @@ public final class DicomRenderer {
         DicomFrame pixels = image.frame(frame);
         if (pixels.layout().samples() == 1
                 && !pixels.photometricInterpretation().equals("PALETTE COLOR")) {
-            return GreyPicture.of(pixels, transform(frame), spread(frame), image.file().dataset());
+            return GreyPicture.of(
+                    pixels, transform(frame), spread(frame), image.file().dataset());
         }
         return ColorPicture.of(image.file(), pixels);
     }
@@ -137,7 +138,8 @@ public final class DicomRenderer {
                     || header.decimal(Tag.RESCALE_INTERCEPT).orElse(0) < 0;
             Optional<LookupTable> table = LookupTable.of(item, Tag.LUT_DESCRIPTOR, Tag.LUT_DATA, signedInput);
             if (table.isPresent()) {
-                return Optional.of((value, white) -> white * table.get().at(value) / table.get().largest());
+                return Optional.of((value, white) ->
+                        white * table.get().at(value) / table.get().largest());
             }
         }
         return windows(frame).stream().findFirst().map(first -> first::apply);

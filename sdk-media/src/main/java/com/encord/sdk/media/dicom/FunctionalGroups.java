@@ -20,9 +20,8 @@ final class FunctionalGroups {
 
     /** The data set that holds an attribute for a frame: a group's item, or the header itself. */
     Optional<DicomDataset> holder(int frame, int sequence, int attribute) {
-        Optional<DicomDataset> own = frame < perFrame.size()
-                ? inGroup(perFrame.get(frame), sequence, attribute)
-                : Optional.empty();
+        Optional<DicomDataset> own =
+                frame < perFrame.size() ? inGroup(perFrame.get(frame), sequence, attribute) : Optional.empty();
         return own.or(() -> shared.isEmpty() ? Optional.empty() : inGroup(shared.get(0), sequence, attribute))
                 .or(() -> Optional.of(header).filter(top -> top.find(attribute).isPresent()));
     }

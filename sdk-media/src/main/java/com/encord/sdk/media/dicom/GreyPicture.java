@@ -21,8 +21,7 @@ final class GreyPicture {
             return Math.floor((inverted ? WHITE - light : light) + 0.5);
         };
         PixelLayout layout = frame.layout();
-        BufferedImage picture =
-                new BufferedImage(layout.columns(), layout.rows(), BufferedImage.TYPE_BYTE_GRAY);
+        BufferedImage picture = new BufferedImage(layout.columns(), layout.rows(), BufferedImage.TYPE_BYTE_GRAY);
         byte[] out = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
         if (layout.bytesPerSample() <= 2 && out.length > 1 << 8 * layout.bytesPerSample()) {
             drawByTable(frame, shade, out);

@@ -90,7 +90,8 @@ final class LosslessJpeg {
             }
         }
         if (depth < 2 || depth > 16 || width == 0 || height == 0 || samples < 1 || samples > 4) {
-            throw damaged("claims " + width + " x " + height + " pixels of " + samples + " samples of " + depth + " bits");
+            throw damaged(
+                    "claims " + width + " x " + height + " pixels of " + samples + " samples of " + depth + " bits");
         }
         decoded = new int[Math.multiplyExact(Math.multiplyExact(width, height), samples)];
     }

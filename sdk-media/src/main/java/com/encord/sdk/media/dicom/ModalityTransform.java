@@ -25,7 +25,8 @@ final class ModalityTransform {
         }
         Optional<DicomDataset> holder =
                 groups.holder(frame, Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE, Tag.RESCALE_SLOPE);
-        OptionalDouble slope = holder.map(item -> item.decimal(Tag.RESCALE_SLOPE)).orElse(OptionalDouble.empty());
+        OptionalDouble slope =
+                holder.map(item -> item.decimal(Tag.RESCALE_SLOPE)).orElse(OptionalDouble.empty());
         OptionalDouble intercept =
                 holder.map(item -> item.decimal(Tag.RESCALE_INTERCEPT)).orElse(OptionalDouble.empty());
         return new ModalityTransform(slope.orElse(1), intercept.orElse(0), null);

@@ -23,10 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class DicomRendererCorpusTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         pd__CT_small.dcm | 'window,40,400' | aca6468b46188fc1651ac76f4df3914228433066c955b67296a60e2323eb2def
         pd__CT_small.dcm | 'window,40,400,LINEAR_EXACT' | dddc4ac877c8e5d404bce19ef6f0e87f1af41a7e3fe601557d89454d85f1fda5
         pd__CT_small.dcm | 'window,-50,137,SIGMOID' | 0a2e90dd7502cd98fcab8e7732253ecb0d2ff10333932bc3edd2d575a75d38b9
@@ -84,8 +81,7 @@ class DicomRendererCorpusTest {
 
     private static byte[] bytes(BufferedImage picture) {
         int bands = picture.getRaster().getNumBands();
-        int[] samples = picture.getRaster()
-                .getPixels(0, 0, picture.getWidth(), picture.getHeight(), (int[]) null);
+        int[] samples = picture.getRaster().getPixels(0, 0, picture.getWidth(), picture.getHeight(), (int[]) null);
         byte[] bytes = new byte[picture.getWidth() * picture.getHeight() * bands];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) samples[i];

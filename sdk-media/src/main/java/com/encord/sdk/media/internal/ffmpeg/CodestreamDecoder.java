@@ -113,8 +113,7 @@ public final class CodestreamDecoder {
                         source, "has a " + codec + " picture of a kind that FFmpeg does not decode" + said);
             }
             throw new CorruptMediaException(
-                    source,
-                    "has a " + codec + " picture that FFmpeg cannot decode: " + FfmpegErrors.text(code) + said);
+                    source, "has a " + codec + " picture that FFmpeg cannot decode: " + FfmpegErrors.text(code) + said);
         }
     }
 
