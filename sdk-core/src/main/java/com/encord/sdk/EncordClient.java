@@ -2,6 +2,7 @@ package com.encord.sdk;
 
 import com.encord.sdk.auth.BearerToken;
 import com.encord.sdk.datasets.Datasets;
+import com.encord.sdk.download.Download;
 import com.encord.sdk.folders.Folders;
 import com.encord.sdk.items.Items;
 import com.encord.sdk.jobs.Jobs;
@@ -62,6 +63,15 @@ public final class EncordClient implements AutoCloseable {
      */
     public Items items() {
         return new Items(transport);
+    }
+
+    /**
+     * Items and folders to be downloaded; nothing is fetched before the request is run.
+     *
+     * @return an empty request
+     */
+    public Download download() {
+        return new Download(transport);
     }
 
     /**

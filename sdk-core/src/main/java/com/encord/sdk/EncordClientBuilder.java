@@ -3,6 +3,7 @@ package com.encord.sdk;
 import com.encord.sdk.auth.BearerToken;
 import com.encord.sdk.auth.Credentials;
 import com.encord.sdk.auth.SshPrivateKey;
+import com.encord.sdk.observe.RequestListener;
 import com.encord.sdk.transport.OkHttpTransport;
 import com.encord.sdk.transport.TransportBuilder;
 import java.nio.file.Path;
@@ -210,6 +211,17 @@ public final class EncordClientBuilder {
      */
     public EncordClientBuilder traceContexts(Supplier<String> headers) {
         settings.add(transport -> transport.traceContexts(headers));
+        return this;
+    }
+
+    /**
+     * Watches what is sent and received, for metrics and traces. Several watchers may be added.
+     *
+     * @param listener is told of each attempt of each request; called by many threads
+     * @return this
+     */
+    public EncordClientBuilder onRequest(RequestListener listener) {
+        settings.add(transport -> transport.onRequest(listener));
         return this;
     }
 

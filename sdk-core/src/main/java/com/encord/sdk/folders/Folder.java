@@ -1,5 +1,6 @@
 package com.encord.sdk.folders;
 
+import com.encord.sdk.download.Download;
 import com.encord.sdk.errors.InvalidAnswerException;
 import com.encord.sdk.items.Changes;
 import com.encord.sdk.items.ItemQuery;
@@ -335,6 +336,15 @@ public final class Folder {
      */
     public Upload upload() {
         return new Upload(transport, id);
+    }
+
+    /**
+     * What this folder and those below it hold, to be downloaded; nothing is fetched before the request is run.
+     *
+     * @return a request of everything
+     */
+    public Download download() {
+        return new Download(transport).folder(id);
     }
 
     /**

@@ -1,6 +1,8 @@
 package com.encord.sdk.transport;
 
+import com.encord.sdk.errors.InterruptedCallException;
 import com.encord.sdk.errors.InvalidAnswerException;
+import com.encord.sdk.observe.RequestKind;
 import java.io.IOException;
 import java.io.Serial;
 import java.time.Duration;
@@ -42,6 +44,7 @@ final class ApiSender {
     private final Pace pace;
     private final String userAgent;
     private final long largestAnswer;
+    private final Observers observers;
 
     ApiSender(
             OkHttpClient client,
@@ -50,7 +53,8 @@ final class ApiSender {
             RandomGenerator random,
             Pace pace,
             String userAgent,
-            long largestAnswer) {
+            long largestAnswer,
+            Observers observers) {
         this.client = client;
         this.backoff = backoff;
         this.traceContexts = traceContexts;
@@ -58,6 +62,7 @@ final class ApiSender {
         this.pace = pace;
         this.userAgent = userAgent;
         this.largestAnswer = largestAnswer;
+        this.observers = observers;
     }
 
     Answer send(Outgoing outgoing) {
@@ -65,26 +70,41 @@ final class ApiSender {
         for (int tries = 1; ; tries++) {
             boolean last = tries > backoff.maxRetries();
             Attempt attempt = new Attempt(outgoing);
-            long start = pace.nanoTime();
+            Observation observation = observers.begin(
+                    RequestKind.PLATFORM,
+                    outgoing.method(),
+                    outgoing.operation(),
+                    outgoing.url(),
+                    trace.requestId(),
+                    tries);
+            observation.sent(outgoing.body() == null ? 0 : outgoing.body().length);
             Duration wait;
             try {
                 Answer answer = CallRunner.run(
-                        call(attempt, trace), outgoing.operation(), response -> read(attempt, trace, response));
-                logAnswer(answer, tries, start);
+                        call(attempt, trace),
+                        outgoing.operation(),
+                        response -> read(attempt, trace, response, observation));
+                observation.ended();
+                logAnswer(answer, tries, observation);
                 if (last || !outgoing.isIdempotent() || !mayPass(answer)) {
                     return answer;
                 }
                 wait = backoff.delay(tries, answer.retryAfter(), random);
+            } catch (InterruptedCallException e) {
+                observation.failed("interrupted");
+                throw e;
             } catch (TooLargeException e) {
+                observation.failed("the answer is too large");
                 throw new InvalidAnswerException(
                         outgoing.operation() + " was answered with more than " + largestAnswer + " bytes [request id "
                                 + trace.requestId() + "]. Ask for less at a time.",
                         null);
             } catch (IOException e) {
+                observation.failed(Failures.reason(e));
                 LOG.debug(
                         "{} failed in {} ms (attempt {}, request id {}): {}",
                         outgoing.operation(),
-                        millisSince(start),
+                        observation.millis(),
                         tries,
                         trace.requestId(),
                         Failures.reason(e));
@@ -147,33 +167,33 @@ final class ApiSender {
                 .build();
     }
 
-    private Answer read(Attempt attempt, TraceContext trace, Response response) throws IOException {
+    private Answer read(Attempt attempt, TraceContext trace, Response response, Observation observation)
+            throws IOException {
+        observation.status(response.code());
         BufferedSource source = response.body().source();
         if (source.request(largestAnswer + 1)) {
             throw new TooLargeException();
         }
+        byte[] body = source.readByteArray();
+        observation.received(body.length);
         return new Answer(
                 attempt.outgoing().operation(),
                 trace.requestId(),
                 response.code(),
-                source.readByteArray(),
+                body,
                 RetryAfter.parse(attempt.retryAfter(), pace.now()),
                 response.header("Location"));
     }
 
-    private void logAnswer(Answer answer, int tries, long start) {
+    private static void logAnswer(Answer answer, int tries, Observation observation) {
         LOG.debug(
                 "{} -> {} in {} ms (attempt {}, {} bytes, request id {})",
                 answer.operation(),
                 answer.status(),
-                millisSince(start),
+                observation.millis(),
                 tries,
                 answer.body().length,
                 answer.requestId());
-    }
-
-    private long millisSince(long start) {
-        return (pace.nanoTime() - start) / 1_000_000;
     }
 
     private static final class TooLargeException extends IOException {

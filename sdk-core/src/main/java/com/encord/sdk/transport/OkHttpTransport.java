@@ -34,6 +34,7 @@ public final class OkHttpTransport implements Transport {
     private final ClientThreads threads = new ClientThreads();
     private final ApiSender api;
     private final SignedPutSender puts;
+    private final SignedGetSender gets;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     OkHttpTransport(TransportBuilder settings) {
@@ -43,6 +44,7 @@ public final class OkHttpTransport implements Transport {
         ownsPool = settings.shared == null;
         String userAgent = UserAgent.of(settings.userAgentSuffix);
         client = client(settings);
+        Observers observers = new Observers(settings.listeners, pace);
         api = new ApiSender(
                 client,
                 settings.backoff,
@@ -50,9 +52,11 @@ public final class OkHttpTransport implements Transport {
                 settings.random,
                 pace,
                 userAgent,
-                settings.largestAnswer);
+                settings.largestAnswer,
+                observers);
         OkHttpClient forFiles = client.newBuilder().callTimeout(Duration.ZERO).build();
-        puts = new SignedPutSender(forFiles, domain, pace, userAgent);
+        puts = new SignedPutSender(forFiles, domain, pace, userAgent, observers);
+        gets = new SignedGetSender(forFiles, domain, pace, userAgent, observers);
     }
 
     /**
@@ -134,6 +138,14 @@ public final class OkHttpTransport implements Transport {
         whileOpen(() -> {
             puts.put(put);
             return put;
+        });
+    }
+
+    @Override
+    public void get(SignedGet get, ObjectSink sink) {
+        whileOpen(() -> {
+            gets.get(get, sink);
+            return get;
         });
     }
 

@@ -45,6 +45,19 @@ public interface Transport extends AutoCloseable {
     void put(SignedPut put);
 
     /**
+     * Reads an object's bytes from a signed URL: no credentials, no trace, no redirects. One attempt only: the download
+     * engine decides what a failure means, since a URL may have expired.
+     *
+     * @param get what to read from where
+     * @param sink takes the bytes; when this method returns it has had all of them
+     * @throws SignedGetException if the storage answers with something other than the object
+     * @throws com.encord.sdk.errors.ConnectionException if not the whole object came
+     * @throws com.encord.sdk.errors.InvalidAnswerException if it is larger than it may be, or another part of it comes
+     *     than was asked for
+     */
+    void get(SignedGet get, ObjectSink sink);
+
+    /**
      * Runs blocking work on the client's own threads.
      *
      * @param work what to run

@@ -1,8 +1,11 @@
 package com.encord.sdk.transport;
 
 import com.encord.sdk.auth.Credentials;
+import com.encord.sdk.observe.RequestListener;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import okhttp3.OkHttpClient;
@@ -29,6 +32,7 @@ public final class TransportBuilder {
     RandomGenerator random;
     Pace pace = Pace.SYSTEM;
     long largestAnswer = 64L << 20;
+    final List<RequestListener> listeners = new ArrayList<>();
 
     TransportBuilder(String domain, Credentials credentials) {
         SecureRandom secure = new SecureRandom();
@@ -167,6 +171,17 @@ public final class TransportBuilder {
      */
     public TransportBuilder largestAnswer(long bytes) {
         largestAnswer = bytes;
+        return this;
+    }
+
+    /**
+     * Adds a watcher of all attempts.
+     *
+     * @param listener is told of each attempt when it has ended
+     * @return this
+     */
+    public TransportBuilder onRequest(RequestListener listener) {
+        listeners.add(listener);
         return this;
     }
 

@@ -8,6 +8,9 @@ import com.encord.sdk.errors.InterruptedCallException;
 import com.encord.sdk.errors.NotFoundException;
 import com.encord.sdk.errors.PermissionDeniedException;
 import com.encord.sdk.errors.RateLimitException;
+import com.encord.sdk.transfer.Reachability;
+import com.encord.sdk.transfer.RetryPause;
+import com.encord.sdk.transfer.RunControl;
 import com.encord.sdk.transport.SignedPut;
 import com.encord.sdk.transport.SignedPutException;
 import com.encord.sdk.transport.Transport;
@@ -128,7 +131,7 @@ final class FileSender {
     private int afterBrokenConnection(Reachability server, int attempt, ConnectionException e) throws Unsendable {
         server.failed();
         if (server.isLost()) {
-            control.stop(new ConnectionException(server.describe(), e));
+            control.stop(new ConnectionException(server.describe("upload", UploadEngine.AGAIN), e));
             throw Unsendable.failed(String.valueOf(e.getMessage()), e);
         }
         if (!server.isDown() && attempt >= settings.attempts()) {

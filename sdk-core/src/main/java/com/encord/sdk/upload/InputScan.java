@@ -1,5 +1,6 @@
 package com.encord.sdk.upload;
 
+import com.encord.sdk.transfer.RunControl;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;

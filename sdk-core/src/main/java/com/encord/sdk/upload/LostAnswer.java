@@ -1,6 +1,7 @@
 package com.encord.sdk.upload;
 
 import com.encord.sdk.errors.ConnectionException;
+import com.encord.sdk.transfer.Reachability;
 import com.encord.sdk.transport.Pace;
 import java.net.ConnectException;
 import java.net.UnknownHostException;

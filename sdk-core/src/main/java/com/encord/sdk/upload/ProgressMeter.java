@@ -1,25 +1,17 @@
 package com.encord.sdk.upload;
 
+import com.encord.sdk.transfer.Teller;
 import com.encord.sdk.transport.Pace;
 import java.time.Duration;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Counts, and tells the listener from a thread of its own. Safe for use by many threads. */
 final class ProgressMeter {
-    private static final Logger LOG = LoggerFactory.getLogger(ProgressMeter.class);
-    private static final long INTERVAL_MILLIS = 100;
-    private static final long LAST_WORD_MILLIS = 10_000;
-
     private final Pace pace;
     private final long start;
     private final @Nullable ProgressListener listener;
-    private final Queue<UploadOutcome> news = new ConcurrentLinkedQueue<>();
     private final AtomicInteger inputs = new AtomicInteger();
     private final AtomicInteger uploaded = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
@@ -29,9 +21,7 @@ final class ProgressMeter {
     private final AtomicLong bytesTotal = new AtomicLong();
     private final AtomicLong bytesSent = new AtomicLong();
     private volatile UploadPhase phase = UploadPhase.SCANNING;
-    private volatile boolean isOver;
-    private boolean hasComplained;
-    private @Nullable Thread teller;
+    private @Nullable Teller teller;
 
     ProgressMeter(Pace pace, @Nullable ProgressListener listener) {
         this.pace = pace;
@@ -41,10 +31,7 @@ final class ProgressMeter {
 
     void start() {
         if (listener != null) {
-            Thread thread = new Thread(() -> tell(listener), "encord-upload-progress");
-            thread.setDaemon(true);
-            thread.start();
-            teller = thread;
+            teller = new Teller("upload", () -> listener.onProgress(snapshot()));
         }
     }
 
@@ -76,8 +63,9 @@ final class ProgressMeter {
             case SKIPPED -> skipped.incrementAndGet();
             case NOT_STARTED -> {}
         }
-        if (listener != null) {
-            news.add(outcome);
+        Teller to = teller;
+        if (listener != null && to != null) {
+            to.add(() -> listener.onOutcome(outcome));
         }
     }
 
@@ -107,54 +95,8 @@ final class ProgressMeter {
     /** Says the last word to the listener, and waits for it. */
     void finish() {
         phase = UploadPhase.FINISHED;
-        isOver = true;
-        Thread thread = teller;
-        if (thread == null) {
-            return;
-        }
-        boolean interrupted = false;
-        long deadline = System.nanoTime() + LAST_WORD_MILLIS * 1_000_000;
-        while (thread.isAlive() && System.nanoTime() < deadline) {
-            try {
-                thread.join(INTERVAL_MILLIS);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        thread.interrupt();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void tell(ProgressListener to) {
-        try {
-            while (!isOver) {
-                tellOnce(to);
-                Thread.sleep(INTERVAL_MILLIS);
-            }
-            tellOnce(to);
-        } catch (InterruptedException e) {
-            LOG.warn("The upload's progress listener took too long; it was not told the end");
-        }
-    }
-
-    private void tellOnce(ProgressListener to) {
-        for (UploadOutcome outcome = news.poll(); outcome != null; outcome = news.poll()) {
-            UploadOutcome each = outcome;
-            guarded(() -> to.onOutcome(each));
-        }
-        guarded(() -> to.onProgress(snapshot()));
-    }
-
-    private void guarded(Runnable call) {
-        try {
-            call.run();
-        } catch (RuntimeException | Error e) { // whatever a listener does, the upload goes on
-            if (!hasComplained) {
-                hasComplained = true;
-                LOG.warn("The upload's progress listener failed; the upload goes on", e);
-            }
+        if (teller != null) {
+            teller.finish();
         }
     }
 

@@ -14,6 +14,9 @@ import com.encord.sdk.jobs.Jobs;
 import com.encord.sdk.jobs.RegistrationJob;
 import com.encord.sdk.jobs.RegistrationResult;
 import com.encord.sdk.jobs.RegistrationState;
+import com.encord.sdk.transfer.Reachability;
+import com.encord.sdk.transfer.RetryPause;
+import com.encord.sdk.transfer.RunControl;
 import com.encord.sdk.transport.Transport;
 import com.encord.sdk.upload.RegistrationQueue.Pending;
 import java.time.Duration;
@@ -162,7 +165,7 @@ final class Registrar {
 
     private boolean givesUp(List<InFlight> flights, EncordException failure, int attempt) {
         if (platform.isLost()) {
-            control.stop(new ConnectionException(platform.describe(), failure));
+            control.stop(new ConnectionException(platform.describe("upload", UploadEngine.AGAIN), failure));
         } else if (platform.isDown() || attempt < settings.attempts()) {
             return false;
         }
@@ -240,7 +243,7 @@ final class Registrar {
                     platform.answered();
                 }
                 if (platform.isLost()) {
-                    control.stop(new ConnectionException(platform.describe(), e));
+                    control.stop(new ConnectionException(platform.describe("upload", UploadEngine.AGAIN), e));
                 }
                 if (left.isZero() || control.isStopped()) {
                     return null;

@@ -1,7 +1,8 @@
 package com.encord.sdk.upload;
 
+import com.encord.sdk.transfer.Reachability;
+import com.encord.sdk.transfer.RunControl;
 import com.encord.sdk.transport.Transport;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,9 @@ import org.slf4j.LoggerFactory;
 
 /** One upload from its first directory listing to its report. One-shot. */
 final class UploadEngine {
+    /** What starting once more does. */
+    static final String AGAIN = "with a journal it goes on where it was";
+
     private static final Logger LOG = LoggerFactory.getLogger(UploadEngine.class);
     private static final int MOST_REGISTRARS = 4;
 
@@ -79,15 +83,15 @@ final class UploadEngine {
         Reachability platform = new Reachability("the platform", transport.pace(), settings.giveUpAfter());
         Registrar registrar =
                 new Registrar(transport, settings, control, platform, registrations, new Registered(outcomes, journal));
-        List<Thread> registrars =
-                threads("registrar", Math.min(MOST_REGISTRARS, settings.concurrency()), registrar::work);
+        List<Thread> registrars = control.start(
+                "encord-upload-registrar", Math.min(MOST_REGISTRARS, settings.concurrency()), registrar::work);
         SignedUrls urls = new SignedUrls(transport, settings.folder(), settings.concurrency(), work::left);
         FileSender sender = new FileSender(transport, settings, control, urls, platform);
         Worker worker = new Worker(work, control, preparation, sender, registrations, outcomes, meter, journal);
-        join(threads("worker", settings.concurrency(), worker::work));
+        RunControl.join(control.start("encord-upload-worker", settings.concurrency(), worker::work));
         meter.phase(UploadPhase.REGISTERING);
         registrations.close();
-        join(registrars);
+        RunControl.join(registrars);
         closeAccounts(work, registrations, outcomes);
         return new UploadReport(
                 outcomes.complete(control.stopText()),
@@ -108,33 +112,6 @@ final class UploadEngine {
                     unfinished,
                     failure == null ? "Only some of its files were sent. " + control.stopText() : failure.reason(),
                     failure == null ? null : failure.error());
-        }
-    }
-
-    private List<Thread> threads(String role, int count, Runnable work) {
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 1; i <= count; i++) {
-            Thread thread = new Thread(() -> control.during(work), "encord-upload-" + role + "-" + i);
-            thread.setDaemon(true);
-            thread.start();
-            threads.add(thread);
-        }
-        return threads;
-    }
-
-    private static void join(List<Thread> threads) {
-        boolean interrupted = false;
-        for (Thread thread : threads) {
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,6 +1,7 @@
 package com.encord.sdk.upload;
 
 import com.encord.sdk.errors.InterruptedCallException;
+import com.encord.sdk.transfer.RunControl;
 import com.encord.sdk.upload.RegistrationQueue.Pending;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -61,7 +61,9 @@ final class ObjectEndpoint {
             Headers headers = exchange.getResponseHeaders();
             headers.set("Content-Type", item.facts == null ? "application/octet-stream" : item.facts.mimeType());
             headers.set("Accept-Ranges", "bytes");
-            Span span = Span.of(exchange.getRequestHeaders().getFirst("Range"), size);
+            String tag = tag(file, size);
+            headers.set("ETag", tag);
+            Span span = Span.of(range(exchange.getRequestHeaders(), tag), size);
             if (span == null) {
                 headers.set("Content-Range", "bytes */" + size);
                 exchange.sendResponseHeaders(416, -1);
@@ -75,6 +77,17 @@ final class ObjectEndpoint {
                 send(exchange, channel, span, part);
             }
         }
+    }
+
+    private static String tag(Path file, long size) throws IOException {
+        return "\"" + Long.toHexString(Files.getLastModifiedTime(file).toMillis()) + "-" + Long.toHexString(size)
+                + "\"";
+    }
+
+    /** The range asked for; none when it is of another version of the object (RFC 9110 section 13.1.5). */
+    private static @Nullable String range(Headers request, String tag) {
+        String version = request.getFirst("If-Range");
+        return version == null || version.equals(tag) ? request.getFirst("Range") : null;
     }
 
     private static void send(HttpExchange exchange, FileChannel channel, Span span, long part) throws IOException {

@@ -96,6 +96,11 @@ public final class ScriptedTransport implements Transport {
     }
 
     @Override
+    public void get(SignedGet get, ObjectSink sink) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public <T> CompletableFuture<T> async(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work);
     }

@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +61,9 @@ class SecretsTest {
         assertTrue(all.contains("GET thing -> 200"), all);
         assertTrue(all.contains("GET thing is tried again"), all);
         assertTrue(all.contains("PUT of f to http://127.0.0.1"), all);
+        assertTrue(all.contains("GET of f from http://127.0.0.1"), all);
+        assertTrue(all.contains("RequestAttempt[kind=PLATFORM, operation=GET thing"), all);
+        assertTrue(all.contains("RequestAttempt[kind=DOWNLOAD"), all);
         assertFalse(all.contains("SECRET"), all);
         assertFalse(all.contains("encord-sig"), all);
         assertFalse(all.contains(TestKeys.KEY_ID + ":"), "a query signature");
@@ -103,6 +108,7 @@ class SecretsTest {
             for (var credentials : List.of(TestKeys.key(), BearerToken.of(TOKEN))) {
                 try (Transport transport = OkHttpTransport.builder(server.url(), credentials)
                         .backoff(new Backoff(2, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO))
+                        .onRequest(System.out::println)
                         .build()) {
                     System.out.println(transport);
                     exercise(transport, server.url(), file);
@@ -119,6 +125,8 @@ class SecretsTest {
                 transport.put(new SignedPut(url + "/" + path + "?" + URL_QUERY, file, 5, "text/plain", n -> {}));
                 return null;
             });
+            print(() -> get(transport, url + "/" + path + "?" + URL_QUERY, 0));
+            print(() -> get(transport, url + "/" + path + "?" + URL_QUERY, 3));
         }
         print(() ->
                 transport.query(QueryRequest.onDataset("d", "datarows", "GET").payload(List.of(BODY))));
@@ -126,10 +134,25 @@ class SecretsTest {
             transport.put(new SignedPut(url + "/x?" + URL_QUERY, file, 6, "text/plain", n -> {}));
             return null;
         });
+        print(() -> get(transport, "http://127.0.0.1:1/" + URL_QUERY + "?" + URL_QUERY, 0));
+        print(() -> get(transport, "http://elsewhere/" + URL_QUERY + "?" + URL_QUERY, 0));
         print(() -> {
             transport.put(new SignedPut("http://127.0.0.1:1/x?" + URL_QUERY, file, 5, "text/plain", n -> {}));
             return null;
         });
+    }
+
+    private static @Nullable Object get(Transport transport, String url, long from) {
+        SignedGet get = new SignedGet(url, "f", from, Optional.of("\"SECRET-tag\""), 20);
+        System.out.println(get);
+        transport.get(get, new ObjectSink() {
+            @Override
+            public void begin(ObjectHead head) {}
+
+            @Override
+            public void write(byte[] buffer, int length) {}
+        });
+        return null;
     }
 
     private static void print(Supplier<Object> call) {

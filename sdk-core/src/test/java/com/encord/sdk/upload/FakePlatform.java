@@ -3,10 +3,12 @@ package com.encord.sdk.upload;
 import com.encord.sdk.errors.ApiException;
 import com.encord.sdk.errors.ConnectionException;
 import com.encord.sdk.errors.InterruptedCallException;
+import com.encord.sdk.transport.ObjectSink;
 import com.encord.sdk.transport.Pace;
 import com.encord.sdk.transport.QueryRequest;
 import com.encord.sdk.transport.RestRequest;
 import com.encord.sdk.transport.ScriptedTransport;
+import com.encord.sdk.transport.SignedGet;
 import com.encord.sdk.transport.SignedPut;
 import com.encord.sdk.transport.Transport;
 import com.encord.sdk.transport.WireJson;
@@ -179,6 +181,11 @@ final class FakePlatform implements Transport {
             throw new AssertionError("Registered twice: " + title);
         }
         made.add(Map.of("itemUuid", item, "name", title));
+    }
+
+    @Override
+    public void get(SignedGet get, ObjectSink sink) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package com.encord.sdk.upload;
+package com.encord.sdk.transfer;
 
 import com.encord.sdk.transport.Pace;
 import java.time.Duration;
@@ -11,13 +11,18 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * @param pace the clock and sleeper
  */
-record RetryPause(Pace pace) {
+public record RetryPause(Pace pace) {
     private static final long FIRST_MILLIS = 500;
     private static final long LONGEST_MILLIS = 30_000;
     private static final Duration LONGEST_ASKED = Duration.ofMinutes(5);
 
-    /** Waits before attempt {@code attempt + 1}, counted from 1. */
-    void sleep(int attempt, Optional<Duration> asked) {
+    /**
+     * Waits before attempt {@code attempt + 1}.
+     *
+     * @param attempt the attempt that failed, counted from 1
+     * @param asked how long the server asked to wait
+     */
+    public void sleep(int attempt, Optional<Duration> asked) {
         long full = Math.min(LONGEST_MILLIS, FIRST_MILLIS << Math.min(10, Math.max(0, attempt - 1)));
         Duration own = Duration.ofMillis(full / 2 + ThreadLocalRandom.current().nextLong(full / 2 + 1));
         Duration wait = asked.filter(each -> each.compareTo(own) > 0).orElse(own);

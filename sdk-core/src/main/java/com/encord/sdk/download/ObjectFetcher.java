@@ -1,0 +1,211 @@
+package com.encord.sdk.download;
+
+import com.encord.sdk.errors.AuthenticationException;
+import com.encord.sdk.errors.ConnectionException;
+import com.encord.sdk.errors.EncordException;
+import com.encord.sdk.errors.InterruptedCallException;
+import com.encord.sdk.errors.InvalidAnswerException;
+import com.encord.sdk.items.Items;
+import com.encord.sdk.items.StorageItem;
+import com.encord.sdk.transfer.Reachability;
+import com.encord.sdk.transfer.RetryPause;
+import com.encord.sdk.transfer.RunControl;
+import com.encord.sdk.transport.SignedGet;
+import com.encord.sdk.transport.SignedGetException;
+import com.encord.sdk.transport.Transport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Brings one object's bytes to disk, trying again where that can help: a URL that the storage does not take any more is
+ * exchanged for a new one, a busy server gets time, and after a broken connection the reading goes on where it was, as
+ * long as the object is the same. Safe for use by many threads.
+ */
+final class ObjectFetcher {
+    /** Statuses of a storage whose URL has expired or is not taken; another URL of the same object may be. */
+    private static final Set<Integer> URL_REFUSED = Set.of(400, 401, 403, 404, 410);
+
+    private static final Set<Integer> WORTH_RETRYING = Set.of(408, 425, 429, 500, 502, 503, 504);
+    private static final int RANGE_NOT_SATISFIABLE = 416;
+    private static final int MOST_RENEWALS = 3;
+
+    /** Smaller files start again rather than being remembered. */
+    private static final long WORTH_RESUMING = 1 << 20;
+
+    private static final String AGAIN = "it goes on where it was";
+
+    private final Transport transport;
+    private final Items items;
+    private final DownloadSettings settings;
+    private final RunControl control;
+    private final DirectoryIndex index;
+    private final Reachability platform;
+    private final Reachability storage;
+    private final RetryPause pause;
+
+    ObjectFetcher(Transport transport, DownloadSettings settings, RunControl control, DirectoryIndex index) {
+        this.transport = transport;
+        this.items = new Items(transport);
+        this.settings = settings;
+        this.control = control;
+        this.index = index;
+        this.platform = new Reachability("the platform", transport.pace(), settings.giveUpAfter());
+        this.storage = new Reachability("the storage", transport.pace(), settings.giveUpAfter());
+        this.pause = new RetryPause(transport.pace());
+    }
+
+    /** Fetches the object unless it is there, and counts it with its item. */
+    void fetch(ObjectTask task, DownloadMeter.Transfer transfer) throws Undownloadable {
+        StorageItem object = task.object();
+        String path = index.claim(task.parent(), FileNames.of(object.name(), object.id()), object.id(), false);
+        Path target = index.resolve(path);
+        OptionalLong there = wholeOnDisk(path, target, object.fileSize());
+        if (there.isPresent()) {
+            transfer.at(there.getAsLong());
+            task.item().there(target, there.getAsLong(), false);
+            return;
+        }
+        try (PartialFile file = new PartialFile(
+                target,
+                object.fileSize(),
+                head -> index.begun(
+                        object.id(),
+                        path,
+                        head.size().orElse(0) < WORTH_RESUMING ? Optional.empty() : head.validator()),
+                transfer::at)) {
+            new Fetching(object, path, target, file).run();
+            index.whole(object.id(), path, file.size());
+            task.item().there(target, file.size(), true);
+        } catch (PartialFile.WrongSizeException | UncheckedIOException e) {
+            throw new Undownloadable(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private OptionalLong wholeOnDisk(String path, Path target, OptionalLong expected) {
+        Optional<Long> size = index.wholeSize(path);
+        try {
+            boolean isThere = size.isPresent()
+                    && Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)
+                    && Files.size(target) == size.get()
+                    && (expected.isEmpty() || expected.getAsLong() == size.get());
+            return isThere ? OptionalLong.of(size.get()) : OptionalLong.empty();
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** The attempts for one object. */
+    private final class Fetching {
+        private final StorageItem object;
+        private final String path;
+        private final Path target;
+        private final PartialFile file;
+        private int attempt = 1;
+        private int renewals;
+
+        Fetching(StorageItem object, String path, Path target, PartialFile file) {
+            this.object = object;
+            this.path = path;
+            this.target = target;
+            this.file = file;
+        }
+
+        void run() throws Undownloadable {
+            String url = object.signedUrl().isPresent() ? object.signedUrl().get() : signedUrl();
+            while (true) {
+                SignedGet get = request(url);
+                try {
+                    transport.get(get, file);
+                    storage.answered();
+                    file.complete();
+                    return;
+                } catch (SignedGetException e) {
+                    storage.answered();
+                    if (e.status() == RANGE_NOT_SATISFIABLE && get.from() > 0) {
+                        file.discard();
+                    } else if (URL_REFUSED.contains(e.status()) && renewals < MOST_RENEWALS) {
+                        renewals++;
+                        url = signedUrl();
+                    } else if (WORTH_RETRYING.contains(e.status()) && attempt < settings.attempts()) {
+                        pause.sleep(attempt++, e.retryAfter());
+                    } else {
+                        throw failed(e);
+                    }
+                } catch (InvalidAnswerException e) {
+                    storage.answered();
+                    if (get.from() == 0) {
+                        throw failed(e);
+                    }
+                    file.discard();
+                } catch (ConnectionException e) {
+                    boolean hasCome = file.size() > get.from();
+                    file.close();
+                    brokenConnection(storage, hasCome, e);
+                }
+            }
+        }
+
+        /** Reads on from what there is, but at least one byte, so that the storage tells whether that is all. */
+        private SignedGet request(String url) {
+            long largest = object.fileSize().orElse(Long.MAX_VALUE);
+            long from = Math.min(file.sizeOnDisk(), Math.max(0, largest - 1));
+            Optional<String> validator = index.partOf(path);
+            if (from == 0 || validator.isEmpty()) {
+                return new SignedGet(url, String.valueOf(target.getFileName()), 0, Optional.empty(), largest);
+            }
+            return new SignedGet(url, String.valueOf(target.getFileName()), from, validator, largest);
+        }
+
+        private String signedUrl() throws Undownloadable {
+            while (true) {
+                try {
+                    Optional<String> url = items.signedUrl(object.id());
+                    platform.answered();
+                    return url.orElseThrow(() -> new Undownloadable(
+                            "The platform has no file of it to download.",
+                            new InvalidAnswerException("No signed URL for item " + object.id(), null)));
+                } catch (ConnectionException e) {
+                    brokenConnection(platform, false, e);
+                } catch (AuthenticationException e) {
+                    control.stop(e); // true for every other item as well
+                    throw failed(e);
+                } catch (InterruptedCallException e) {
+                    throw e;
+                } catch (EncordException e) {
+                    throw failed(e);
+                }
+            }
+        }
+
+        /** Waits before the next attempt, if there is one; only those without progress are counted. */
+        private void brokenConnection(Reachability server, boolean hasProgressed, ConnectionException e)
+                throws Undownloadable {
+            if (hasProgressed) {
+                server.answered();
+                attempt = 1;
+            }
+            server.failed();
+            if (server.isLost()) {
+                control.stop(new ConnectionException(server.describe("download", AGAIN), e));
+                throw failed(e);
+            }
+            if (!server.isDown() && attempt >= settings.attempts()) {
+                throw failed(e);
+            }
+            pause.sleep(attempt, Optional.empty());
+            if (!server.isDown()) {
+                attempt++;
+            }
+        }
+
+        private Undownloadable failed(EncordException e) {
+            return new Undownloadable((attempt == 1 ? "" : "After " + attempt + " attempts: ") + e.getMessage(), e);
+        }
+    }
+}

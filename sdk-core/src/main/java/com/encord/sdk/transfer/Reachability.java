@@ -1,0 +1,76 @@
+package com.encord.sdk.transfer;
+
+import com.encord.sdk.transport.Pace;
+import java.time.Duration;
+
+/**
+ * Whether a server can be reached at all, seen by all threads together: a few connection failures in a row mean that
+ * it is down, and down for longer than the patience means that it is lost. Any answer resets it. Safe for use by many
+ * threads.
+ */
+public final class Reachability {
+    private static final int FAILURES_IN_A_ROW = 3;
+
+    private final String name;
+    private final Pace pace;
+    private final Duration patience;
+    private int failures;
+    private long firstFailure;
+
+    /**
+     * Begins with a server in reach.
+     *
+     * @param name what to call it
+     * @param pace the clock
+     * @param patience how long it may be out of reach
+     */
+    public Reachability(String name, Pace pace, Duration patience) {
+        this.name = name;
+        this.pace = pace;
+        this.patience = patience;
+    }
+
+    /** It answered, well or badly. */
+    public synchronized void answered() {
+        failures = 0;
+    }
+
+    /** A connection failed. */
+    public synchronized void failed() {
+        if (failures == 0) {
+            firstFailure = pace.nanoTime();
+        }
+        failures++;
+    }
+
+    /**
+     * Whether connection failures are everybody's rather than one file's.
+     *
+     * @return true from the third failure in a row on
+     */
+    public synchronized boolean isDown() {
+        return failures >= FAILURES_IN_A_ROW;
+    }
+
+    /**
+     * Whether it has been down for longer than the patience.
+     *
+     * @return true when the run should end
+     */
+    public synchronized boolean isLost() {
+        return failures >= FAILURES_IN_A_ROW && pace.nanoTime() - firstFailure >= patience.toNanos();
+    }
+
+    /**
+     * Why a run ends that has lost the server.
+     *
+     * @param run what was stopped, such as {@code upload}
+     * @param again what happens when it is started again
+     * @return what happened, and what to do
+     */
+    public synchronized String describe(String run, String again) {
+        return "The " + run + " was stopped, because " + name + " could not be reached for " + patience.toSeconds()
+                + " s (" + failures + " failures in a row). Check the network, then start the " + run + " again ("
+                + again + ").";
+    }
+}

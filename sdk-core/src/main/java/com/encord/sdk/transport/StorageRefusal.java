@@ -1,0 +1,49 @@
+package com.encord.sdk.transport;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.Response;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/** How a storage answers a signed URL that it does not serve. Nothing of it can repeat what was signed. */
+record StorageRefusal(
+        int status,
+        @Nullable String code,
+        @Nullable Duration retryAfter,
+        @Nullable String location) {
+
+    /** Of a storage's error page nothing else is shown: it can repeat what was signed. */
+    private static final Pattern STORAGE_CODE = Pattern.compile("<Code>([A-Za-z]{1,64})</Code>");
+
+    private static final int MOST_ERROR_BYTES = 8 * 1024;
+
+    static StorageRefusal read(Response response, Instant now) throws IOException {
+        BufferedSource source = response.body().source();
+        source.request(MOST_ERROR_BYTES);
+        String page = source.getBuffer().snapshot().string(StandardCharsets.UTF_8);
+        Matcher matcher = STORAGE_CODE.matcher(page);
+        return new StorageRefusal(
+                response.code(),
+                matcher.find() ? matcher.group(1) : null,
+                RetryAfter.parse(response.header("Retry-After"), now),
+                response.header("Location"));
+    }
+
+    /** Such as {@code status 403 (AccessDenied). The signed URL has probably expired; ask for a new one.} */
+    String describe() {
+        String advice;
+        if (status >= 300 && status < 400) {
+            advice = "It redirects to " + AnswerReader.target(location) + ", and redirects are not followed.";
+        } else if (status == 403) {
+            advice = "The signed URL has probably expired; ask for a new one.";
+        } else {
+            advice = "Try again, with a new signed URL.";
+        }
+        return "status " + status + (code == null ? "" : " (" + code + ")") + ". " + advice;
+    }
+}
