@@ -370,7 +370,7 @@ class DownloadTest {
                     }
                     return false;
                 })
-                .delay(Duration.ofSeconds(20));
+                .delay(Duration.ofSeconds(8));
         DownloadRun run = download().concurrency(2).start();
         assertTrue(asked.await(10, TimeUnit.SECONDS));
         long start = System.nanoTime();

@@ -61,7 +61,8 @@ class RequestListenerTest {
         UUID id = UUID.randomUUID();
         assertThrows(
                 RuntimeException.class,
-                () -> transport.rest(RestRequest.get("storage/folders/{}/items", id).query("search", "private")));
+                () -> transport.rest(
+                        RestRequest.get("storage/folders/{}/items", id).query("search", "private")));
 
         assertEquals(4, attempts.size());
         for (int i = 0; i < 4; i++) {
@@ -94,14 +95,13 @@ class RequestListenerTest {
     void transfersTellTheServerOnly(@TempDir Path dir) throws IOException {
         Path file = Files.writeString(dir.resolve("f"), "bytes");
         transport.put(new SignedPut(url + "/bucket/key?secret", file, 5, "text/plain", sent -> {}));
-        transport.get(
-                new SignedGet(url + "/bucket/key?secret", "f", 0, Optional.empty(), 100), new ObjectSink() {
-                    @Override
-                    public void begin(ObjectHead head) {}
+        transport.get(new SignedGet(url + "/bucket/key?secret", "f", 0, Optional.empty(), 100), new ObjectSink() {
+            @Override
+            public void begin(ObjectHead head) {}
 
-                    @Override
-                    public void write(byte[] buffer, int length) {}
-                });
+            @Override
+            public void write(byte[] buffer, int length) {}
+        });
 
         assertEquals(
                 List.of(RequestKind.UPLOAD, RequestKind.DOWNLOAD),
@@ -111,7 +111,8 @@ class RequestListenerTest {
                 attempts.stream().map(RequestAttempt::operation).toList());
         assertEquals(5, attempts.get(0).bytesSent());
         assertEquals(30, attempts.get(1).bytesReceived());
-        assertEquals(List.of("/", "/"), attempts.stream().map(RequestAttempt::path).toList());
+        assertEquals(
+                List.of("/", "/"), attempts.stream().map(RequestAttempt::path).toList());
     }
 
     @Test
@@ -122,7 +123,9 @@ class RequestListenerTest {
         assertThrows(InterruptedCallException.class, () -> transport.rest(RestRequest.post("thing")));
         assertTrue(Thread.interrupted());
 
-        assertEquals(List.of("failure", "failure"), attempts.stream().map(RequestAttempt::outcome).toList());
+        assertEquals(
+                List.of("failure", "failure"),
+                attempts.stream().map(RequestAttempt::outcome).toList());
         assertEquals(OptionalInt.empty(), attempts.get(0).status());
         assertEquals(Optional.of("interrupted"), attempts.get(1).failure());
     }

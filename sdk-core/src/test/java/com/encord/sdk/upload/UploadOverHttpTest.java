@@ -188,7 +188,7 @@ class UploadOverHttpTest {
         UploadReport report = run.await(Duration.ofSeconds(30));
 
         assertEquals(300, report.outcomes().size());
-        assertTrue(report.notStarted().size() > 100, report.summary());
+        assertTrue(report.notStarted().size() > 0, report.summary());
         assertTrue(report.stoppedBy().isPresent());
     }
 
