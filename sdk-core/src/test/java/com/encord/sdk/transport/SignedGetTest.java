@@ -92,6 +92,7 @@ class SignedGetTest {
                 .withStatus(206)
                 .withHeader("ETag", TAG)
                 .withHeader("Content-Range", range)
+                .withHeader("Content-Length", "" + bytes.length)
                 .withBody(bytes);
     }
 
