@@ -150,6 +150,33 @@ class UploadTest {
     }
 
     @Test
+    void theCallOfOneKindTakesANamedFileForThatKind() throws IOException {
+        UploadReport report = platform.upload()
+                .videos(file("1"))
+                .images(file("2"))
+                .audio(file("3"))
+                .niftis(file("4"))
+                .pdfs(file("5"))
+                .texts(file("6"))
+                .dicomFiles(file("7"))
+                .run()
+                .throwIfIncomplete();
+
+        assertEquals(
+                List.of(
+                        UploadKind.VIDEO,
+                        UploadKind.IMAGE,
+                        UploadKind.AUDIO,
+                        UploadKind.NIFTI,
+                        UploadKind.PDF,
+                        UploadKind.TEXT,
+                        UploadKind.DICOM_SERIES),
+                report.outcomes().stream().map(UploadOutcome::kind).toList());
+        assertEquals("1", registered("videos").get(0).get("title"));
+        assertEquals("5", registered("pdf").get(0).get("title"));
+    }
+
+    @Test
     void directoriesAreWalkedInNaturalOrderAndNothingIsDroppedSilently() throws IOException {
         for (String name : List.of("f10.png", "f9.png", "sub/x.png", "notes.xyz", ".hidden", "zoo.mp4")) {
             file(name);
