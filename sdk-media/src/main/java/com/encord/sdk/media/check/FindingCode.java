@@ -27,6 +27,11 @@ public enum FindingCode {
     MISSING_METADATA,
     /** The name's extension says another format than the content is; the content counts. */
     MISLABELLED,
+    // Document
+    /** A password may be needed to open the file. */
+    ENCRYPTED,
+    /** A text is not encoded in UTF-8, which browsers expect. */
+    UNUSUAL_ENCODING,
     // Image
     /** The image has more pixels than browsers and decoders take. */
     OVERSIZE_DIMENSIONS,

@@ -11,6 +11,8 @@ final class KindChecks {
             MediaKind.DICOM, new DicomCheck(),
             MediaKind.IMAGE, new ImageCheck(),
             MediaKind.NIFTI, new NiftiCheck(),
+            MediaKind.PDF, new DocumentCheck(),
+            MediaKind.TEXT, new DocumentCheck(),
             MediaKind.VIDEO, new VideoCheck());
 
     private KindChecks() {}

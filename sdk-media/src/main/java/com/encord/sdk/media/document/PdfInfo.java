@@ -1,0 +1,49 @@
+package com.encord.sdk.media.document;
+
+import com.encord.sdk.media.MediaSource;
+import com.encord.sdk.media.UnreadableMediaException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What the structure of a PDF says. Only its tables and three objects are read, so the size of the file does not matter. A
+ * value, free to share between threads.
+ *
+ * @param version of the header, for instance {@code 1.7}
+ * @param pages how many pages; empty if the structure is damaged or hidden by encryption
+ * @param encrypted whether opening may need a password
+ * @param damage what is wrong with the structure, empty if nothing; viewers repair some of it
+ * @param truncated whether the file's end is missing
+ */
+public record PdfInfo(
+        String version, OptionalInt pages, boolean encrypted, Optional<String> damage, boolean truncated) {
+    /**
+     * Reads a file.
+     *
+     * @param file the file
+     * @return what its structure says
+     * @throws UnreadableMediaException if it cannot be read or is no PDF
+     */
+    public static PdfInfo read(Path file) {
+        return read(MediaSource.of(file));
+    }
+
+    /**
+     * Reads what need not be a file.
+     *
+     * @param source where the bytes are
+     * @return what its structure says
+     * @throws UnreadableMediaException if it cannot be read or is no PDF
+     */
+    public static PdfInfo read(MediaSource source) {
+        try (PdfBytes bytes = new PdfBytes(source.open())) {
+            String version = PdfStructure.version(bytes)
+                    .orElseThrow(() -> new UnreadableMediaException(source.name(), "is no PDF: it has no %PDF- header"));
+            return new PdfStructure(bytes).read(version);
+        } catch (IOException e) {
+            throw new UnreadableMediaException(source.name(), "cannot be read: " + e, e);
+        }
+    }
+}

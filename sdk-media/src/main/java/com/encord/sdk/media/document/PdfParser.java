@@ -1,0 +1,220 @@
+package com.encord.sdk.media.document;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads PDF objects (ISO 32000-1 7.2 and 7.3) from bytes: numbers as {@code Long} or {@code Double}, names with their
+ * slash and keywords as {@code String}, references as {@link Reference}, arrays as {@code List}, dictionaries as
+ * {@code Map}. Strings are skipped and become empty byte arrays, since no structure depends on them.
+ */
+final class PdfParser {
+    private static final int DEEPEST = 64;
+    private static final int MOST_VALUES = 1 << 16;
+
+    private final byte[] bytes;
+    private int at;
+    private int values;
+
+    /** A reference to an object. */
+    record Reference(int number, int generation) {}
+
+    PdfParser(byte[] bytes, int at) {
+        this.bytes = bytes;
+        this.at = at;
+    }
+
+    int position() {
+        return at;
+    }
+
+    /** The next object, or a keyword such as {@code obj}; null at the end. */
+    @Nullable Object next() {
+        return next(0);
+    }
+
+    private @Nullable Object next(int depth) {
+        if (depth > DEEPEST || ++values > MOST_VALUES) {
+            throw new PdfDamage("an object nests too deeply or has too many values");
+        }
+        skipSpace();
+        if (at >= bytes.length) {
+            return null;
+        }
+        int c = bytes[at];
+        switch (c) {
+            case '<' -> {
+                if (at + 1 < bytes.length && bytes[at + 1] == '<') {
+                    at += 2;
+                    return dictionary(depth);
+                }
+                skipTo('>');
+                return new byte[0];
+            }
+            case '(' -> {
+                skipText();
+                return new byte[0];
+            }
+            case '[' -> {
+                at++;
+                return array(depth);
+            }
+            case ']', '{', '}', ')' -> {
+                at++;
+                return String.valueOf((char) c);
+            }
+            case '>' -> {
+                at += at + 1 < bytes.length && bytes[at + 1] == '>' ? 2 : 1;
+                return ">>";
+            }
+            default -> {
+                return atom();
+            }
+        }
+    }
+
+    private Map<String, Object> dictionary(int depth) {
+        Map<String, Object> map = new HashMap<>();
+        while (true) {
+            Object key = next(depth + 1);
+            if (key == null || ">>".equals(key)) {
+                return map;
+            }
+            Object value = next(depth + 1);
+            if (value == null || ">>".equals(value)) {
+                return map;
+            }
+            if (key instanceof String name) {
+                map.put(name, value);
+            }
+        }
+    }
+
+    private List<Object> array(int depth) {
+        List<Object> list = new ArrayList<>();
+        for (Object value = next(depth + 1); value != null && !"]".equals(value); value = next(depth + 1)) {
+            list.add(value);
+        }
+        return list;
+    }
+
+    private Object atom() {
+        int start = at;
+        if (bytes[at] == '/') {
+            at++;
+        }
+        while (at < bytes.length && isRegular(bytes[at])) {
+            at++;
+        }
+        if (at == start) {
+            at++;
+        }
+        String token = new String(bytes, start, at - start, StandardCharsets.ISO_8859_1);
+        if (!isNumber(token)) {
+            return token;
+        }
+        return token.indexOf('.') >= 0 ? (Object) Double.valueOf(decimal(token)) : integerOrReference(token);
+    }
+
+    private static double decimal(String token) {
+        try {
+            return Double.parseDouble(token);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    /** {@code 12 0 R} is one object; looking ahead costs two tokens at most. */
+    private Object integerOrReference(String token) {
+        long number = integer(token);
+        int back = at;
+        if (number >= 0 && number <= Integer.MAX_VALUE && token.charAt(0) != '+') {
+            String generation = plainToken();
+            if (!generation.isEmpty() && isDigits(generation) && plainToken().equals("R")) {
+                return new Reference((int) number, (int) Math.min(integer(generation), 65535));
+            }
+        }
+        at = back;
+        return number;
+    }
+
+    private String plainToken() {
+        skipSpace();
+        int start = at;
+        while (at < bytes.length && isRegular(bytes[at])) {
+            at++;
+        }
+        return new String(bytes, start, at - start, StandardCharsets.ISO_8859_1);
+    }
+
+    private static long integer(String token) {
+        try {
+            return Long.parseLong(token);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    private static boolean isDigits(String token) {
+        return token.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static boolean isNumber(String token) {
+        boolean digit = false;
+        for (int i = 0; i < token.length(); i++) {
+            char c = token.charAt(i);
+            digit |= c >= '0' && c <= '9';
+            if ((c < '0' || c > '9') && c != '.' && !(i == 0 && (c == '-' || c == '+'))) {
+                return false;
+            }
+        }
+        return digit;
+    }
+
+    private void skipSpace() {
+        while (at < bytes.length) {
+            if (bytes[at] == '%') {
+                while (at < bytes.length && bytes[at] != '\n' && bytes[at] != '\r') {
+                    at++;
+                }
+            } else if (isSpace(bytes[at])) {
+                at++;
+            } else {
+                return;
+            }
+        }
+    }
+
+    private void skipTo(char end) {
+        while (at < bytes.length && bytes[at] != end) {
+            at++;
+        }
+        at++;
+    }
+
+    private void skipText() {
+        int depth = 0;
+        for (; at < bytes.length; at++) {
+            if (bytes[at] == '\\') {
+                at++;
+            } else if (bytes[at] == '(') {
+                depth++;
+            } else if (bytes[at] == ')' && --depth == 0) {
+                at++;
+                return;
+            }
+        }
+    }
+
+    static boolean isSpace(int c) {
+        return c == 0 || c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == ' ';
+    }
+
+    private static boolean isRegular(int c) {
+        return !isSpace(c) && "()<>[]{}/%".indexOf(c) < 0;
+    }
+}

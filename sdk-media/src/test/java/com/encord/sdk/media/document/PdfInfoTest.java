@@ -1,0 +1,201 @@
+package com.encord.sdk.media.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.encord.sdk.media.MediaException;
+import com.encord.sdk.media.MemorySource;
+import com.encord.sdk.media.Mutations;
+import com.encord.sdk.media.UnreadableMediaException;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.zip.Deflater;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PdfInfoTest {
+    @Test
+    void pagesAreCountedThroughAClassicTable() {
+        PdfInfo info = read(classic(""));
+        assertEquals("1.4", info.version());
+        assertEquals(OptionalInt.of(3), info.pages());
+        assertFalse(info.encrypted());
+        assertFalse(info.truncated());
+        assertTrue(info.damage().isEmpty());
+    }
+
+    @Test
+    void pagesAreCountedThroughCompressedObjectsAndTables() {
+        PdfInfo info = read(compressed());
+        assertEquals("1.5", info.version());
+        assertEquals(OptionalInt.of(7), info.pages());
+    }
+
+    @Test
+    void rubbishBeforeTheHeaderMovesEveryOffset() {
+        byte[] pdf = classic("");
+        byte[] moved = new byte[pdf.length + 11];
+        Arrays.fill(moved, (byte) 'x');
+        System.arraycopy(pdf, 0, moved, 11, pdf.length);
+        assertEquals(OptionalInt.of(3), read(moved).pages());
+    }
+
+    @Test
+    void laterUpdateReplacesThePageTree() {
+        Builder pdf = new Builder(new String(classic(""), StandardCharsets.ISO_8859_1));
+        int previous = pdf.text.indexOf("xref\n");
+        int pages = pdf.length();
+        pdf.add("2 0 obj\n<< /Type /Pages /Kids [] /Count 4 >>\nendobj\n");
+        int table = pdf.length();
+        pdf.add("xref\n2 1\n" + entry(pages) + "trailer\n<< /Size 3 /Root 1 0 R /Prev " + previous
+                + " >>\nstartxref\n" + table + "\n%%EOF\n");
+        assertEquals(OptionalInt.of(4), read(pdf.bytes()).pages());
+    }
+
+    @Test
+    void encryptionIsSeen() {
+        PdfInfo info = read(classic(" /Encrypt 9 0 R"));
+        assertTrue(info.encrypted());
+        assertEquals(OptionalInt.of(3), info.pages());
+    }
+
+    @Test
+    void missingEndIsTruncation() {
+        byte[] pdf = Arrays.copyOf(classic(""), 120);
+        PdfInfo info = read(pdf);
+        assertTrue(info.truncated());
+        assertEquals(OptionalInt.empty(), info.pages());
+        assertTrue(info.damage().isPresent());
+    }
+
+    @Test
+    void tableThatPointsElsewhereIsDamage() {
+        String pdf = new String(classic(""), StandardCharsets.ISO_8859_1).replaceFirst("%PDF-1.4\n", "%PDF-1.4\n\n\n");
+        PdfInfo info = read(pdf.getBytes(StandardCharsets.ISO_8859_1));
+        assertFalse(info.truncated());
+        assertTrue(info.damage().isPresent());
+    }
+
+    @Test
+    void textIsNoPdf() {
+        assertThrows(UnreadableMediaException.class, () -> read("hello".getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void damagedPdfsAreReadPolitely(boolean streams) {
+        byte[] original = streams ? compressed() : classic("");
+        Mutations mutations = new Mutations(11);
+        Assertions.assertTimeout(Duration.ofSeconds(20), () -> {
+            int counted = 0;
+            for (int i = 0; i < 10_000; i++) {
+                try {
+                    counted += read(mutations.of(original, original.length)).pages().isPresent() ? 1 : 0;
+                } catch (MediaException e) {
+                    // refused politely
+                }
+            }
+            assertTrue(counted > 0, "no mutation could be read: the test tests nothing");
+        });
+    }
+
+    private static PdfInfo read(byte[] pdf) {
+        return PdfInfo.read(new MemorySource("a.pdf", pdf));
+    }
+
+    private static String entry(int offset) {
+        return "%010d 00000 n \n".formatted(offset);
+    }
+
+    private static byte[] classic(String trailer) {
+        Builder pdf = new Builder("%PDF-1.4\n");
+        int catalogue = pdf.length();
+        pdf.add("1 0 obj\n<< /Type /Catalog /Pages 2 0 R /Title (a \\) (nested) title) >>\nendobj\n");
+        int pages = pdf.length();
+        pdf.add("2 0 obj\n<< /Type /Pages /Kids [] /Count 3 0 R >>\nendobj\n");
+        int count = pdf.length();
+        pdf.add("3 0 obj 3 endobj\n");
+        int table = pdf.length();
+        pdf.add("xref\n0 4\n0000000000 65535 f \n" + entry(catalogue) + entry(pages) + entry(count));
+        pdf.add("trailer\n<< /Size 4 /Root 1 0 R" + trailer + " >>\nstartxref\n" + table + "\n%%EOF\n");
+        return pdf.bytes();
+    }
+
+    /** Catalogue and page tree inside an object stream, the table a stream with PNG prediction "up". */
+    private static byte[] compressed() {
+        Builder pdf = new Builder("%PDF-1.5\n");
+        String one = "<< /Type /Catalog /Pages 2 0 R >>";
+        String two = "<< /Type /Pages /Kids [] /Count 7 >>";
+        String index = "1 0 2 " + one.length() + " ";
+        byte[] packed = deflate((index + one + two).getBytes(StandardCharsets.US_ASCII));
+        int container = pdf.length();
+        pdf.add("4 0 obj\n<< /Type /ObjStm /N 2 /First " + index.length() + " /Filter /FlateDecode /Length "
+                + packed.length + " >>\nstream\n");
+        pdf.add(packed);
+        pdf.add("\nendstream\nendobj\n");
+        int table = pdf.length();
+        List<int[]> rows = new ArrayList<>(List.of(
+                new int[] {0, 0, 0}, new int[] {2, 4, 0}, new int[] {2, 4, 1}, new int[] {0, 0, 0},
+                new int[] {1, container, 0}, new int[] {1, table, 0}));
+        ByteArrayOutputStream predicted = new ByteArrayOutputStream();
+        byte[] above = new byte[4];
+        for (int[] row : rows) {
+            byte[] plain = {(byte) row[0], (byte) (row[1] >> 8), (byte) row[1], (byte) row[2]};
+            predicted.write(2);
+            for (int i = 0; i < 4; i++) {
+                predicted.write(plain[i] - above[i]);
+            }
+            above = plain;
+        }
+        byte[] data = deflate(predicted.toByteArray());
+        pdf.add("5 0 obj\n<< /Type /XRef /Size 6 /W [1 2 1] /Root 1 0 R /Filter /FlateDecode /DecodeParms"
+                + " << /Predictor 12 /Columns 4 >> /Length " + data.length + " >>\nstream\r\n");
+        pdf.add(data);
+        pdf.add("\nendstream\nendobj\nstartxref\n" + table + "\n%%EOF");
+        return pdf.bytes();
+    }
+
+    private static byte[] deflate(byte[] bytes) {
+        Deflater deflater = new Deflater();
+        deflater.setInput(bytes);
+        deflater.finish();
+        byte[] out = new byte[bytes.length + 64];
+        int count = deflater.deflate(out);
+        deflater.end();
+        return Arrays.copyOf(out, count);
+    }
+
+    /** Text and bytes one after the other; one character is one byte. */
+    private static final class Builder {
+        private final StringBuilder text;
+
+        Builder(String start) {
+            text = new StringBuilder(start);
+        }
+
+        int length() {
+            return text.length();
+        }
+
+        void add(String more) {
+            text.append(more);
+        }
+
+        void add(byte[] more) {
+            text.append(new String(more, StandardCharsets.ISO_8859_1));
+        }
+
+        byte[] bytes() {
+            return text.toString().getBytes(StandardCharsets.ISO_8859_1);
+        }
+    }
+}
