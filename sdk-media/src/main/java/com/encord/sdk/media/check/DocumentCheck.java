@@ -31,7 +31,8 @@ final class DocumentCheck implements KindCheck {
                     FindingCode.CORRUPT_FRAMES,
                     Severity.WARNING,
                     Fix.NONE,
-                    "The PDF is damaged: " + info.damage().get() + ". Viewers may repair it; export it again to be sure.",
+                    "The PDF is damaged: " + info.damage().get()
+                            + ". Viewers may repair it; export it again to be sure.",
                     "reason",
                     info.damage().get());
         }
@@ -69,7 +70,8 @@ final class DocumentCheck implements KindCheck {
                     FindingCode.UNUSUAL_ENCODING,
                     Severity.INFO,
                     Fix.NONE,
-                    "The text is encoded as " + info.charset() + ". Browsers expect UTF-8 and may show wrong characters.",
+                    "The text is encoded as " + info.charset()
+                            + ". Browsers expect UTF-8 and may show wrong characters.",
                     "charset",
                     info.charset().name());
         }

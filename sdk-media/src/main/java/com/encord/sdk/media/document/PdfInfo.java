@@ -40,7 +40,8 @@ public record PdfInfo(
     public static PdfInfo read(MediaSource source) {
         try (PdfBytes bytes = new PdfBytes(source.open())) {
             String version = PdfStructure.version(bytes)
-                    .orElseThrow(() -> new UnreadableMediaException(source.name(), "is no PDF: it has no %PDF- header"));
+                    .orElseThrow(
+                            () -> new UnreadableMediaException(source.name(), "is no PDF: it has no %PDF- header"));
             return new PdfStructure(bytes).read(version);
         } catch (IOException e) {
             throw new UnreadableMediaException(source.name(), "cannot be read: " + e, e);

@@ -33,7 +33,8 @@ final class PdfParser {
     }
 
     /** The next object, or a keyword such as {@code obj}; null at the end. */
-    @Nullable Object next() {
+    @Nullable
+    Object next() {
         return next(0);
     }
 

@@ -64,7 +64,8 @@ final class PdfStream {
     /** The PNG filters, a type byte before each row. */
     private static byte[] unpredict(byte[] data, Map<?, ?> parameters) {
         long columns = number(parameters.get("/Columns"), 1);
-        long sample = Math.max(1, number(parameters.get("/Colors"), 1) * number(parameters.get("/BitsPerComponent"), 8) / 8);
+        long sample =
+                Math.max(1, number(parameters.get("/Colors"), 1) * number(parameters.get("/BitsPerComponent"), 8) / 8);
         if (columns < 1 || columns * sample > MOST_BYTES || sample > 64) {
             throw new PdfDamage("a table with rows of " + columns + " columns");
         }

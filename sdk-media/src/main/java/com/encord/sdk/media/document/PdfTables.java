@@ -27,7 +27,8 @@ final class PdfTables {
 
     /** A run of object numbers. */
     private interface Section {
-        @Nullable Place find(int number) throws IOException;
+        @Nullable
+        Place find(int number) throws IOException;
     }
 
     PdfTables(PdfStructure structure) {
@@ -39,7 +40,8 @@ final class PdfTables {
         return trailer;
     }
 
-    @Nullable Place find(int number) throws IOException {
+    @Nullable
+    Place find(int number) throws IOException {
         for (Section section : sections) {
             Place place = section.find(number);
             if (place != null) {

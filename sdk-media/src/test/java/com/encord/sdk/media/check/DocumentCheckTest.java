@@ -12,8 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DocumentCheckTest {
-    private static final String PDF =
-            """
+    private static final String PDF = """
             %PDF-1.4
             1 0 obj
             << /Type /Catalog /Pages 2 0 R >>

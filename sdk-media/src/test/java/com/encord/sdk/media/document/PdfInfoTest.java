@@ -56,8 +56,8 @@ class PdfInfoTest {
         int pages = pdf.length();
         pdf.add("2 0 obj\n<< /Type /Pages /Kids [] /Count 4 >>\nendobj\n");
         int table = pdf.length();
-        pdf.add("xref\n2 1\n" + entry(pages) + "trailer\n<< /Size 3 /Root 1 0 R /Prev " + previous
-                + " >>\nstartxref\n" + table + "\n%%EOF\n");
+        pdf.add("xref\n2 1\n" + entry(pages) + "trailer\n<< /Size 3 /Root 1 0 R /Prev " + previous + " >>\nstartxref\n"
+                + table + "\n%%EOF\n");
         assertEquals(OptionalInt.of(4), read(pdf.bytes()).pages());
     }
 
@@ -99,7 +99,11 @@ class PdfInfoTest {
             int counted = 0;
             for (int i = 0; i < 10_000; i++) {
                 try {
-                    counted += read(mutations.of(original, original.length)).pages().isPresent() ? 1 : 0;
+                    counted += read(mutations.of(original, original.length))
+                                    .pages()
+                                    .isPresent()
+                            ? 1
+                            : 0;
                 } catch (MediaException e) {
                     // refused politely
                 }
@@ -144,8 +148,12 @@ class PdfInfoTest {
         pdf.add("\nendstream\nendobj\n");
         int table = pdf.length();
         List<int[]> rows = new ArrayList<>(List.of(
-                new int[] {0, 0, 0}, new int[] {2, 4, 0}, new int[] {2, 4, 1}, new int[] {0, 0, 0},
-                new int[] {1, container, 0}, new int[] {1, table, 0}));
+                new int[] {0, 0, 0},
+                new int[] {2, 4, 0},
+                new int[] {2, 4, 1},
+                new int[] {0, 0, 0},
+                new int[] {1, container, 0},
+                new int[] {1, table, 0}));
         ByteArrayOutputStream predicted = new ByteArrayOutputStream();
         byte[] above = new byte[4];
         for (int[] row : rows) {
