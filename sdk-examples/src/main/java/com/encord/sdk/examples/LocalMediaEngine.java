@@ -6,8 +6,8 @@ import com.encord.sdk.local.MediaIssue;
 import com.encord.sdk.local.MediaSource;
 import com.encord.sdk.local.ReEncodeOutcome;
 import com.encord.sdk.media.MediaException;
-import com.encord.sdk.media.MediaKind;
 import com.encord.sdk.media.Rational;
+import com.encord.sdk.media.audio.AudioInfo;
 import com.encord.sdk.media.check.MediaCheck;
 import com.encord.sdk.media.check.MediaReport;
 import com.encord.sdk.media.check.Severity;
@@ -54,9 +54,20 @@ final class LocalMediaEngine implements MediaEngine {
                 found.frameCount().isPresent()
                         ? Math.toIntExact(found.frameCount().getAsLong())
                         : null);
-        return report.kind() == MediaKind.DICOM && source.itemType().equals("dicomFile")
-                ? withDicom(facts, source.file())
-                : facts;
+        return switch (report.kind()) {
+            case DICOM -> withDicom(facts, source.file());
+            case AUDIO -> withAudio(facts, source.file());
+            default -> facts;
+        };
+    }
+
+    private static MediaFacts withAudio(MediaFacts facts, Path file) {
+        AudioInfo audio = AudioInfo.read(file);
+        return facts.withAudio(
+                audio.sampleRate(),
+                audio.bitsPerSample().isPresent() ? audio.bitsPerSample().getAsInt() : null,
+                audio.codec(),
+                audio.channels());
     }
 
     private static MediaFacts withDicom(MediaFacts facts, Path file) {

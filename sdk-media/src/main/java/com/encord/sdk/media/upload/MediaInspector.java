@@ -2,6 +2,7 @@ package com.encord.sdk.media.upload;
 
 import com.encord.sdk.media.MediaKind;
 import com.encord.sdk.media.Rational;
+import com.encord.sdk.media.audio.AudioInfo;
 import com.encord.sdk.media.check.Finding;
 import com.encord.sdk.media.check.MediaCheck;
 import com.encord.sdk.media.check.MediaFacts;
@@ -23,6 +24,8 @@ import java.util.stream.Collectors;
  * many threads at once.
  */
 public final class MediaInspector implements FileInspector {
+    private static final int DECODED_BITS = 16;
+
     private final Consumer<? super MediaReport> listener;
 
     /** Checks files. */
@@ -99,8 +102,25 @@ public final class MediaInspector implements FileInspector {
                                 "width", facts.width().getAsInt())
                         : Map.of();
             case TEXT -> Map.of("fileSize", report.fileSize(), "mimeType", report.mimeType());
+            case AUDIO -> audio(file, report);
             case DICOM -> Map.of("tags", UploadTags.of(DicomReader.standard().readHeader(file)));
             default -> Map.of();
         };
+    }
+
+    /** The platform wants every field; lossy sound has no bit depth of its own, and is played with 16. */
+    private static Map<String, Object> audio(Path file, MediaReport report) {
+        AudioInfo audio = AudioInfo.read(file);
+        if (audio.duration().isEmpty() || audio.sampleRate() == 0 || audio.channels() == 0) {
+            return Map.of();
+        }
+        return Map.of(
+                "duration", audio.duration().getAsDouble(),
+                "fileSize", report.fileSize(),
+                "mimeType", report.mimeType(),
+                "sampleRate", audio.sampleRate(),
+                "bitDepth", audio.bitsPerSample().orElse(DECODED_BITS),
+                "codec", audio.codec(),
+                "numChannels", audio.channels());
     }
 }

@@ -1,0 +1,75 @@
+package com.encord.sdk.media.upload;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.encord.sdk.media.Corpus;
+import com.encord.sdk.media.check.MediaCheck;
+import com.encord.sdk.media.check.Verdict;
+import com.encord.sdk.media.reencode.ReEncodeResult;
+import com.encord.sdk.upload.FileKind;
+import com.encord.sdk.upload.Inspection;
+import com.encord.sdk.upload.RepairedFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MediaRepairTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aVideoOfVariableRateIsReEncodedIntoATemporaryFileThatChecksOk() throws IOException {
+        Path sick = Corpus.file("video/gen__vfr_ramp_a.mp4");
+        AtomicReference<ReEncodeResult> seen = new AtomicReference<>();
+        RepairedFile repaired = MediaRepair.auto()
+                .onRepair((original, result) -> seen.set(result))
+                .repair(sick, new MediaInspector().inspect(sick));
+        try {
+            assertTrue(repaired.isTemporary());
+            assertEquals(
+                    "gen__vfr_ramp_a_normalized.mp4",
+                    repaired.file().getFileName().toString());
+            assertTrue(repaired.note().orElseThrow().contains("VARIABLE_FRAME_RATE"), repaired.note()::toString);
+            assertEquals(Verdict.OK, MediaCheck.of(repaired.file()).run().verdict());
+            assertNotNull(seen.get());
+        } finally {
+            Files.delete(repaired.file());
+        }
+    }
+
+    @Test
+    void aSoundVideoIsSentAsItIs() throws IOException {
+        Path sound = Corpus.file("video/gen__h264_faststart_a.mp4");
+        assertEquals(
+                RepairedFile.unchanged(sound), MediaRepair.auto().repair(sound, new MediaInspector().inspect(sound)));
+    }
+
+    @Test
+    void otherKindsAreNotTouched() throws IOException {
+        Path text = Files.writeString(folder.resolve("a.txt"), "hello\n");
+        assertEquals(RepairedFile.unchanged(text), MediaRepair.full().repair(text, new MediaInspector().inspect(text)));
+    }
+
+    @Test
+    void whatIsNoMediaIsRefusedWithTheReason() throws IOException {
+        Path fake = Files.writeString(folder.resolve("a.mp4"), "only words\n".repeat(100));
+        Inspection inspection = new MediaInspector().inspect(fake);
+        assertTrue(inspection.refusal().orElseThrow().startsWith("NOT_MEDIA"), inspection::toString);
+        assertTrue(inspection.mediaMetadata().isEmpty());
+    }
+
+    @Test
+    void textGoesThroughAsText() throws IOException {
+        Path text = Files.writeString(folder.resolve("a.json"), "{\"a\": 1}\n");
+        Inspection inspection = new MediaInspector().inspect(text);
+        assertEquals(FileKind.TEXT, inspection.kind());
+        assertEquals("application/json", inspection.mimeType());
+        assertFalse(inspection.refusal().isPresent());
+    }
+}
