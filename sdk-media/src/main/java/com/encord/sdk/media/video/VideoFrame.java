@@ -345,17 +345,7 @@ public final class VideoFrame implements AutoCloseable {
      * @return a new array of 4 bytes per pixel
      */
     public byte[] toRgba() {
-        return toRgba(new byte[bytes(PixelLayout.RGBA)]);
-    }
-
-    /**
-     * Red, green, blue and alpha, upright, HWC; alpha is 255 where the video has none.
-     *
-     * @param target filled from its beginning with 4 bytes per pixel
-     * @return the target
-     */
-    public byte[] toRgba(byte[] target) {
-        return write(PixelLayout.RGBA, target);
+        return write(PixelLayout.RGBA, new byte[bytes(PixelLayout.RGBA)]);
     }
 
     /**
