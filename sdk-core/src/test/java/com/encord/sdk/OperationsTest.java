@@ -1,6 +1,7 @@
 package com.encord.sdk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -27,6 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 class OperationsTest {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern SENT = Pattern.compile("RestRequest\\.(get|post|patch|delete)\\(\\s*\"([^\"]+)\"");
+
+    private static final Pattern SENT_OTHERWISE =
+            Pattern.compile("RestRequest\\.(get|post|patch|delete)\\(\\s*[^\"\\s]");
 
     private record Row(String endpoint, String python, String java, String test) {}
 
@@ -125,10 +129,9 @@ class OperationsTest {
         Set<String> sent = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             for (Path source : sources.filter(Files::isRegularFile).toList()) {
-                SENT.matcher(Files.readString(source))
-                        .results()
-                        .map(OperationsTest::path)
-                        .forEach(sent::add);
+                String text = Files.readString(source);
+                assertFalse(SENT_OTHERWISE.matcher(text).find(), source + " hides a path in a constant");
+                SENT.matcher(text).results().map(OperationsTest::path).forEach(sent::add);
             }
         }
         assertTrue(sent.size() > 30, sent.toString());

@@ -16,8 +16,6 @@ import java.util.UUID;
  * <p>Safe for use by many threads at once.
  */
 public final class Organisation {
-    private static final String SCHEMA = "organisation/client-metadata-schema-v2";
-
     private final Transport transport;
 
     /**
@@ -66,7 +64,7 @@ public final class Organisation {
      * @return the schema; empty when none was ever saved
      */
     public MetadataSchema metadataSchema() {
-        return MetadataSchema.read(transport.rest(RestRequest.get(SCHEMA)));
+        return MetadataSchema.read(transport.rest(RestRequest.get("organisation/client-metadata-schema-v2")));
     }
 
     /**
@@ -77,7 +75,9 @@ public final class Organisation {
      * @param schema all of the new schema
      */
     public void saveMetadataSchema(MetadataSchema schema) {
-        transport.rest(RestRequest.post(SCHEMA).body(schema.body()).idempotent());
+        transport.rest(RestRequest.post("organisation/client-metadata-schema-v2")
+                .body(schema.body())
+                .idempotent());
     }
 
     /**
