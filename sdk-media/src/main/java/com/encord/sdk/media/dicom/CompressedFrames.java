@@ -9,6 +9,9 @@ import com.encord.sdk.media.internal.ffmpeg.CodestreamDecoder.Picture;
 final class CompressedFrames extends FrameDecoder {
     private static final String JPEG_FAMILY = "1.2.840.10008.1.2.4.";
 
+    private static final int MOST_BYTES_PER_BYTE = 4096;
+    private static final int HARMLESS_BYTES = 64 << 20;
+
     private final FrameFragments fragments;
     private final Codec codec;
 
@@ -73,6 +76,8 @@ final class CompressedFrames extends FrameDecoder {
                                     layout.rows(),
                                     layout.samples()));
         }
+        // blank pictures compress without measure, so only what would take much memory has to be plausible
+        requirePlausible(codestream.length, MOST_BYTES_PER_BYTE, HARMLESS_BYTES);
         if (header.baseline()) {
             // the reference decoder for baseline JPEG is libjpeg's, which Java has, rounding included
             return BaselineJpeg.decode(source, codestream, layout);

@@ -55,7 +55,8 @@ public record DicomSeries(
      * @return at least 1
      */
     public int frames() {
-        return slices.stream().mapToInt(DicomSlice::frames).sum();
+        return (int) Math.min(
+                Integer.MAX_VALUE, slices.stream().mapToLong(DicomSlice::frames).sum());
     }
 
     /**

@@ -63,6 +63,11 @@ public final class DicomVolume implements AutoCloseable {
         for (DicomSlice slice : series.slices()) {
             FunctionalGroups groups =
                     new FunctionalGroups(DicomReader.standard().readHeader(slice.file()).dataset());
+            if (slice.frames() > 1 && groups.frames() < slice.frames()) {
+                throw new UnsupportedMediaException(
+                        slice.file().toString(),
+                        "has " + slice.frames() + " frames, and says of " + groups.frames() + " where they lie");
+            }
             for (int frame = 0; frame < slice.frames(); frame++) {
                 int index = frame;
                 ImagePlane plane = groups.plane(frame)

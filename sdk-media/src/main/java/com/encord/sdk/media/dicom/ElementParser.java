@@ -15,12 +15,15 @@ final class ElementParser {
     private static final int UNDEFINED = -1;
     /** Values of bytes from this size on stay in the file. */
     private static final int BULK = 256 * 1024;
+    /** Elements, items and fragments: each takes ten times the memory that its shortest form takes in a file. */
+    private static final int MOST_PARTS = 2_000_000;
 
     private final DicomInput input;
     private final boolean stopAtPixelData;
     private final List<DicomProblem> problems;
     private @Nullable DicomElement pixelElement;
     private boolean broken;
+    private int parts;
 
     ElementParser(DicomInput input, boolean stopAtPixelData, List<DicomProblem> problems) {
         this.input = input;
@@ -97,6 +100,15 @@ final class ElementParser {
         return Ambiguity.resolve(new DicomDataset(elements), encoding.implicitVr());
     }
 
+    private void countPart() {
+        if (++parts > MOST_PARTS) {
+            throw new MediaLimitException(
+                    input.source(),
+                    "has more than " + MOST_PARTS + " elements, items and fragments, counted up to offset "
+                            + input.position());
+        }
+    }
+
     /** Zeros behind the last element are padding that some writers leave; they are no element. */
     private boolean trailingPadding(int depth) {
         if (depth > 0 || input.remaining() >= 8) {
@@ -113,6 +125,7 @@ final class ElementParser {
     /** Parses one element; false at the end of the data set: a delimiter, or the pixel data of a header. */
     private boolean element(List<DicomElement> elements, Encoding encoding, SpecificCharacterSet charset, int depth) {
         long start = input.position();
+        countPart();
         int tag = input.tag(encoding.bigEndian());
         if (tag == Tag.ITEM_DELIMITATION || tag == Tag.SEQUENCE_DELIMITATION) {
             input.i32(encoding.bigEndian());
@@ -220,6 +233,7 @@ final class ElementParser {
                         start,
                         "at offset " + start + " an item of a sequence is due, and " + Tag.format(tag) + " is there");
             }
+            countPart();
             boolean delimited = itemLength == UNDEFINED;
             long itemEnd = delimited ? end : input.position() + Integer.toUnsignedLong(itemLength);
             items.add(dataset(encoding, itemEnd, charset, depth + 1, delimited));
@@ -277,6 +291,7 @@ final class ElementParser {
                 broken = true;
                 return fragments;
             }
+            countPart();
             long there = Math.min(bytes, input.remaining());
             fragments.add(new DicomValue.Region(input.position(), there));
             input.skip(there);

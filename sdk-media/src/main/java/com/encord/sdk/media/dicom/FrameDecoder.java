@@ -54,6 +54,16 @@ abstract class FrameDecoder {
                         + ", which is not supported; convert the file to an uncompressed one first");
     }
 
+    /** Refuses to make room for pictures that so few packed bytes cannot hold. */
+    void requirePlausible(int packed, long bytesPerByte, long floor) {
+        if (layout.frameBytes() > packed * bytesPerByte + floor) {
+            throw new CorruptMediaException(
+                    source,
+                    "has a frame of " + packed + " compressed bytes for " + layout.columns() + " x " + layout.rows()
+                            + " pixels, which is too little");
+        }
+    }
+
     byte[] arranged(byte[] samples, boolean planar) {
         return planar && layout.samples() > 1
                 ? NativePixels.interleave(samples, layout.samples(), layout.bytesPerSample())
@@ -140,6 +150,9 @@ abstract class FrameDecoder {
 
     /** Run-length packed samples. */
     private static final class Rle extends FrameDecoder {
+        /** Two bytes become 128 at best. */
+        private static final int RLE_RATIO = 64;
+
         private final FrameFragments fragments;
 
         Rle(DicomFile file, PixelLayout layout, FrameFragments fragments) {
@@ -154,7 +167,9 @@ abstract class FrameDecoder {
 
         @Override
         byte[] samples(int frame) {
-            byte[] samples = RleDecoder.decode(source, ByteBuffer.wrap(fragments.codestream(frame)), layout);
+            byte[] packed = fragments.codestream(frame);
+            requirePlausible(packed.length, RLE_RATIO * (layout.bitsAllocated() == 1 ? 8 : 1), 0);
+            byte[] samples = RleDecoder.decode(source, ByteBuffer.wrap(packed), layout);
             return layout.bitsAllocated() == 1
                     ? NativePixels.unpackBits(samples, 0, layout.rows() * layout.columns())
                     : samples;
@@ -163,6 +178,9 @@ abstract class FrameDecoder {
 
     /** Deflated image frames (PS3.5 A.4.13): each fragment a raw deflate stream of one uncompressed frame. */
     private static final class Deflated extends FrameDecoder {
+        /** A match of 258 bytes takes two bits at best. */
+        private static final int DEFLATE_RATIO = 1032;
+
         private final FrameFragments fragments;
         private final boolean planar;
 
@@ -179,12 +197,14 @@ abstract class FrameDecoder {
 
         @Override
         byte[] samples(int frame) {
+            byte[] packed = fragments.codestream(frame);
             boolean bits = layout.bitsAllocated() == 1;
+            requirePlausible(packed.length, DEFLATE_RATIO * (bits ? 8 : 1), 0);
             int pixels = layout.rows() * layout.columns();
             byte[] samples = new byte[bits ? (pixels + 7) / 8 : (int) layout.frameBytes()];
             Inflater inflater = new Inflater(true);
             try {
-                inflater.setInput(fragments.codestream(frame));
+                inflater.setInput(packed);
                 int size = 0;
                 for (int n = inflater.inflate(samples);
                         n > 0;

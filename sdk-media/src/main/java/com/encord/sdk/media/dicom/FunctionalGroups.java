@@ -18,6 +18,11 @@ final class FunctionalGroups {
         this.shared = header.items(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
     }
 
+    /** How many frames have groups of their own. */
+    int frames() {
+        return perFrame.size();
+    }
+
     /** The data set that holds an attribute for a frame: a group's item, or the header itself. */
     Optional<DicomDataset> holder(int frame, int sequence, int attribute) {
         Optional<DicomDataset> own =

@@ -4,12 +4,11 @@ import com.encord.sdk.media.CorruptMediaException;
 import com.encord.sdk.media.MediaLimitException;
 import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.UnreadableMediaException;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,7 +23,8 @@ final class Part10Reader implements DicomReader {
     static final Part10Reader INSTANCE = new Part10Reader();
 
     private static final int PREAMBLE = 128;
-    private static final int INFLATED_LIMIT = 1 << 30;
+    private static final long INFLATED_LIMIT = 1L << 30;
+    private static final int BUFFER = 64 * 1024;
 
     private Part10Reader() {}
 
@@ -100,23 +100,23 @@ final class Part10Reader implements DicomReader {
                 && input.peekByte(offset + 3) == 'M';
     }
 
-    /** Inflates all behind an offset: raw deflate, no zlib header (PS3.5 A.5). */
-    private static byte[] inflate(String source, SeekableByteChannel channel, long offset, List<DicomProblem> problems)
-            throws IOException {
-        ByteBuffer packed = ByteBuffer.allocate((int) Math.min(INFLATED_LIMIT, channel.size() - offset));
+    /**
+     * Inflates all behind an offset: raw deflate, no zlib header (PS3.5 A.5). A kilobyte can inflate to a megabyte, so the
+     * limit is what the Java heap can bear.
+     */
+    private static byte[] inflate(
+            String source, SeekableByteChannel channel, long offset, List<DicomProblem> problems) throws IOException {
+        long limit = Math.min(INFLATED_LIMIT, Runtime.getRuntime().maxMemory() / 4);
         channel.position(offset);
-        while (packed.hasRemaining() && channel.read(packed) > 0) {
-            // a channel may give less than asked
-        }
         Inflater inflater = new Inflater(true);
-        ByteArrayOutputStream plain = new ByteArrayOutputStream(packed.position() * 2 + 64);
-        try (InputStream stream =
-                new InflaterInputStream(new ByteArrayInputStream(packed.array(), 0, packed.position()), inflater)) {
-            byte[] buffer = new byte[64 * 1024];
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        try {
+            InputStream stream = new InflaterInputStream(Channels.newInputStream(channel), inflater, BUFFER);
+            byte[] buffer = new byte[BUFFER];
             for (int count = stream.read(buffer); count > 0; count = stream.read(buffer)) {
-                if (plain.size() > INFLATED_LIMIT - count) {
+                if (plain.size() > limit - count) {
                     throw new MediaLimitException(
-                            source, "inflates to more than " + (INFLATED_LIMIT >> 20) + " MB; unpack it first");
+                            source, "inflates to more than " + (limit >> 20) + " MB; unpack it first");
                 }
                 plain.write(buffer, 0, count);
             }
