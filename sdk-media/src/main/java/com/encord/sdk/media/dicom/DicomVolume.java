@@ -61,8 +61,8 @@ public final class DicomVolume implements AutoCloseable {
     public static DicomVolume open(DicomSeries series) {
         List<VolumeLayer> layers = new ArrayList<>();
         for (DicomSlice slice : series.slices()) {
-            FunctionalGroups groups =
-                    new FunctionalGroups(DicomReader.standard().readHeader(slice.file()).dataset());
+            FunctionalGroups groups = new FunctionalGroups(
+                    DicomReader.standard().readHeader(slice.file()).dataset());
             if (slice.frames() > 1 && groups.frames() < slice.frames()) {
                 throw new UnsupportedMediaException(
                         slice.file().toString(),
@@ -90,7 +90,8 @@ public final class DicomVolume implements AutoCloseable {
             gaps[i] = next.distance() - layers.get(i).plane().distance();
             if (gaps[i] <= SAME_PLACE) {
                 throw new UnsupportedMediaException(
-                        source, "and the files of its series have several pictures at the same place (phases or echoes?), "
+                        source,
+                        "and the files of its series have several pictures at the same place (phases or echoes?), "
                                 + "which make no single volume");
             }
             if (!next.parallelTo(first)) {

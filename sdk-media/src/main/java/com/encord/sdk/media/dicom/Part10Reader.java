@@ -104,8 +104,8 @@ final class Part10Reader implements DicomReader {
      * Inflates all behind an offset: raw deflate, no zlib header (PS3.5 A.5). A kilobyte can inflate to a megabyte, so the
      * limit is what the Java heap can bear.
      */
-    private static byte[] inflate(
-            String source, SeekableByteChannel channel, long offset, List<DicomProblem> problems) throws IOException {
+    private static byte[] inflate(String source, SeekableByteChannel channel, long offset, List<DicomProblem> problems)
+            throws IOException {
         long limit = Math.min(INFLATED_LIMIT, Runtime.getRuntime().maxMemory() / 4);
         channel.position(offset);
         Inflater inflater = new Inflater(true);

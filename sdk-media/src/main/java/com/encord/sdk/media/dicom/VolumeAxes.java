@@ -19,11 +19,7 @@ final class VolumeAxes {
 
     static VolumeAxes of(ImagePlane plane) {
         List<Double> o = plane.orientation();
-        double[][] directions = {
-            {o.get(0), o.get(1), o.get(2)},
-            {o.get(3), o.get(4), o.get(5)},
-            plane.normal()
-        };
+        double[][] directions = {{o.get(0), o.get(1), o.get(2)}, {o.get(3), o.get(4), o.get(5)}, plane.normal()};
         int[] best = ORDERS[0];
         double most = -1;
         for (int[] order : ORDERS) {

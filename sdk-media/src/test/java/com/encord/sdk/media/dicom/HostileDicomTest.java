@@ -119,8 +119,7 @@ class HostileDicomTest {
 
     @Test
     void tooLargePicturesAreRefusedWithTheirSize() {
-        DicomFixture fixture =
-                picture("1.2.840.10008.1.2.1", 60_000, 1).bytes(Tag.PIXEL_DATA, "OW", new byte[] {1, 2});
+        DicomFixture fixture = picture("1.2.840.10008.1.2.1", 60_000, 1).bytes(Tag.PIXEL_DATA, "OW", new byte[] {1, 2});
         MediaLimitException refusal = assertThrows(MediaLimitException.class, () -> DicomImage.open(read(fixture)));
         assertTrue(refusal.getMessage().contains("60000 x 60000"), refusal::getMessage);
     }
