@@ -34,6 +34,7 @@ class ProvidedMetadataTest {
                     .images(media.resolve("crossing"))
                     .audio(media.resolve("tone.wav"))
                     .texts(media.resolve("notes.txt"))
+                    .pdfs(media.resolve("permit.pdf"))
                     .dicomSeries("scan", com.encord.sdk.media.dicom.DicomSeries.scan(media.resolve("scan")))
                     .inspectWith(new MediaInspector())
                     .provideMediaMetadata(true)

@@ -11,11 +11,13 @@ import com.encord.sdk.media.check.Severity;
 import com.encord.sdk.media.check.Verdict;
 import com.encord.sdk.media.dicom.DicomReader;
 import com.encord.sdk.media.dicom.UploadTags;
+import com.encord.sdk.media.document.PdfInfo;
 import com.encord.sdk.upload.FileInspector;
 import com.encord.sdk.upload.FileKind;
 import com.encord.sdk.upload.Inspection;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -102,10 +104,16 @@ public final class MediaInspector implements FileInspector {
                                 "width", facts.width().getAsInt())
                         : Map.of();
             case TEXT -> Map.of("fileSize", report.fileSize(), "mimeType", report.mimeType());
+            case PDF -> pdf(file, report);
             case AUDIO -> audio(file, report);
             case DICOM -> Map.of("tags", UploadTags.of(DicomReader.standard().readHeader(file)));
             default -> Map.of();
         };
+    }
+
+    private static Map<String, Object> pdf(Path file, MediaReport report) {
+        OptionalInt pages = PdfInfo.read(file).pages();
+        return pages.isPresent() ? Map.of("fileSize", report.fileSize(), "numPages", pages.getAsInt()) : Map.of();
     }
 
     /** The platform wants every field; lossy sound has no bit depth of its own, and is played with 16. */
