@@ -1,7 +1,9 @@
 package com.encord.sdk.media.image;
 
+import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.internal.json.JsonWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -51,6 +53,25 @@ public record ImagePlan(Type type, String title, List<PlannedImage> images) impl
     @Override
     public List<Path> get() {
         return images.stream().map(PlannedImage::file).toList();
+    }
+
+    /**
+     * The same plan with PNGs in place of TIFFs, which only Safari shows; the platform converts those of a sequence itself.
+     *
+     * @param folder an existing folder for the PNGs; files of the same name are replaced
+     * @return a plan of the same order and displayed sizes; this one if it holds no TIFF
+     * @throws MediaException if a TIFF does not decode cleanly or PNG cannot hold it
+     */
+    public ImagePlan withTiffsConverted(Path folder) {
+        if (images.stream().noneMatch(image -> image.info().format() == ImageFormat.TIFF)) {
+            return this;
+        }
+        List<PlannedImage> converted = new ArrayList<>();
+        for (int i = 0; i < images.size(); i++) {
+            PlannedImage image = images.get(i);
+            converted.add(image.info().format() == ImageFormat.TIFF ? image.asPng(folder, i) : image);
+        }
+        return new ImagePlan(type, title, converted);
     }
 
     /**
