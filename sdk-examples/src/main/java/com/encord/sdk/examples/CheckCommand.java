@@ -1,7 +1,9 @@
 package com.encord.sdk.examples;
 
 import com.encord.sdk.media.check.Finding;
+import com.encord.sdk.media.check.IsolatedChecks;
 import com.encord.sdk.media.check.MediaCheck;
+import com.encord.sdk.media.check.MediaCheckBatch;
 import com.encord.sdk.media.check.MediaReport;
 import com.encord.sdk.media.check.Severity;
 import com.encord.sdk.media.check.Verdict;
@@ -25,23 +27,30 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--deep", description = "Decodes every frame, too.")
     private boolean deep;
 
+    @Option(names = "--isolated", description = "Checks in a worker process, which a file may crash without harm.")
+    private boolean isolated;
+
     @Option(names = "--json", description = "Prints one line of JSON for each file.")
     private boolean json;
 
     @Override
     public Integer call() {
         AtomicBoolean found = new AtomicBoolean();
-        MediaCheck.all(Folders.files(paths))
-                .deep(deep)
-                .onReport(report -> {
-                    synchronized (this) {
-                        print(report);
-                    }
-                    if (report.verdict() != Verdict.OK) {
-                        found.set(true);
-                    }
-                })
-                .run();
+        MediaCheckBatch batch = MediaCheck.all(Folders.files(paths)).deep(deep).onReport(report -> {
+            synchronized (this) {
+                print(report);
+            }
+            if (report.verdict() != Verdict.OK) {
+                found.set(true);
+            }
+        });
+        if (isolated) {
+            try (IsolatedChecks workers = IsolatedChecks.builder().build()) {
+                batch.isolated(workers).run();
+            }
+        } else {
+            batch.run();
+        }
         return found.get() ? Main.FINDINGS : Main.OK;
     }
 

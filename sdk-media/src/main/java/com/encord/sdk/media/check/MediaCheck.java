@@ -13,6 +13,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks one file: what it is, whether the platform takes it, and what would make labels sit on wrong frames. The default
@@ -32,10 +33,12 @@ import java.util.Collection;
 public final class MediaCheck {
     private final MediaSource source;
     private final boolean deep;
+    private final @Nullable IsolatedChecks isolated;
 
-    private MediaCheck(MediaSource source, boolean deep) {
+    private MediaCheck(MediaSource source, boolean deep, @Nullable IsolatedChecks isolated) {
         this.source = source;
         this.deep = deep;
+        this.isolated = isolated;
     }
 
     /**
@@ -55,7 +58,7 @@ public final class MediaCheck {
      * @return a check to run
      */
     public static MediaCheck of(MediaSource source) {
-        return new MediaCheck(source, false);
+        return new MediaCheck(source, false, null);
     }
 
     /**
@@ -75,7 +78,19 @@ public final class MediaCheck {
      * @return a check with that setting
      */
     public MediaCheck deep(boolean deep) {
-        return new MediaCheck(source, deep);
+        return new MediaCheck(source, deep, isolated);
+    }
+
+    /**
+     * Checks in a worker process, so that a fault of a native decoder cannot end this one.
+     *
+     * @param isolated the workers, which the caller closes when all checks are done
+     * @return a check that runs there
+     * @throws IllegalArgumentException if the source is not a file of the default file system
+     */
+    public MediaCheck isolated(IsolatedChecks isolated) {
+        IsolatedChecks.requireFile(source);
+        return new MediaCheck(source, deep, isolated);
     }
 
     /**
@@ -84,8 +99,14 @@ public final class MediaCheck {
      * @return the report
      * @throws MediaInterruptedException if the thread is interrupted meanwhile
      * @throws NativesMissingException if FFmpeg's natives are needed and not on the class path
+     * @throws MediaException if the check is isolated and no worker can be started
+     * @throws IllegalStateException if the check is isolated and its workers are closed
      */
     public MediaReport run() {
+        return isolated == null ? runHere() : isolated.check(IsolatedChecks.requireFile(source), deep);
+    }
+
+    private MediaReport runHere() {
         long size;
         try {
             size = size();

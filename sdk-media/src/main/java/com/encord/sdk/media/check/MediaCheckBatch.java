@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks many files, several at a time. Configure, then {@link #run()}; a batch is used by one thread.
@@ -24,6 +25,7 @@ public final class MediaCheckBatch {
     private final List<Path> files;
     private boolean deep;
     private int parallel = 1;
+    private @Nullable IsolatedChecks isolated;
     private Consumer<? super MediaReport> listener = report -> {};
 
     MediaCheckBatch(Collection<Path> files) {
@@ -38,6 +40,20 @@ public final class MediaCheckBatch {
      */
     public MediaCheckBatch deep(boolean deep) {
         this.deep = deep;
+        return this;
+    }
+
+    /**
+     * Checks in worker processes, so that a fault of a native decoder costs one file's report and not this process. As
+     * many workers run as files are checked at the same time; they are reused for all files.
+     *
+     * @param isolated the workers, which the caller closes after the run
+     * @return this batch
+     * @throws IllegalArgumentException if one of the files is not in the default file system
+     */
+    public MediaCheckBatch isolated(IsolatedChecks isolated) {
+        files.forEach(IsolatedChecks::requireFile);
+        this.isolated = isolated;
         return this;
     }
 
@@ -73,6 +89,7 @@ public final class MediaCheckBatch {
      *
      * @return one report per file, in the order of the files
      * @throws MediaInterruptedException if this thread is interrupted meanwhile
+     * @throws IllegalStateException if the checks are isolated and the workers are closed
      */
     public List<MediaReport> run() {
         MediaReport[] reports = new MediaReport[files.size()];
@@ -89,10 +106,7 @@ public final class MediaCheckBatch {
                 // only so many wait in the queue that a listener that throws leaves little to throw away
                 while (submitted < reports.length && submitted - finished < 2 * parallel) {
                     int place = submitted++;
-                    done.submit(
-                            () -> reports[place] =
-                                    MediaCheck.of(files.get(place)).deep(deep).run(),
-                            place);
+                    done.submit(() -> reports[place] = check(files.get(place)).run(), place);
                 }
                 listener.accept(reports[done.take().get()]);
                 finished++;
@@ -105,9 +119,17 @@ public final class MediaCheckBatch {
             if (failure.getCause() instanceof MediaException cause) {
                 throw cause;
             }
+            if (failure.getCause() instanceof IllegalStateException closed && isolated != null) {
+                throw closed;
+            }
             throw new IllegalStateException("A check failed in a way it should not", failure.getCause());
         } finally {
             workers.shutdownNow();
         }
+    }
+
+    private MediaCheck check(Path file) {
+        MediaCheck check = MediaCheck.of(file).deep(deep);
+        return isolated == null ? check : check.isolated(isolated);
     }
 }

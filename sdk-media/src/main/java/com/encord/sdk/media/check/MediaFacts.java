@@ -1,6 +1,7 @@
 package com.encord.sdk.media.check;
 
 import com.encord.sdk.media.Rational;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -8,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** What a check measured. Everything is optional: what does not apply to a file, or is not known, is absent. */
+/** What a check measured. Everything is optional: what does not apply to a file, or is not known, is absent. Equal when all values are. */
 public final class MediaFacts {
     private final @Nullable String container;
     private final @Nullable String codec;
@@ -252,6 +253,28 @@ public final class MediaFacts {
         put(json, "keyframeInterval", keyframeInterval);
         put(json, "hasAudio", hasAudio);
         put(json, "orientation", orientation);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof MediaFacts facts && known().equals(facts.known());
+    }
+
+    @Override
+    public int hashCode() {
+        return known().hashCode();
+    }
+
+    /** What is known, by the names of the fields in JSON. */
+    @Override
+    public String toString() {
+        return known().toString();
+    }
+
+    private Map<String, Object> known() {
+        Map<String, Object> known = new LinkedHashMap<>();
+        putInto(known);
+        return known;
     }
 
     private static void put(Map<String, Object> json, String name, @Nullable Object value) {
