@@ -64,8 +64,7 @@ final class LostAnswer {
         for (Duration wait : FIRST_LOOKS) {
             pace.sleep(wait);
             if (takeFound(left)) {
-                awaitRest(left);
-                return List.of();
+                return awaitRest(left);
             }
         }
         return left;
@@ -78,25 +77,32 @@ final class LostAnswer {
         return !found.isEmpty();
     }
 
-    /** Some are items, so the registration did arrive: the others follow, or failed. */
-    private void awaitRest(List<InFlight> left) {
+    /**
+     * Some are items, so the registration did arrive: the others follow, or failed. Single files that do neither can be
+     * registered again without harm, and then it shows why.
+     */
+    private List<InFlight> awaitRest(List<InFlight> left) {
         long start = pace.nanoTime();
         long progress = start;
         while (!left.isEmpty()) {
             long now = pace.nanoTime();
             if (now - progress > NO_PROGRESS.toNanos()
                     || now - start > settings.registrationTimeout().toNanos()) {
+                List<InFlight> again =
+                        left.stream().filter(each -> !each.makesNewItem()).toList();
+                left.removeAll(again);
                 registered.refused(
                         left,
                         "The answer to its registration was lost on the way; others of the same registration became"
                                 + " items, this one did not. Check the file, then upload it again.",
                         null);
-                return;
+                return again;
             }
             pace.sleep(LATER_LOOKS);
             if (takeFound(left)) {
                 progress = pace.nanoTime();
             }
         }
+        return List.of();
     }
 }

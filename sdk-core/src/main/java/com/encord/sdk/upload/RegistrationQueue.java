@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -24,12 +25,20 @@ final class RegistrationQueue {
      * An input to register.
      *
      * @param flight the input, all files stored
-     * @param wasSent whether an earlier run sent its registration and never learned what came of it
+     * @param earlier the registration that an earlier run sent and never learned what came of; null if there was none.
+     *     Inputs of different ones are not handed out together, since one may have arrived and the other not
      * @param job that registration's job, if it was written down
      * @param isChanged whether its files have changed since, so that it must not be registered now
      */
     record Pending(
-            InFlight flight, boolean wasSent, @Nullable UUID job, boolean isChanged) {
+            InFlight flight,
+            @Nullable UUID earlier,
+            @Nullable UUID job,
+            boolean isChanged) {
+        boolean wasSent() {
+            return earlier != null;
+        }
+
         private int files() {
             return flight.input().files().size();
         }
@@ -111,9 +120,7 @@ final class RegistrationQueue {
             titles.add(each.flight().title());
             return true;
         }
-        boolean isSameState = each.wasSent() == first.wasSent()
-                && java.util.Objects.equals(each.job(), first.job())
-                && each.isChanged() == first.isChanged();
+        boolean isSameState = Objects.equals(each.earlier(), first.earlier()) && each.isChanged() == first.isChanged();
         if (!isSameState || isAlone(each)) {
             return false;
         }

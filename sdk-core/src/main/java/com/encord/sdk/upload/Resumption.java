@@ -65,7 +65,7 @@ final class Resumption {
             settle(flight, entry.items(), isUnchanged);
         } else {
             flight.note("Sent by an earlier run");
-            sentBefore(flight, journal.job(entry.batch()), isUnchanged);
+            sentBefore(flight, entry.batch(), isUnchanged);
         }
         return true;
     }
@@ -84,10 +84,10 @@ final class Resumption {
     }
 
     /** Should it have to be registered again, it needs its client metadata again. */
-    private void sentBefore(InFlight flight, @Nullable UUID job, boolean isUnchanged) {
+    private void sentBefore(InFlight flight, @Nullable UUID registration, boolean isUnchanged) {
         try {
             flight.clientMetadata(preparation.clientMetadata(flight.input()));
-            queue.add(new Pending(flight, true, job, !isUnchanged));
+            queue.add(new Pending(flight, registration, journal.job(registration), !isUnchanged));
         } catch (Unsendable e) {
             outcomes.failed(flight, e.reason(), e);
         }

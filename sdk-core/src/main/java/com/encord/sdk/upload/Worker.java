@@ -131,7 +131,7 @@ final class Worker {
     private void finish(InFlight flight) {
         InFlight.Failure failure = flight.failure();
         if (failure == null) {
-            registrations.add(new Pending(flight, false, null, false));
+            registrations.add(new Pending(flight, null, null, false));
         } else if (failure.status() == UploadStatus.SKIPPED) {
             outcomes.set(
                     flight.index(),
