@@ -11,6 +11,7 @@ import com.encord.sdk.transport.RestRequest;
 import com.encord.sdk.transport.Transport;
 import com.encord.sdk.transport.WirePages;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
@@ -132,20 +133,40 @@ final class Lister {
             accounts.settled(flight, DownloadStatus.SKIPPED, nothing, null);
             return;
         }
-        List<StorageItem> children;
+        List<ObjectTask> files = new ArrayList<>();
         try {
-            children = items.signedChildren(item);
+            collect(flight, item, parent, new HashSet<>(), files);
         } catch (InterruptedCallException e) {
             throw e;
         } catch (EncordException e) {
             accounts.settled(flight, DownloadStatus.FAILED, "Its parts could not be listed: " + e.getMessage(), e);
             return;
         }
-        if (children.isEmpty()) {
-            whole(flight, item, parent);
-        } else {
-            parts(flight, item, children, parent);
+        if (flight.is(files.get(0).object()) && item.signedUrl().isEmpty() && isMadeOfParts(item.type())) {
+            accounts.settled(
+                    flight,
+                    DownloadStatus.FAILED,
+                    "It has no parts that the key's user can see, and no file of its own.",
+                    null);
+            return;
         }
+        flight.awaits(files.size());
+        files.forEach(file -> accounts.planned(file.object()));
+        files.forEach(tasks);
+    }
+
+    /** The item itself, or its parts and theirs, each once. */
+    private void collect(ItemInFlight flight, StorageItem item, String parent, Set<UUID> seen, List<ObjectTask> files) {
+        if (!seen.add(item.id())) {
+            return;
+        }
+        List<StorageItem> children = items.signedChildren(item);
+        if (children.isEmpty()) {
+            files.add(new ObjectTask(flight, item, parent));
+            return;
+        }
+        String directory = index.claim(parent, FileNames.of(item.name(), item.id()), item.id(), true);
+        children.forEach(child -> collect(flight, child, directory, seen, files));
     }
 
     private static @Nullable String nothingIn(StorageItem item) {
@@ -155,28 +176,7 @@ final class Lister {
         return item.isTombstone() ? "Its file is gone from the cloud it was in." : null;
     }
 
-    private void whole(ItemInFlight flight, StorageItem item, String parent) {
-        if (item.signedUrl().isEmpty() && isMadeOfParts(item.type())) {
-            accounts.settled(
-                    flight,
-                    DownloadStatus.FAILED,
-                    "It has no parts that the key's user can see, and no file of its own.",
-                    null);
-            return;
-        }
-        flight.awaits(1);
-        accounts.planned(item);
-        tasks.accept(new ObjectTask(flight, item, parent));
-    }
-
     private static boolean isMadeOfParts(ItemType type) {
         return type == ItemType.IMAGE_GROUP || type == ItemType.DICOM_SERIES || type == ItemType.GROUP;
-    }
-
-    private void parts(ItemInFlight flight, StorageItem item, List<StorageItem> children, String parent) {
-        String directory = index.claim(parent, FileNames.of(item.name(), item.id()), item.id(), true);
-        flight.awaits(children.size());
-        children.forEach(accounts::planned);
-        children.forEach(child -> tasks.accept(new ObjectTask(flight, child, directory)));
     }
 }

@@ -12,6 +12,7 @@ import com.encord.sdk.folders.Folder;
 import com.encord.sdk.folders.NewFolder;
 import com.encord.sdk.items.Changes;
 import com.encord.sdk.items.ItemType;
+import com.encord.sdk.items.NewDataGroup;
 import com.encord.sdk.local.Fault;
 import com.encord.sdk.local.LocalPlatform;
 import com.encord.sdk.observe.RequestAttempt;
@@ -139,6 +140,25 @@ class DownloadTest {
                 again.with(DownloadStatus.ALREADY_THERE).size());
         assertEquals(all, onDisk());
         assertEquals(all.size(), again.files().size());
+    }
+
+    @Test
+    void groupsOfGroupsBecomeDirectoriesInDirectories() throws IOException {
+        Path x = file("x.png", 10);
+        UUID pair = folder.upload()
+                .imageGroup("pair", List.of(x, file("y.png", 20)))
+                .run()
+                .throwIfIncomplete()
+                .items()
+                .get(0);
+        UUID text = upload(folder, file("t.txt", 30), "t.txt");
+        UUID both = folder.createGroup(NewDataGroup.grid(List.of(pair, text)).name("both"));
+
+        DownloadReport report = encord.download().items(both).into(target).run().throwIfIncomplete();
+
+        assertEquals(Map.of("both/pair/x.png", 10L, "both/pair/y.png", 20L, "both/t.txt", 30L), onDisk());
+        assertEquals(1, report.outcomes().size());
+        assertEquals(60, report.bytes());
     }
 
     @Test

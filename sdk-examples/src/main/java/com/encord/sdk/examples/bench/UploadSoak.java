@@ -9,6 +9,7 @@ import com.encord.sdk.local.LocalPlatform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -30,6 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class UploadSoak implements AutoCloseable {
     private static final double CHANCE_OF_EACH_FAULT = 0.01;
+    private static final Duration SLOWNESS = Duration.ofMillis(30);
     private static final int MOST_RUNS = 10;
     private static final long SEED = 42;
 
@@ -125,6 +127,7 @@ public final class UploadSoak implements AutoCloseable {
                     return false;
                 })
                 .answer(500);
+        platform.faults().on("PUT", ".*").delay(SLOWNESS); // or the upload is over before its last kill
         int step = Math.max(1, files / (5 * kills));
         int atRegistration = 0;
         for (int kill = 0; kill < kills; kill++) {
