@@ -5,16 +5,20 @@ import com.encord.sdk.media.dicom.DicomFrame;
 import com.encord.sdk.media.dicom.DicomImage;
 import com.encord.sdk.media.dicom.DicomJson;
 import com.encord.sdk.media.dicom.DicomReader;
+import com.encord.sdk.media.dicom.DicomRenderer;
 import com.encord.sdk.media.dicom.DicomScan;
 import com.encord.sdk.media.dicom.DicomSeries;
 import com.encord.sdk.media.dicom.ImagePlane;
 import com.encord.sdk.media.dicom.PixelLayout;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -88,6 +92,32 @@ final class DicomCommand {
             } else {
                 image.forEach(DicomCommand::print);
             }
+        }
+        return Main.OK;
+    }
+
+    @Command(description = "Draws a frame as a PNG, by its own window or the one given.")
+    int render(
+            @Parameters(paramLabel = "FILE") Path file,
+            @Parameters(paramLabel = "OUT.png") Path out,
+            @Option(names = "--frame", paramLabel = "N", defaultValue = "0") int frame,
+            @Option(names = "--window", paramLabel = "C,W", split = ",", description = "Center and width of the window.")
+                    double @Nullable [] window)
+            throws IOException {
+        if (window != null && (window.length != 2 || window[1] < 1)) {
+            System.err.println("encord: --window takes a center and a width of at least 1, such as 40,400");
+            return Main.USAGE;
+        }
+        try (DicomImage image = DicomImage.open(file)) {
+            if (frame < 0 || frame >= image.frameCount()) {
+                System.err.println("encord: --frame " + frame + " of " + image.frameCount() + " frames, counted from 0");
+                return Main.USAGE;
+            }
+            DicomRenderer renderer = DicomRenderer.of(image);
+            BufferedImage picture =
+                    (window == null ? renderer : renderer.window(window[0], window[1])).render(frame);
+            ImageIO.write(picture, "png", out.toFile());
+            System.out.println(out + "  " + picture.getWidth() + " x " + picture.getHeight());
         }
         return Main.OK;
     }

@@ -19,15 +19,25 @@ final class DecimalText {
             return Optional.empty(); // Java would take "1d" and "NaN"
         }
         try {
-            BigInteger whole = new BigInteger(number.startsWith("+") ? number.substring(1) : number);
-            return whole.bitLength() < Long.SIZE ? Optional.of(whole.longValue()) : Optional.of(whole.doubleValue());
-        } catch (NumberFormatException notWhole) {
-            try {
+            if (!whole(number)) {
                 double value = Double.parseDouble(number);
                 return Double.isFinite(value) ? Optional.of(value) : Optional.empty();
-            } catch (NumberFormatException notDecimal) {
-                return Optional.empty();
+            }
+            BigInteger value = new BigInteger(number.startsWith("+") ? number.substring(1) : number);
+            return value.bitLength() < Long.SIZE ? Optional.of(value.longValue()) : Optional.of(value.doubleValue());
+        } catch (NumberFormatException noNumber) {
+            return Optional.empty();
+        }
+    }
+
+    /** Only digits behind a sign: told beforehand, since a failed attempt costs more than the number. */
+    private static boolean whole(String number) {
+        char first = number.charAt(0);
+        for (int i = first == '-' || first == '+' ? 1 : 0; i < number.length(); i++) {
+            if (number.charAt(i) < '0' || number.charAt(i) > '9') {
+                return false;
             }
         }
+        return true;
     }
 }

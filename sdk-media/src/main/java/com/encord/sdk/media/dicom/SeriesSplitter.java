@@ -24,8 +24,11 @@ final class SeriesSplitter {
     /** What pictures of one stack have in common, apart from their orientation. */
     private record Stack(String modality, int rows, int columns, String frameOfReference, boolean hasPlane) {}
 
+    /** A header and what it says about its place. */
+    private record Member(DicomFile header, DicomSlice slice) {}
+
     static List<DicomSeries> split(List<DicomFile> headers) {
-        Map<Stack, List<List<DicomFile>>> stacks = new LinkedHashMap<>();
+        Map<Stack, List<List<Member>>> stacks = new LinkedHashMap<>();
         for (DicomFile header : headers) {
             DicomSlice slice = DicomSlice.of(header);
             DicomDataset dataset = header.dataset();
@@ -35,38 +38,37 @@ final class SeriesSplitter {
                     slice.columns(),
                     dataset.text(Tag.FRAME_OF_REFERENCE_UID).orElse(""),
                     slice.plane().isPresent());
-            stackFor(slice, stacks.computeIfAbsent(key, k -> new ArrayList<>())).add(header);
+            stackFor(slice, stacks.computeIfAbsent(key, k -> new ArrayList<>())).add(new Member(header, slice));
         }
-        List<List<DicomFile>> all =
-                stacks.values().stream().flatMap(List::stream).toList();
+        List<List<Member>> all = stacks.values().stream().flatMap(List::stream).toList();
         List<DicomSeries> series = new ArrayList<>(all.size());
-        for (List<DicomFile> stack : all) {
+        for (List<Member> stack : all) {
             series.add(series(stack, all.size()));
         }
         return series;
     }
 
-    private static List<DicomFile> stackFor(DicomSlice slice, List<List<DicomFile>> parallel) {
-        for (List<DicomFile> stack : parallel) {
-            DicomSlice first = DicomSlice.of(stack.get(0));
+    private static List<Member> stackFor(DicomSlice slice, List<List<Member>> parallel) {
+        for (List<Member> stack : parallel) {
+            DicomSlice first = stack.get(0).slice();
             if (slice.plane().isEmpty()
                     || slice.plane().get().parallelTo(first.plane().orElseThrow())) {
                 return stack;
             }
         }
-        List<DicomFile> stack = new ArrayList<>();
+        List<Member> stack = new ArrayList<>();
         parallel.add(stack);
         return stack;
     }
 
-    private static DicomSeries series(List<DicomFile> headers, int parts) {
-        DicomDataset any = headers.get(0).dataset();
+    private static DicomSeries series(List<Member> members, int parts) {
+        DicomDataset any = members.get(0).header().dataset();
         List<DicomSlice> slices = new ArrayList<>();
         List<SeriesProblem> problems = new ArrayList<>();
-        for (DicomFile header : headers) {
-            slices.add(DicomSlice.of(header));
-            for (DicomProblem problem : header.problems()) {
-                problems.add(new SeriesProblem(Kind.DAMAGED_FILE, header.path() + ": " + problem));
+        for (Member member : members) {
+            slices.add(member.slice());
+            for (DicomProblem problem : member.header().problems()) {
+                problems.add(new SeriesProblem(Kind.DAMAGED_FILE, member.header().path() + ": " + problem));
             }
         }
         if (parts > 1) {
