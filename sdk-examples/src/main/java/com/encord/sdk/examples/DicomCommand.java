@@ -101,7 +101,11 @@ final class DicomCommand {
             @Parameters(paramLabel = "FILE") Path file,
             @Parameters(paramLabel = "OUT.png") Path out,
             @Option(names = "--frame", paramLabel = "N", defaultValue = "0") int frame,
-            @Option(names = "--window", paramLabel = "C,W", split = ",", description = "Center and width of the window.")
+            @Option(
+                            names = "--window",
+                            paramLabel = "C,W",
+                            split = ",",
+                            description = "Center and width of the window.")
                     double @Nullable [] window)
             throws IOException {
         if (window != null && (window.length != 2 || window[1] < 1)) {
@@ -110,12 +114,12 @@ final class DicomCommand {
         }
         try (DicomImage image = DicomImage.open(file)) {
             if (frame < 0 || frame >= image.frameCount()) {
-                System.err.println("encord: --frame " + frame + " of " + image.frameCount() + " frames, counted from 0");
+                System.err.println(
+                        "encord: --frame " + frame + " of " + image.frameCount() + " frames, counted from 0");
                 return Main.USAGE;
             }
             DicomRenderer renderer = DicomRenderer.of(image);
-            BufferedImage picture =
-                    (window == null ? renderer : renderer.window(window[0], window[1])).render(frame);
+            BufferedImage picture = (window == null ? renderer : renderer.window(window[0], window[1])).render(frame);
             ImageIO.write(picture, "png", out.toFile());
             System.out.println(out + "  " + picture.getWidth() + " x " + picture.getHeight());
         }

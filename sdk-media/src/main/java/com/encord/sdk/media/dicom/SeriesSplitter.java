@@ -68,7 +68,8 @@ final class SeriesSplitter {
         for (Member member : members) {
             slices.add(member.slice());
             for (DicomProblem problem : member.header().problems()) {
-                problems.add(new SeriesProblem(Kind.DAMAGED_FILE, member.header().path() + ": " + problem));
+                problems.add(
+                        new SeriesProblem(Kind.DAMAGED_FILE, member.header().path() + ": " + problem));
             }
         }
         if (parts > 1) {
