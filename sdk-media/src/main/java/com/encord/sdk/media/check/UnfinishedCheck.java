@@ -31,14 +31,18 @@ final class UnfinishedCheck {
 
     static MediaReport crashed(Path file, boolean deep, WorkerProcess.End end) {
         Draft draft = new Draft(file.toString(), size(file), deep, sniff(file));
+        boolean memory = end.reason().contains("OutOfMemoryError");
         draft.add(
                 FindingCode.UNREADABLE,
                 Severity.ERROR,
                 Fix.REJECT,
-                "The file crashed the decoder: the worker process that checked it " + end
-                        + ". Do not open it in a process that matters; copy or export it again.",
+                memory
+                        ? "The check needs more memory than its worker may take, which " + end
+                                + ". If the file is just large, allow a larger heap; else copy or export it again."
+                        : "The file crashed the decoder: the worker process that checked it " + end
+                                + ". Do not open it in a process that matters; copy or export it again.",
                 "reason",
-                "crash",
+                memory ? "memory" : "crash",
                 "exitCode",
                 end.exitCode(),
                 "where",

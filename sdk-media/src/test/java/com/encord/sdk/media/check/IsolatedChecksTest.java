@@ -126,6 +126,16 @@ class IsolatedChecksTest {
     }
 
     @Test
+    void lackOfMemoryIsNotTakenForACrash() {
+        WorkerProcess.End end =
+                new WorkerProcess.End(3, "Terminating due to java.lang.OutOfMemoryError: Java heap space");
+        MediaReport report = UnfinishedCheck.crashed(Path.of("absent.mp4"), true, end);
+        Finding finding = report.finding(FindingCode.UNREADABLE).orElseThrow();
+        assertEquals("memory", finding.evidence().get("reason"));
+        assertTrue(finding.message().contains("allow a larger heap"), finding::message);
+    }
+
+    @Test
     void workerThatDiedAtRestIsReplacedUnseen() throws Exception {
         Path file = Corpus.file(VIDEO);
         try (IsolatedChecks isolated = IsolatedChecks.builder().build()) {
