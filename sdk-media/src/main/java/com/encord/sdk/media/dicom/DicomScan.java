@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 public record DicomScan(List<DicomSeries> series, Map<Path, String> others) implements Supplier<List<Path>> {
     /** What one file turned out to be. */
-    private record Found(Path file, Optional<DicomFile> header, String reason) {}
+    private record Found(Path file, Optional<SeriesMember> member, String reason) {}
 
     /**
      * Finds the series among files and folders, reading headers only, on all cores.
@@ -41,17 +41,17 @@ public record DicomScan(List<DicomSeries> series, Map<Path, String> others) impl
             }
         }
         List<Found> found = files.parallelStream().map(DicomScan::look).toList();
-        Map<String, List<DicomFile>> bySeries = new LinkedHashMap<>();
+        Map<String, List<SeriesMember>> bySeries = new LinkedHashMap<>();
         Map<Path, String> others = new LinkedHashMap<>();
         for (Found each : found) {
-            each.header()
+            each.member()
                     .ifPresentOrElse(
-                            header -> bySeries.computeIfAbsent(key(header), key -> new ArrayList<>())
-                                    .add(header),
+                            member -> bySeries.computeIfAbsent(member.key(), key -> new ArrayList<>())
+                                    .add(member),
                             () -> others.put(each.file(), each.reason()));
         }
         List<DicomSeries> series = new ArrayList<>();
-        bySeries.values().forEach(headers -> series.addAll(SeriesSplitter.split(headers)));
+        bySeries.values().forEach(members -> series.addAll(SeriesSplitter.split(members)));
         return new DicomScan(List.copyOf(series), java.util.Collections.unmodifiableMap(others));
     }
 
@@ -67,18 +67,10 @@ public record DicomScan(List<DicomSeries> series, Map<Path, String> others) impl
                         : header.problems().get(0).message();
                 return new Found(file, Optional.empty(), problem);
             }
-            return new Found(file, Optional.of(header), "");
+            return new Found(file, Optional.of(SeriesMember.of(header)), "");
         } catch (MediaException e) {
             return new Found(file, Optional.empty(), e.getMessage());
         }
-    }
-
-    /** Files that do not say which series they belong to are each one of their own. */
-    private static String key(DicomFile header) {
-        return header.dataset()
-                .text(Tag.SERIES_INSTANCE_UID)
-                .map(uid -> header.dataset().text(Tag.STUDY_INSTANCE_UID).orElse("") + "/" + uid)
-                .orElseGet(() -> header.path().toString());
     }
 
     /**

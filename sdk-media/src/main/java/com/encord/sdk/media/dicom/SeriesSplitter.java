@@ -24,52 +24,48 @@ final class SeriesSplitter {
     /** What pictures of one stack have in common, apart from their orientation. */
     private record Stack(String modality, int rows, int columns, String frameOfReference, boolean hasPlane) {}
 
-    /** A header and what it says about its place. */
-    private record Member(DicomFile header, DicomSlice slice) {}
-
-    static List<DicomSeries> split(List<DicomFile> headers) {
-        Map<Stack, List<List<Member>>> stacks = new LinkedHashMap<>();
-        for (DicomFile header : headers) {
-            DicomSlice slice = DicomSlice.of(header);
-            DicomDataset dataset = header.dataset();
+    static List<DicomSeries> split(List<SeriesMember> members) {
+        Map<Stack, List<List<SeriesMember>>> stacks = new LinkedHashMap<>();
+        for (SeriesMember member : members) {
+            DicomSlice slice = member.slice();
             Stack key = new Stack(
-                    dataset.text(Tag.MODALITY).orElse(""),
+                    member.modality(),
                     slice.rows(),
                     slice.columns(),
-                    dataset.text(Tag.FRAME_OF_REFERENCE_UID).orElse(""),
+                    member.frameOfReferenceUid(),
                     slice.plane().isPresent());
-            stackFor(slice, stacks.computeIfAbsent(key, k -> new ArrayList<>())).add(new Member(header, slice));
+            stackFor(slice, stacks.computeIfAbsent(key, k -> new ArrayList<>())).add(member);
         }
-        List<List<Member>> all = stacks.values().stream().flatMap(List::stream).toList();
+        List<List<SeriesMember>> all =
+                stacks.values().stream().flatMap(List::stream).toList();
         List<DicomSeries> series = new ArrayList<>(all.size());
-        for (List<Member> stack : all) {
+        for (List<SeriesMember> stack : all) {
             series.add(series(stack, all.size()));
         }
         return series;
     }
 
-    private static List<Member> stackFor(DicomSlice slice, List<List<Member>> parallel) {
-        for (List<Member> stack : parallel) {
+    private static List<SeriesMember> stackFor(DicomSlice slice, List<List<SeriesMember>> parallel) {
+        for (List<SeriesMember> stack : parallel) {
             DicomSlice first = stack.get(0).slice();
             if (slice.plane().isEmpty()
                     || slice.plane().get().parallelTo(first.plane().orElseThrow())) {
                 return stack;
             }
         }
-        List<Member> stack = new ArrayList<>();
+        List<SeriesMember> stack = new ArrayList<>();
         parallel.add(stack);
         return stack;
     }
 
-    private static DicomSeries series(List<Member> members, int parts) {
-        DicomDataset any = members.get(0).header().dataset();
+    private static DicomSeries series(List<SeriesMember> members, int parts) {
+        SeriesMember any = members.get(0);
         List<DicomSlice> slices = new ArrayList<>();
         List<SeriesProblem> problems = new ArrayList<>();
-        for (Member member : members) {
+        for (SeriesMember member : members) {
             slices.add(member.slice());
-            for (DicomProblem problem : member.header().problems()) {
-                problems.add(
-                        new SeriesProblem(Kind.DAMAGED_FILE, member.header().path() + ": " + problem));
+            for (DicomProblem problem : member.problems()) {
+                problems.add(new SeriesProblem(Kind.DAMAGED_FILE, member.file() + ": " + problem));
             }
         }
         if (parts > 1) {
@@ -85,10 +81,10 @@ final class SeriesSplitter {
         duplicates(slices, gaps, problems);
         usual.ifPresent(spacing -> spacing(gaps, spacing, problems));
         return new DicomSeries(
-                any.text(Tag.STUDY_INSTANCE_UID).orElse(""),
-                any.text(Tag.SERIES_INSTANCE_UID).orElse(""),
-                any.text(Tag.MODALITY).orElse(""),
-                any.text(Tag.SERIES_DESCRIPTION).orElse(""),
+                any.studyInstanceUid(),
+                any.seriesInstanceUid(),
+                any.modality(),
+                any.description(),
                 List.copyOf(slices),
                 usual,
                 List.copyOf(problems));

@@ -1,0 +1,82 @@
+package com.encord.sdk.media.dicom;
+
+import com.encord.sdk.media.CorruptMediaException;
+import java.util.Arrays;
+
+/** Uncompressed samples, frame after frame. */
+final class NativeFrames extends FrameDecoder {
+    private final PixelBytes bytes;
+    private final DicomValue.Region region;
+    private final DicomElement element;
+    private final boolean planar;
+    private final boolean subsampled;
+
+    NativeFrames(DicomFile file, PixelLayout layout, PixelBytes bytes, DicomValue.Region region, DicomElement element) {
+        super(file, layout);
+        this.bytes = bytes;
+        this.region = region;
+        this.element = element;
+        this.planar = file.dataset().integer(Tag.PLANAR_CONFIGURATION).orElse(0) == 1;
+        long pixels = (long) layout.rows() * layout.columns() * layout.frames();
+        this.subsampled = layout.photometricInterpretation().matches("YBR_(FULL|PARTIAL)_422")
+                && layout.bitsAllocated() == 8
+                && region.length() < pixels * 3;
+    }
+
+    @Override
+    int stored() {
+        if (layout.bitsAllocated() == 1) {
+            return (int) Math.min(layout.frames(), region.length() * 8 / layout.frameBytes());
+        }
+        return (int) Math.min(layout.frames(), region.length() / storedSize());
+    }
+
+    private int storedSize() {
+        return (int) (subsampled ? layout.frameBytes() / 3 * 2 : layout.frameBytes());
+    }
+
+    @Override
+    byte[] samples(int frame) {
+        if (layout.bitsAllocated() == 1) {
+            return bits(frame);
+        }
+        int size = storedSize();
+        byte[] samples = read((long) frame * size, size);
+        if (element.bigEndian()) {
+            DicomElement.swap(samples, layout.bytesPerSample());
+        }
+        return subsampled ? NativePixels.upsample422(samples) : arranged(samples, planar);
+    }
+
+    private byte[] bits(int frame) {
+        int count = layout.rows() * layout.columns();
+        long first = (long) frame * count;
+        int skipped = (int) (first & 7);
+        int size = (skipped + count + 7) / 8;
+        return NativePixels.unpackBits(read(first >> 3, size), skipped, count);
+    }
+
+    /** Reads a stretch; bytes written as words in a big-endian file stand the other way round (PS3.5 8.1.1). */
+    private byte[] read(long from, int size) {
+        boolean words = element.bigEndian() && element.vr() == VR.OW && layout.bitsAllocated() <= 8;
+        long start = words ? from & ~1L : from;
+        int length = (int) (from - start) + size;
+        if (words && (length & 1) == 1) {
+            length++;
+        }
+        if (from + size > region.length()) {
+            throw new CorruptMediaException(
+                    source,
+                    "promises " + layout.frames() + " frames of " + layout.frameBytes()
+                            + " bytes, and its pixel data has " + region.length() + " bytes");
+        }
+        byte[] stretch = bytes.read(region.offset() + start, (int) Math.min(length, region.length() - start));
+        if (words) {
+            DicomElement.swap(stretch, 2);
+        }
+        int offset = (int) (from - start);
+        return offset == 0 && stretch.length == size
+                ? stretch
+                : Arrays.copyOfRange(stretch, offset, offset + size);
+    }
+}
