@@ -34,9 +34,7 @@ final class DeflatedFrames extends FrameDecoder {
         try {
             inflater.setInput(packed);
             int size = 0;
-            for (int n = inflater.inflate(samples);
-                    n > 0;
-                    n = inflater.inflate(samples, size, samples.length - size)) {
+            for (int n = inflater.inflate(samples); n > 0; n = inflater.inflate(samples, size, samples.length - size)) {
                 size += n;
             }
             if (size < samples.length) {

@@ -75,8 +75,6 @@ final class NativeFrames extends FrameDecoder {
             DicomElement.swap(stretch, 2);
         }
         int offset = (int) (from - start);
-        return offset == 0 && stretch.length == size
-                ? stretch
-                : Arrays.copyOfRange(stretch, offset, offset + size);
+        return offset == 0 && stretch.length == size ? stretch : Arrays.copyOfRange(stretch, offset, offset + size);
     }
 }
