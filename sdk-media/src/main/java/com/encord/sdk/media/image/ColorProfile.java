@@ -24,11 +24,7 @@ final class ColorProfile {
                 return new byte[0];
             }
             TiffStructure structure = new TiffStructure(bytes, 0, bytes.size());
-            long offset = structure.first();
-            for (int i = 0; i < page; i++) {
-                offset = structure.read(offset, entry -> {});
-            }
-            TiffPage tags = TiffPage.read(structure, offset);
+            TiffPage tags = TiffHeader.page(structure, page);
             TiffStructure.Entry profile = tags.iccProfile;
             return profile == null || tags.color() == ImageColor.CMYK || profile.count() > LARGEST
                     ? new byte[0]

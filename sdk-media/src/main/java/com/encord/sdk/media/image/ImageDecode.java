@@ -178,14 +178,18 @@ public final class ImageDecode {
         try {
             BufferedImage image = NativeDecoder.decode(source, complaints);
             if (image.getWidth() == info.width() && image.getHeight() == info.height()) {
-                if (info.format() == ImageFormat.TIFF || info.format() == ImageFormat.JPEG) {
-                    // For these the JDK refuses damage only, and FFmpeg fills gaps without saying so.
+                if ((info.format() == ImageFormat.TIFF || info.format() == ImageFormat.JPEG) && !refused.forItsKind()) {
+                    // For these FFmpeg fills gaps without saying so.
                     complaints.add(refused.getMessage());
                 }
                 return image;
             }
         } catch (MediaException e) {
             refused.addSuppressed(e);
+        }
+        if (refused.forItsKind()) {
+            throw new UnsupportedMediaException(
+                    source.name(), "cannot be decoded here: " + refused.getMessage() + "; convert it first", refused);
         }
         throw new CorruptMediaException(
                 source.name(),

@@ -28,6 +28,12 @@ final class JdkDecoder {
         Refused(String message, Throwable cause) {
             super(message, cause);
         }
+
+        /** Whether the reader does not know this kind of picture, so that nothing is said about damage. */
+        boolean forItsKind() {
+            String message = String.valueOf(getMessage());
+            return message.contains("Unsupported compression type") || message.contains("Unsupported Image Type");
+        }
     }
 
     static BufferedImage decode(MediaSource source, ImageInfo info, int page, List<String> complaints)
@@ -44,6 +50,9 @@ final class JdkDecoder {
             BufferedImage image = reader.read(rewritten ? 0 : page);
             if (image == null) {
                 throw new Refused("the reader gave no picture", null);
+            }
+            if (info.format() == ImageFormat.TIFF && hasFourJpegComponents(source, page)) {
+                StoredSamples.invert(image.getRaster());
             }
             return StoredSamples.of(image, info.color());
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
@@ -70,6 +79,14 @@ final class JdkDecoder {
         }
         InputStream in = Channels.newInputStream(source.open());
         return new MemoryCacheImageInputStream(in);
+    }
+
+    /** The JDK takes four components of a JPEG for inverted inks, which they are in Photoshop's JPEGs but not in TIFF. */
+    private static boolean hasFourJpegComponents(MediaSource source, int page) throws IOException {
+        try (HeaderBytes bytes = HeaderBytes.open(source)) {
+            TiffPage tags = TiffHeader.page(new TiffStructure(bytes, 0, bytes.size()), page);
+            return tags.compression == TiffPage.JPEG && tags.samples == 4;
+        }
     }
 
     private static boolean isBigTiff(MediaSource source) throws IOException {

@@ -45,7 +45,8 @@ final class PngStructure {
             }
             at += 12 + length;
         }
-        pixelsEnded = pixels && at == bytes.size();
+        // The last chunk's data are whole; whether it was the last of the pixels, decoding tells.
+        pixelsEnded = pixels;
         return graded(ImageFlaw.missing("the PNG ends at byte " + bytes.size() + " without its end chunk (IEND)"));
     }
 

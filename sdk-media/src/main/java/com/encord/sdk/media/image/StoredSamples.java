@@ -35,6 +35,17 @@ final class StoredSamples {
         return new BufferedImage(plain, decoded.getRaster(), decoded.isAlphaPremultiplied(), null);
     }
 
+    static void invert(WritableRaster bytes) {
+        int[] row = null;
+        for (int y = 0; y < bytes.getHeight(); y++) {
+            row = bytes.getPixels(0, y, bytes.getWidth(), 1, row);
+            for (int i = 0; i < row.length; i++) {
+                row[i] = 255 - row[i];
+            }
+            bytes.setPixels(0, y, bytes.getWidth(), 1, row);
+        }
+    }
+
     /** Inks darken white paper: the plain conversion that decoders use when no profile is applied. */
     private static BufferedImage fromInks(Raster inks) {
         int shift = inks.getSampleModel().getDataType() == DataBuffer.TYPE_BYTE ? 0 : 8;

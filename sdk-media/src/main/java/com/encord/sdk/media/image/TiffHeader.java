@@ -25,6 +25,15 @@ final class TiffHeader {
         return page;
     }
 
+    /** Any page, as far as the chain of directories reaches. */
+    static TiffPage page(TiffStructure structure, int index) {
+        long offset = structure.first();
+        for (int i = 0; i < index; i++) {
+            offset = structure.read(offset, entry -> {});
+        }
+        return TiffPage.read(structure, offset);
+    }
+
     /** Counts linked directories; a chain that bites its tail or leaves the file ends there. */
     private static int countPages(TiffStructure structure) {
         Set<Long> seen = new HashSet<>();

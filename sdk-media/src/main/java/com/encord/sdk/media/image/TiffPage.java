@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The tags of one TIFF directory that describe its picture (TIFF 6.0 section 8, BigTIFF). */
 final class TiffPage implements TiffStructure.Visitor {
-    static final int OLD_JPEG = 6;
     static final int JPEG = 7;
 
     final TiffStructure structure;
@@ -76,6 +75,8 @@ final class TiffPage implements TiffStructure.Visitor {
             case 279, 325 -> byteCounts = entry;
             case 284 -> planar = number(entry);
             case 317 -> predictor = number(entry);
+            // Palette and JPEG tables: asking for the last value tells whether all of it is there.
+            case 320, 347 -> structure.value(entry, entry.count() - 1);
             case 338 -> extraSamples = (int) Math.min(entry.count(), 16);
             case 339 -> sampleFormat = number(entry);
             case 513 -> jpegInterchange = true;

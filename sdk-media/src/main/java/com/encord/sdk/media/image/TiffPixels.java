@@ -15,7 +15,11 @@ final class TiffPixels {
     private TiffPixels() {}
 
     static @Nullable ImageFlaw flaw(HeaderBytes bytes) {
-        TiffPage page = TiffHeader.firstPage(new TiffStructure(bytes, 0, bytes.size()));
+        TiffStructure structure = new TiffStructure(bytes, 0, bytes.size());
+        TiffPage page = TiffHeader.firstPage(structure);
+        if (!structure.holdsDirectory(structure.first())) {
+            return ImageFlaw.missing("the TIFF's directory goes on after the file's end at byte " + bytes.size());
+        }
         if (page.damage != null) {
             return ImageFlaw.damaged(page.damage);
         }

@@ -84,6 +84,12 @@ final class TiffStructure {
         return bytes.has(link, big ? 8 : 4) ? big ? u64(link) : u32(link) : 0;
     }
 
+    /** Whether all entries of a directory lie within the file. */
+    boolean holdsDirectory(long offset) {
+        long at = base + offset;
+        return big ? bytes.has(at + 8, u64(at) * 20) : bytes.has(at + 2, u16(at) * 12L);
+    }
+
     private Entry entry(long at) {
         int type = u16(at + 2);
         long count = big ? u64(at + 4) : u32(at + 4);

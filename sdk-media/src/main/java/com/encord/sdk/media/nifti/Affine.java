@@ -1,5 +1,9 @@
 package com.encord.sdk.media.nifti;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
 /** The geometry of a volume: from voxel indices to millimetres, as the NIfTI-1 standard defines it (methods 1, 2, 3). */
 final class Affine {
     /** Single-precision quaternions may exceed unit length by rounding. */
@@ -69,7 +73,8 @@ final class Affine {
         double[][] r = rotation(affine);
         int[] directions = new int[3];
         boolean[] taken = new boolean[3];
-        for (int axis = 0; axis < 3; axis++) {
+        // The axis that is clearest chooses first, so that an oblique one takes what is left.
+        for (int axis : byStrength(r)) {
             int best = -1;
             for (int world = 0; world < 3; world++) {
                 if (!taken[world] && (best < 0 || Math.abs(r[world][axis]) > Math.abs(r[best][axis]))) {
@@ -80,6 +85,13 @@ final class Affine {
             directions[axis] = r[best][axis] < 0 ? -(best + 1) : best + 1;
         }
         return directions;
+    }
+
+    private static List<Integer> byStrength(double[][] r) {
+        List<Integer> axes = new ArrayList<>(List.of(0, 1, 2));
+        axes.sort(Comparator.comparingDouble(
+                axis -> -Math.max(Math.abs(r[0][axis]), Math.max(Math.abs(r[1][axis]), Math.abs(r[2][axis])))));
+        return axes;
     }
 
     /** The rotation closest to the affine's axes (polar decomposition), so that shears do not tip the balance. */

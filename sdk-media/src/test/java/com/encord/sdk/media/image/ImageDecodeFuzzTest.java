@@ -1,0 +1,59 @@
+package com.encord.sdk.media.image;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.encord.sdk.media.Corpus;
+import com.encord.sdk.media.MediaException;
+import com.encord.sdk.media.MemorySource;
+import com.encord.sdk.media.Mutations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Damaged pictures decode to something or end in this SDK's own exception; no decoder takes the process down. */
+class ImageDecodeFuzzTest {
+    private static final int ATTEMPTS = Integer.getInteger("encord.fuzz", 40);
+    private static final long MOST_PIXELS = 1 << 22;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gen__progressive_a.jpg",
+                "gen__cmyk_a.jpg",
+                "gen__rgba_a.png",
+                "gen__animated_a.webp",
+                "gen__lossless_a.webp",
+                "gen__lossy_alpha_a.webp",
+                "gen__avif_alpha_a.avif",
+                "gen__animated_a.avif",
+                "avif__color_grid_gainmap_different_grid.avif",
+                "mde__bmpsuite-g-pal8os2.bmp",
+                "mde__bmpsuite-q-pal8os2v2.bmp",
+                "mde__bmpsuite-g-pal8rle.bmp",
+                "gen__multipage_a.tif",
+                "gen__bilevel_g4_a.tif",
+                "mde__BigTIFF-BigTIFFLong8Tiles.tif"
+            })
+    void damagedPicturesAreRefusedPolitely(String name) throws IOException {
+        byte[] original = Files.readAllBytes(Corpus.file("image/" + name));
+        Mutations mutations = new Mutations(name.hashCode());
+        Assertions.assertTimeout(Duration.ofMinutes(10), () -> {
+            int decoded = 0;
+            for (int i = 0; i < ATTEMPTS; i++) {
+                try {
+                    ImageDecode.of(new MemorySource(name, mutations.of(original, original.length)))
+                            .atMostPixels(MOST_PIXELS)
+                            .upright()
+                            .decode();
+                    decoded++;
+                } catch (MediaException e) {
+                    // refused politely
+                }
+            }
+            assertTrue(decoded > 0, "no mutation could be decoded: the test tests nothing");
+        });
+    }
+}
