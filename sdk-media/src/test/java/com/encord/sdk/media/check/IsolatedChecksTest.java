@@ -175,7 +175,7 @@ class IsolatedChecksTest {
         try (IsolatedChecks isolated = IsolatedChecks.builder().build()) {
             MediaCheck.of(file).isolated(isolated).run();
             ProcessHandle worker = workers().get(0);
-            signal(worker, "STOP");
+            stop(worker);
             Thread.currentThread().interrupt();
             MediaCheck check = MediaCheck.of(file).isolated(isolated);
             assertThrows(MediaInterruptedException.class, check::run);
@@ -230,11 +230,26 @@ class IsolatedChecksTest {
     /** Stops the worker before it gets the file, so that the check is surely under way when the future is returned. */
     private static CompletableFuture<MediaReport> checkOnStoppedWorker(
             ProcessHandle worker, Path file, IsolatedChecks isolated) throws Exception {
-        signal(worker, "STOP");
+        stop(worker);
         CompletableFuture<MediaReport> check = CompletableFuture.supplyAsync(
                 () -> MediaCheck.of(file).isolated(isolated).run());
         assertThrows(TimeoutException.class, () -> check.get(500, TimeUnit.MILLISECONDS));
         return check;
+    }
+
+    /** A stop signal takes effect only when the process is next scheduled, so its state is awaited. */
+    private static void stop(ProcessHandle worker) throws IOException, InterruptedException {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/ps")), "skipped: no /bin/ps to see a stop with");
+        signal(worker, "STOP");
+        for (int attempt = 0; attempt < 500; attempt++) {
+            Process ps = new ProcessBuilder("/bin/ps", "-o", "stat=", "-p", Long.toString(worker.pid())).start();
+            String state = new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            if (state.strip().startsWith("T")) {
+                return;
+            }
+            Thread.sleep(20);
+        }
+        throw new IllegalStateException("The worker " + worker.pid() + " does not stop");
     }
 
     private static void signal(ProcessHandle process, String name) throws IOException, InterruptedException {
