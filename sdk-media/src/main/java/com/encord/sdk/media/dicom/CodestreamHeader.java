@@ -1,54 +1,87 @@
 package com.encord.sdk.media.dicom;
 
 import com.encord.sdk.media.CorruptMediaException;
-import com.encord.sdk.media.internal.ffmpeg.CodestreamDecoder.Codec;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a codestream says of its own samples, which decoders do not hand on.
  *
+ * @param process how it is coded, and so who can decode it
  * @param width pixels across
  * @param height pixels down
  * @param samples samples per pixel
  * @param depth bits of a sample
  * @param signed whether samples are signed, as only JPEG 2000 can say
- * @param baseline whether it is JPEG by the discrete cosine transform with 8 bits
- * @param lossless whether it is JPEG by prediction
- * @param leftAligned whether the decoder moves samples to the upper end of their bytes
  * @param color what colour samples mean by the codestream's own account, or null where it does not say
  */
 record CodestreamHeader(
-        int width,
-        int height,
-        int samples,
-        int depth,
-        boolean signed,
-        boolean baseline,
-        boolean lossless,
-        boolean leftAligned,
-        @Nullable String color) {
+        Process process, int width, int height, int samples, int depth, boolean signed, @Nullable String color) {
     private static final int SIZ = 0xFF51;
+    private static final int APP0 = 0xFFE0;
+    private static final int APP14 = 0xFFEE;
     /** End of image, and end of codestream in JPEG 2000. */
     private static final int END = 0xFFD9;
 
-    private static final int APP0 = 0xFFE0;
-    private static final int APP14 = 0xFFEE;
+    /** How pictures are coded. */
+    enum Process {
+        /** JPEG by the discrete cosine transform, sequential or progressive, 8 bits. */
+        JPEG_8("JPEG"),
+        /** JPEG by the discrete cosine transform, sequential, 12 bits. */
+        JPEG_12("12-bit JPEG"),
+        /** JPEG by prediction. */
+        JPEG_LOSSLESS("lossless JPEG"),
+        /** JPEG-LS. */
+        JPEG_LS("JPEG-LS"),
+        /** JPEG 2000, high-throughput included. */
+        JPEG_2000("JPEG 2000"),
+        /** JPEG that DICOM does not use: arithmetic, hierarchical and the like. */
+        OTHER("unusual JPEG");
 
-    static CodestreamHeader of(String source, Codec codec, byte[] bytes) {
-        requireEnd(source, codec, bytes);
-        return codec == Codec.JPEG_2000 ? jpeg2000(source, bytes) : jpeg(source, codec, bytes);
+        private final String title;
+
+        Process(String title) {
+            this.title = title;
+        }
+
+        @Override
+        public String toString() {
+            return title;
+        }
+
+        private static Process of(int marker, int depth) {
+            return switch (marker) {
+                case 0xFFC0, 0xFFC1 -> depth == 8 ? JPEG_8 : depth == 12 ? JPEG_12 : OTHER;
+                case 0xFFC2 -> depth == 8 ? JPEG_8 : OTHER;
+                case 0xFFC3 -> JPEG_LOSSLESS;
+                case 0xFFF7 -> JPEG_LS;
+                default -> OTHER;
+            };
+        }
     }
 
-    /** Decoders show a picture that was cut off, in grey where bytes are missing: its end marker tells it from a whole one. */
-    private static void requireEnd(String source, Codec codec, byte[] bytes) {
+    /** Reads the header of JPEG and JPEG-LS. */
+    static CodestreamHeader ofJpeg(String source, byte[] bytes) {
+        requireEnd(source, bytes);
+        return jpeg(source, bytes);
+    }
+
+    /** Reads the header of JPEG 2000, with or without the boxes of a JP2 file around it. */
+    static CodestreamHeader ofJpeg2000(String source, byte[] bytes) {
+        requireEnd(source, bytes);
+        return jpeg2000(source, bytes);
+    }
+
+    /**
+     * Decoders show a picture that was cut off, in grey where bytes are missing: its end marker tells it from a whole one.
+     */
+    private static void requireEnd(String source, byte[] bytes) {
         int end = bytes.length;
         while (end > 0 && (bytes[end - 1] == 0 || bytes[end - 1] == (byte) 0xFF)) {
             end--;
         }
         if (end < 2 || u16(bytes, end - 2) != END) {
             throw new CorruptMediaException(
-                    source,
-                    "has a " + codec + " picture of " + bytes.length + " bytes without its end; it is truncated");
+                    source, "has a compressed frame of " + bytes.length + " bytes without its end; it is truncated");
         }
     }
 
@@ -58,14 +91,12 @@ record CodestreamHeader(
             if (u16(bytes, i) == 0xFF4F && u16(bytes, i + 2) == SIZ) {
                 int precision = bytes[i + 42];
                 return new CodestreamHeader(
+                        Process.JPEG_2000,
                         i32(bytes, i + 8) - i32(bytes, i + 16),
                         i32(bytes, i + 12) - i32(bytes, i + 20),
                         u16(bytes, i + 40),
                         (precision & 0x7F) + 1,
                         precision < 0,
-                        false,
-                        false,
-                        true,
                         null);
             }
         }
@@ -73,7 +104,7 @@ record CodestreamHeader(
     }
 
     /** ITU-T T.81 B.2.2 and T.87 C.2.2: the frame header. */
-    private static CodestreamHeader jpeg(String source, Codec codec, byte[] bytes) {
+    private static CodestreamHeader jpeg(String source, byte[] bytes) {
         int at = 2;
         String color = null;
         while (at + 16 < bytes.length) {
@@ -83,16 +114,15 @@ record CodestreamHeader(
                             || marker == 0xFFF7;
             if (frameHeader) {
                 int depth = bytes[at + 4] & 0xFF;
+                boolean transformed = marker <= 0xFFC2;
                 return new CodestreamHeader(
+                        Process.of(marker, depth),
                         u16(bytes, at + 7),
                         u16(bytes, at + 5),
                         bytes[at + 9] & 0xFF,
                         depth,
                         false,
-                        marker <= 0xFFC2 && depth == 8,
-                        marker == 0xFFC3,
-                        codec == Codec.JPEG_LS || marker <= 0xFFC2,
-                        rgbComponents(bytes, at) ? "RGB" : marker <= 0xFFC2 ? color : null);
+                        rgbComponents(bytes, at) ? "RGB" : transformed ? color : null);
             }
             if (marker == APP14 && u16(bytes, at + 2) >= 14 && startsWith(bytes, at + 4, "Adobe")) {
                 color = bytes[at + 15] == 0 ? "RGB" : "YBR_FULL";

@@ -1,6 +1,7 @@
 package com.encord.sdk.media.dicom;
 
 import com.encord.sdk.media.CorruptMediaException;
+import com.encord.sdk.media.UnsupportedMediaException;
 import com.encord.sdk.media.internal.ffmpeg.CodestreamDecoder;
 import com.encord.sdk.media.internal.ffmpeg.CodestreamDecoder.Codec;
 import com.encord.sdk.media.internal.ffmpeg.CodestreamDecoder.Picture;
@@ -13,17 +14,16 @@ final class CompressedFrames extends FrameDecoder {
     private static final int HARMLESS_BYTES = 64 << 20;
 
     private final FrameFragments fragments;
-    private final Codec codec;
+    private final boolean jpeg2000;
 
     CompressedFrames(DicomFile file, PixelLayout layout, FrameFragments fragments) {
         super(file, layout);
         this.fragments = fragments;
         String uid = file.transferSyntax().uid();
         String process = uid.startsWith(JPEG_FAMILY) ? uid.substring(JPEG_FAMILY.length()) : "";
-        this.codec = switch (process) {
-            case "50", "51", "57", "70" -> Codec.JPEG;
-            case "80", "81" -> Codec.JPEG_LS;
-            case "90", "91", "92", "93", "201", "202", "203" -> Codec.JPEG_2000;
+        this.jpeg2000 = switch (process) {
+            case "50", "51", "57", "70", "80", "81" -> false;
+            case "90", "91", "92", "93", "201", "202", "203" -> true;
             default -> throw unsupported(file);
         };
     }
@@ -36,31 +36,16 @@ final class CompressedFrames extends FrameDecoder {
     @Override
     DicomFrame frame(int frame) {
         byte[] codestream = fragments.codestream(frame);
-        CodestreamHeader header = CodestreamHeader.of(source, codec, codestream);
-        return new DicomFrame(frame, layout, meaning(header), samples(frame, codestream, header));
+        CodestreamHeader header = jpeg2000
+                ? CodestreamHeader.ofJpeg2000(source, codestream)
+                : CodestreamHeader.ofJpeg(source, codestream);
+        requireSameSize(frame, header);
+        // blank pictures compress without measure, so only what would take much memory has to be plausible
+        requirePlausible(codestream.length, MOST_BYTES_PER_BYTE, HARMLESS_BYTES);
+        return new DicomFrame(frame, layout, meaning(header), samples(codestream, header));
     }
 
-    @Override
-    byte[] samples(int frame) {
-        byte[] codestream = fragments.codestream(frame);
-        return samples(frame, codestream, CodestreamHeader.of(source, codec, codestream));
-    }
-
-    /** JPEG 2000 decoders undo the colour transform that the codestream names. */
-    private String meaning(CodestreamHeader header) {
-        String written = layout.photometricInterpretation();
-        if (layout.samples() != 3) {
-            return written;
-        }
-        if (codec == Codec.JPEG_2000) {
-            return written.equals("YBR_RCT") || written.equals("YBR_ICT") ? "RGB" : written;
-        }
-        boolean agree = header.color() == null
-                || written.startsWith("YBR") == header.color().startsWith("YBR");
-        return agree ? written : header.color();
-    }
-
-    private byte[] samples(int frame, byte[] codestream, CodestreamHeader header) {
+    private void requireSameSize(int frame, CodestreamHeader header) {
         if (header.samples() != layout.samples()
                 || header.width() != layout.columns()
                 || header.height() != layout.rows()) {
@@ -76,31 +61,51 @@ final class CompressedFrames extends FrameDecoder {
                                     layout.rows(),
                                     layout.samples()));
         }
-        // blank pictures compress without measure, so only what would take much memory has to be plausible
-        requirePlausible(codestream.length, MOST_BYTES_PER_BYTE, HARMLESS_BYTES);
-        if (header.baseline()) {
-            // the reference decoder for baseline JPEG is libjpeg's, which Java has, rounding included
-            return BaselineJpeg.decode(source, codestream, layout);
+    }
+
+    /** JPEG 2000 decoders undo the colour transform that the codestream names. */
+    private String meaning(CodestreamHeader header) {
+        String written = layout.photometricInterpretation();
+        if (layout.samples() != 3) {
+            return written;
         }
-        if (header.lossless()) {
-            return stored(LosslessJpeg.decode(source, codestream), header);
+        if (jpeg2000) {
+            return written.equals("YBR_RCT") || written.equals("YBR_ICT") ? "RGB" : written;
         }
+        boolean agree = header.color() == null
+                || written.startsWith("YBR") == header.color().startsWith("YBR");
+        return agree ? written : header.color();
+    }
+
+    private byte[] samples(byte[] codestream, CodestreamHeader header) {
+        return switch (header.process()) {
+            // the reference decoder is libjpeg's, which Java has, rounding included
+            case JPEG_8 -> BaselineJpeg.decode(source, codestream, layout);
+            case JPEG_12 -> stored(byFfmpeg(Codec.JPEG, codestream, header), header);
+            case JPEG_LOSSLESS -> stored(LosslessJpeg.decode(source, codestream), header);
+            case JPEG_LS -> stored(JpegLs.decode(source, codestream), header);
+            case JPEG_2000 -> stored(byFfmpeg(Codec.JPEG_2000, codestream, header), header);
+            case OTHER ->
+                throw new UnsupportedMediaException(
+                        source,
+                        "has a frame of a kind of JPEG with " + header.depth()
+                                + " bits that DICOM does not use and that cannot be decoded exactly");
+        };
+    }
+
+    /** Samples as numbers: FFmpeg gives them left-aligned, and the signed ones of JPEG 2000 moved up by half their range. */
+    private int[] byFfmpeg(Codec codec, byte[] codestream, CodestreamHeader header) {
         Picture picture = CodestreamDecoder.decode(source, codec, codestream, (long) layout.rows() * layout.columns());
         if (picture.width() != header.width()
                 || picture.height() != header.height()
                 || picture.samples() != header.samples()) {
             throw new CorruptMediaException(
                     source,
-                    "frame " + frame + " decodes to " + picture.width() + " x " + picture.height() + " pixels of "
+                    "has a frame that decodes to " + picture.width() + " x " + picture.height() + " pixels of "
                             + picture.samples() + " samples, where its own header says otherwise");
         }
-        return stored(values(picture, header), header);
-    }
-
-    /** Samples as numbers: FFmpeg gives some left-aligned, and the signed ones of JPEG 2000 moved up by half their range. */
-    private static int[] values(Picture picture, CodestreamHeader header) {
         int width = picture.depth() > 8 ? 2 : 1;
-        int aligned = header.leftAligned() ? Math.max(0, 8 * width - header.depth()) : 0;
+        int aligned = Math.max(0, 8 * width - header.depth());
         int half = header.signed() ? 1 << (header.depth() - 1) : 0;
         byte[] in = picture.pixels();
         int[] values = new int[in.length / width];

@@ -24,7 +24,11 @@ final class DeflatedFrames extends FrameDecoder {
     }
 
     @Override
-    byte[] samples(int frame) {
+    DicomFrame frame(int frame) {
+        return asStored(frame, samples(frame));
+    }
+
+    private byte[] samples(int frame) {
         byte[] packed = fragments.codestream(frame);
         boolean bits = layout.bitsAllocated() == 1;
         requirePlausible(packed.length, DEFLATE_RATIO * (bits ? 8 : 1), 0);

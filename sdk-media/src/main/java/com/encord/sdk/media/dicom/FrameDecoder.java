@@ -13,11 +13,12 @@ abstract class FrameDecoder {
         this.layout = layout;
     }
 
-    DicomFrame frame(int frame) {
-        return new DicomFrame(frame, layout, layout.photometricInterpretation(), samples(frame));
-    }
+    abstract DicomFrame frame(int frame);
 
-    abstract byte[] samples(int frame);
+    /** A frame whose samples mean what the header says. */
+    DicomFrame asStored(int frame, byte[] samples) {
+        return new DicomFrame(frame, layout, layout.photometricInterpretation(), samples);
+    }
 
     /** How many frames, from the first on, the file has all bytes of, as far as their lengths tell. */
     abstract int stored();

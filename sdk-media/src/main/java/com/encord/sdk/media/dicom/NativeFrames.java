@@ -36,7 +36,11 @@ final class NativeFrames extends FrameDecoder {
     }
 
     @Override
-    byte[] samples(int frame) {
+    DicomFrame frame(int frame) {
+        return asStored(frame, samples(frame));
+    }
+
+    private byte[] samples(int frame) {
         if (layout.bitsAllocated() == 1) {
             return bits(frame);
         }

@@ -20,7 +20,11 @@ final class RleFrames extends FrameDecoder {
     }
 
     @Override
-    byte[] samples(int frame) {
+    DicomFrame frame(int frame) {
+        return asStored(frame, samples(frame));
+    }
+
+    private byte[] samples(int frame) {
         byte[] packed = fragments.codestream(frame);
         requirePlausible(packed.length, RLE_RATIO * (layout.bitsAllocated() == 1 ? 8 : 1), 0);
         byte[] samples = RleDecoder.decode(source, ByteBuffer.wrap(packed), layout);

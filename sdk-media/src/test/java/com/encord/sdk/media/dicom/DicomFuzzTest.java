@@ -33,6 +33,7 @@ class DicomFuzzTest {
                 "gen__jpeg_baseline_ybr422_a.dcm",
                 "gen__jpeg2000_lossless_rgb_a.dcm",
                 "pd__MR_small_jpeg_ls_lossless.dcm",
+                "pd__SC_rgb_jls_lossy_sample.dcm",
                 "pd__SC_rgb_jpeg_gdcm.dcm",
                 "pd__JPEG-lossy.dcm",
                 "pd__nested_priv_SQ.dcm",

@@ -75,6 +75,14 @@ class DicomPixelCorpusTest {
     }
 
     @Test
+    void jpegLsBySampleEqualsTheSamePictureByLine() {
+        try (DicomImage bySample = DicomImage.open(Corpus.file("dicom/pd__SC_rgb_jls_lossy_sample.dcm"));
+                DicomImage byLine = DicomImage.open(Corpus.file("dicom/pd__SC_rgb_jls_lossy_line.dcm"))) {
+            assertEquals(sha256(byLine), sha256(bySample));
+        }
+    }
+
+    @Test
     void losslessJpegEqualsTheSamePictureInAnotherEncoding() {
         try (DicomImage jpeg = DicomImage.open(Corpus.file("dicom/pd__SC_rgb_jpeg_gdcm.dcm"));
                 DicomImage other = DicomImage.open(Corpus.file("dicom/pd__SC_rgb_gdcm_KY.dcm"))) {

@@ -21,10 +21,8 @@ import org.bytedeco.javacpp.BytePointer;
 public final class CodestreamDecoder {
     /** The codestreams it takes. */
     public enum Codec {
-        /** JPEG: baseline, extended and lossless. */
+        /** JPEG. */
         JPEG(avcodec.AV_CODEC_ID_MJPEG, "JPEG"),
-        /** JPEG-LS. */
-        JPEG_LS(avcodec.AV_CODEC_ID_JPEGLS, "JPEG-LS"),
         /** JPEG 2000, high-throughput included. */
         JPEG_2000(avcodec.AV_CODEC_ID_JPEG2000, "JPEG 2000");
 
