@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param color what colour samples mean by the codestream's own account, or null where it does not say
  */
 record CodestreamHeader(
-        Process process, int width, int height, int samples, int depth, boolean signed, @Nullable String color) {
+        Process process,
+        int width,
+        int height,
+        int samples,
+        int depth,
+        boolean signed,
+        @Nullable String color) {
     private static final int SIZ = 0xFF51;
     private static final int APP0 = 0xFFE0;
     private static final int APP14 = 0xFFEE;

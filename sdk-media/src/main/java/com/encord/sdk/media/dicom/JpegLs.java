@@ -80,7 +80,8 @@ final class JpegLs {
         width = u16(body + 3);
         samples = bytes[body + 5] & 0xFF;
         if (depth < 2 || depth > 16 || width == 0 || height == 0 || samples < 1 || samples > 4) {
-            throw damaged("claims " + width + " x " + height + " pixels of " + samples + " samples of " + depth + " bits");
+            throw damaged(
+                    "claims " + width + " x " + height + " pixels of " + samples + " samples of " + depth + " bits");
         }
         componentIds = new byte[samples];
         for (int i = 0; i < samples; i++) {
