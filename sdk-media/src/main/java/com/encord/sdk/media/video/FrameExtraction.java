@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -160,7 +161,23 @@ public final class FrameExtraction {
         } finally {
             // after a failure those that wait only give their frames back
             ended = true;
-            encoders.shutdown();
+            finish(encoders);
+        }
+    }
+
+    /** Waits until nobody writes any more, so that the directory is the caller's again; an interrupt is kept for later. */
+    private static void finish(ExecutorService encoders) {
+        encoders.shutdown();
+        boolean interrupted = false;
+        while (!encoders.isTerminated()) {
+            try {
+                encoders.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
