@@ -17,8 +17,17 @@ class LosslessJpegTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 8, 1, 0, 0", "2, 10, 1, 0, 0", "3, 12, 1, 0, 0", "4, 16, 1, 0, 0", "5, 12, 3, 0, 0", "6, 14, 1, 0, 0",
-        "7, 16, 3, 0, 0", "1, 16, 1, 0, 3", "7, 8, 3, 0, 1", "4, 12, 1, 2, 0", "1, 2, 1, 0, 0"
+        "1, 8, 1, 0, 0",
+        "2, 10, 1, 0, 0",
+        "3, 12, 1, 0, 0",
+        "4, 16, 1, 0, 0",
+        "5, 12, 3, 0, 0",
+        "6, 14, 1, 0, 0",
+        "7, 16, 3, 0, 0",
+        "1, 16, 1, 0, 3",
+        "7, 8, 3, 0, 1",
+        "4, 12, 1, 2, 0",
+        "1, 2, 1, 0, 0"
     })
     void samplesComeBackAsTheyWere(int predictor, int depth, int samples, int pointTransform, int rowsToRestart) {
         Random random = new Random(predictor * 100L + depth);
