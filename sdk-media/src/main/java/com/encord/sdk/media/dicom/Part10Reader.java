@@ -23,7 +23,7 @@ final class Part10Reader implements DicomReader {
     static final Part10Reader INSTANCE = new Part10Reader();
 
     private static final int PREAMBLE = 128;
-    private static final long INFLATED_LIMIT = 1L << 30;
+    private static final long INFLATED_LIMIT = 512L << 20;
     private static final int BUFFER = 64 * 1024;
 
     private Part10Reader() {}
