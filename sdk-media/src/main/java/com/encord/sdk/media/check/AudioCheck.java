@@ -27,7 +27,9 @@ final class AudioCheck implements KindCheck {
                 .hasAudio(true);
         info.duration().ifPresent(seconds -> draft.facts().duration(seconds));
         format(info, draft);
-        if (info.duration().isEmpty() || info.sampleRate() == 0) {
+        // in a container that is not taken, no rate may only mean a codec that FFmpeg cannot read
+        boolean rateMissing = info.sampleRate() == 0 && CONTAINERS.contains(info.container());
+        if (info.duration().isEmpty() || rateMissing) {
             draft.add(
                     FindingCode.MISSING_METADATA,
                     Severity.ERROR,
