@@ -184,7 +184,7 @@ public final class ImageGrouping {
             }
             return new PlannedImage(file, info, bytes.size());
         } catch (MalformedHeader e) {
-            throw new Unsuitable("damaged image header: " + e.getMessage());
+            throw new Unsuitable("has a damaged image header: " + e.getMessage());
         }
     }
 

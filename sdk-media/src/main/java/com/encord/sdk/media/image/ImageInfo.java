@@ -109,7 +109,7 @@ public record ImageInfo(
         try (HeaderBytes bytes = HeaderBytes.open(source)) {
             return read(source, bytes);
         } catch (MalformedHeader e) {
-            throw new UnreadableMediaException(source.name(), "damaged image header: " + e.getMessage());
+            throw new UnreadableMediaException(source.name(), "has a damaged image header: " + e.getMessage());
         } catch (IOException e) {
             throw new UnreadableMediaException(source.name(), "cannot be read: " + e, e);
         }

@@ -24,7 +24,7 @@ public final class ImageStructure {
         try (HeaderBytes bytes = HeaderBytes.open(source)) {
             return flaw(ImageInfo.read(source, bytes).format(), bytes);
         } catch (MalformedHeader e) {
-            throw new UnreadableMediaException(source.name(), "damaged image header: " + e.getMessage());
+            throw new UnreadableMediaException(source.name(), "has a damaged image header: " + e.getMessage());
         } catch (IOException e) {
             throw new UnreadableMediaException(source.name(), "cannot be read: " + e, e);
         }

@@ -89,7 +89,7 @@ public final class NiftiVolume implements AutoCloseable {
             header.dataBytes();
             return new NiftiVolume(source.name(), header, voxels(data, header.dataOffset(), gzip), gzip, most);
         } catch (MalformedVolume e) {
-            throw new UnreadableMediaException(source.name(), "damaged volume header: " + e.getMessage());
+            throw new UnreadableMediaException(source.name(), "has a damaged volume header: " + e.getMessage());
         } catch (EOFException | ZipException e) {
             throw new UnreadableMediaException(
                     source.name(),
@@ -111,7 +111,7 @@ public final class NiftiVolume implements AutoCloseable {
         try {
             return header(NiftiFiles.of(source).header());
         } catch (MalformedVolume e) {
-            throw new UnreadableMediaException(source.name(), "damaged volume header: " + e.getMessage());
+            throw new UnreadableMediaException(source.name(), "has a damaged volume header: " + e.getMessage());
         } catch (IOException e) {
             throw new UnreadableMediaException(source.name(), "cannot be read: " + e, e);
         }
