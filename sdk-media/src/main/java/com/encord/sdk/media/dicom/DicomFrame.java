@@ -98,4 +98,10 @@ public final class DicomFrame {
         }
         return values;
     }
+
+    @Override
+    public String toString() {
+        return "DicomFrame[" + index + ", " + layout.columns() + "x" + layout.rows() + " " + photometricInterpretation
+                + "]";
+    }
 }

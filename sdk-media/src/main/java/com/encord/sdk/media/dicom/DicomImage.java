@@ -171,4 +171,10 @@ public final class DicomImage implements AutoCloseable, Iterable<DicomFrame> {
         }
         bytes.close();
     }
+
+    @Override
+    public String toString() {
+        return "DicomImage[" + file + ", " + frameCount() + " frames of " + layout.columns() + "x" + layout.rows()
+                + "]";
+    }
 }

@@ -220,4 +220,10 @@ public final class DicomVolume implements AutoCloseable {
         cache.clear();
         closeImage();
     }
+
+    @Override
+    public String toString() {
+        return "DicomVolume[" + lengths[0] + "x" + lengths[1] + "x" + lengths[2] + ", " + Arrays.toString(spacing)
+                + " mm]";
+    }
 }

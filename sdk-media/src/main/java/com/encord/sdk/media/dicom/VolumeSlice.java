@@ -88,4 +88,9 @@ public final class VolumeSlice {
         }
         return picture;
     }
+
+    @Override
+    public String toString() {
+        return "VolumeSlice[" + width + "x" + height + ", " + columnSpacing + " x " + rowSpacing + " mm]";
+    }
 }

@@ -174,4 +174,10 @@ public final class NiftiHeader {
         }
         return count;
     }
+
+    @Override
+    public String toString() {
+        return "NiftiHeader[" + Arrays.toString(shape()) + " " + type + ", " + (bigEndian ? "big" : "little")
+                + " endian]";
+    }
 }

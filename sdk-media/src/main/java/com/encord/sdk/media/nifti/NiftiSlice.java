@@ -148,4 +148,9 @@ public final class NiftiSlice {
         }
         return image;
     }
+
+    @Override
+    public String toString() {
+        return "NiftiSlice[" + width + "x" + height + " " + header.type() + "]";
+    }
 }

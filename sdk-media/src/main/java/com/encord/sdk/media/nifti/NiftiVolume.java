@@ -365,4 +365,9 @@ public final class NiftiVolume implements AutoCloseable {
             throw new UnreadableMediaException(name, "cannot be closed: " + e, e);
         }
     }
+
+    @Override
+    public String toString() {
+        return "NiftiVolume[" + name + ", " + header + "]";
+    }
 }

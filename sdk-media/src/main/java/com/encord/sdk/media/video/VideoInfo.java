@@ -280,4 +280,11 @@ public final class VideoInfo {
                 .map(ratio -> (int) Math.min(Integer.MAX_VALUE, Math.max(1, Math.round(width * ratio.toDouble()))))
                 .orElse(width);
     }
+
+    @Override
+    public String toString() {
+        return "VideoInfo[" + codec + " in " + container + ", " + width + "x" + height
+                + pixelFormat.map(format -> " " + format).orElse("")
+                + averageFrameRate.map(rate -> ", " + rate + " fps").orElse("") + "]";
+    }
 }
