@@ -94,10 +94,10 @@ public record AudioInfo(
         long first = Long.MAX_VALUE;
         long end = Long.MIN_VALUE;
         while (demuxer.readPacket()) {
-            long time = demuxer.packetPts();
-            if (time != Demuxer.NO_PTS && !demuxer.packetIsDiscarded()) {
+            long time = demuxer.packet().pts();
+            if (time != Demuxer.NO_PTS && !demuxer.packet().discarded()) {
                 first = Math.min(first, time);
-                end = Math.max(end, time + Math.max(0, demuxer.packetDuration()));
+                end = Math.max(end, time + Math.max(0, demuxer.packet().duration()));
             }
         }
         return end > first ? OptionalDouble.of((end - first) * stream.timeBase().toDouble()) : OptionalDouble.empty();

@@ -135,8 +135,8 @@ final class Remux {
                 if (cancelled.getAsBoolean()) {
                     throw new ReEncodeCancelledException(source.toString());
                 }
-                int copy = copies.get(demuxer.packetStream());
-                if (demuxer.packetStream() != video) {
+                int copy = copies.get(demuxer.packet().stream());
+                if (demuxer.packet().stream() != video) {
                     copySound(demuxer, muxer, copy);
                 } else {
                     if (packet >= firstPacket && packet < endPacket) {
@@ -161,15 +161,15 @@ final class Remux {
 
     /** Sound outside the pictures makes browsers show frames that are not there. */
     private void copySound(Demuxer demuxer, Muxer muxer, int copy) {
-        Rational unit = demuxer.streams().get(demuxer.packetStream()).timeBase();
-        if (demuxer.packetPts() == Demuxer.NO_PTS) {
+        Rational unit = demuxer.streams().get(demuxer.packet().stream()).timeBase();
+        if (demuxer.packet().pts() == Demuxer.NO_PTS) {
             return;
         }
         double tick = unit.toDouble();
-        long start = demuxer.packetPts() - Math.round(scan.index().time(0) / tick);
-        long stop = start + demuxer.packetDuration();
+        long start = demuxer.packet().pts() - Math.round(scan.index().time(0) / tick);
+        long stop = start + demuxer.packet().duration();
         if (start >= 0 && stop * tick <= end * timeBase.toDouble()) {
-            muxer.copy(demuxer, copy, start, start, demuxer.packetDuration(), unit);
+            muxer.copy(demuxer, copy, start, start, demuxer.packet().duration(), unit);
         }
     }
 }

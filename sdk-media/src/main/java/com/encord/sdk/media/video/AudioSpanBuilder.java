@@ -21,12 +21,14 @@ final class AudioSpanBuilder {
     }
 
     void add(Demuxer demuxer) {
-        long pts = demuxer.packetPts() == Demuxer.NO_PTS ? demuxer.packetDts() : demuxer.packetPts();
-        if (pts == Demuxer.NO_PTS || demuxer.packetIsDiscarded()) {
+        long pts = demuxer.packet().pts() == Demuxer.NO_PTS
+                ? demuxer.packet().dts()
+                : demuxer.packet().pts();
+        if (pts == Demuxer.NO_PTS || demuxer.packet().discarded()) {
             return;
         }
         seen = true;
-        long duration = Math.max(0, demuxer.packetDuration());
+        long duration = Math.max(0, demuxer.packet().duration());
         longestPacket = Math.max(longestPacket, duration);
         first = Math.min(first, pts);
         end = Math.max(end, pts + duration);

@@ -186,11 +186,11 @@ final class ExactReader implements AutoCloseable {
         }
         long pts = index.packetPts(packet);
         for (int read = 0; read <= packet && ready.readPacket(); read++) {
-            boolean keyframe = ready.demuxer().packetIsKeyframe();
-            if (keyframe && ready.demuxer().packetPts() == pts) {
+            boolean keyframe = ready.demuxer().packet().keyframe();
+            if (keyframe && ready.demuxer().packet().pts() == pts) {
                 return startWith(ready);
             }
-            if (keyframe && ready.demuxer().packetPts() > pts) {
+            if (keyframe && ready.demuxer().packet().pts() > pts) {
                 return false;
             }
         }
@@ -206,7 +206,7 @@ final class ExactReader implements AutoCloseable {
                 return false;
             }
         }
-        return ready.demuxer().packetPts() == index.packetPts(packet) && startWith(ready);
+        return ready.demuxer().packet().pts() == index.packetPts(packet) && startWith(ready);
     }
 
     private boolean startWith(FrameReader ready) {

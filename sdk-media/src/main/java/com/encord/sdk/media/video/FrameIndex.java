@@ -47,7 +47,7 @@ public final class FrameIndex {
         this.dts = dts;
         this.flags = flags;
         this.lastDuration = lastDuration;
-        this.packetOfFrame = presentationOrder(pts, flags);
+        this.packetOfFrame = PresentationOrder.of(pts, flags);
         this.frameOfPacket = new int[pts.length];
         Arrays.fill(frameOfPacket, -1);
         for (int frame = 0; frame < packetOfFrame.length; frame++) {
@@ -396,49 +396,5 @@ public final class FrameIndex {
                     "There is no frame " + frame + "; the video presents " + packetOfFrame.length + " frames from 0");
         }
         return frame;
-    }
-
-    /** Presented packets by time; packets of one time keep the order of decoding. */
-    private static int[] presentationOrder(long[] pts, byte[] flags) {
-        int count = 0;
-        for (byte flag : flags) {
-            if ((flag & (DISCARDED | HIDDEN)) == 0) {
-                count++;
-            }
-        }
-        int[] order = new int[count];
-        int next = 0;
-        for (int packet = 0; packet < flags.length; packet++) {
-            if ((flags[packet] & (DISCARDED | HIDDEN)) == 0) {
-                order[next++] = packet;
-            }
-        }
-        // reordering is local (a handful of B-frames), where insertion is linear; a shuffled file is sorted properly
-        if (!sortedByInsertion(order, pts)) {
-            Integer[] boxed = new Integer[count];
-            Arrays.setAll(boxed, i -> order[i]);
-            Arrays.sort(boxed, (a, b) -> pts[a] != pts[b] ? Long.compare(pts[a], pts[b]) : Integer.compare(a, b));
-            Arrays.setAll(order, i -> boxed[i]);
-        }
-        return order;
-    }
-
-    private static boolean sortedByInsertion(int[] order, long[] pts) {
-        long moves = 0;
-        long most = 64L * order.length + 1024;
-        for (int i = 1; i < order.length; i++) {
-            int packet = order[i];
-            int j = i - 1;
-            while (j >= 0 && pts[order[j]] > pts[packet]) {
-                order[j + 1] = order[j];
-                j--;
-                if (++moves > most) {
-                    order[j + 1] = packet;
-                    return false;
-                }
-            }
-            order[j + 1] = packet;
-        }
-        return true;
     }
 }

@@ -37,25 +37,25 @@ final class FrameIndexBuilder {
             flags = Arrays.copyOf(flags, larger);
         }
         byte flag = 0;
-        if (demuxer.packetIsKeyframe()) {
+        if (demuxer.packet().keyframe()) {
             flag |= FrameIndex.KEYFRAME;
         }
-        if (demuxer.packetIsDiscarded()) {
+        if (demuxer.packet().discarded()) {
             flag |= FrameIndex.DISCARDED;
         }
         if (!shown) {
             flag |= FrameIndex.HIDDEN;
         }
-        if (demuxer.packetIsCorrupt()) {
+        if (demuxer.packet().corrupt()) {
             flag |= FrameIndex.CORRUPT;
         }
-        long time = demuxer.packetPts();
-        long decoding = demuxer.packetDts();
+        long time = demuxer.packet().pts();
+        long decoding = demuxer.packet().dts();
         if (time == Demuxer.NO_PTS) {
             flag |= FrameIndex.PTS_GUESSED;
             time = guess(decoding);
         }
-        long duration = Math.max(0, demuxer.packetDuration());
+        long duration = Math.max(0, demuxer.packet().duration());
         if (shown && (flag & FrameIndex.DISCARDED) == 0 && time >= latestPts) {
             latestPts = time;
             latestDuration = duration;

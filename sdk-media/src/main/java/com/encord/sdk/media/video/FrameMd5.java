@@ -11,6 +11,7 @@ import com.encord.sdk.media.internal.ffmpeg.NativeFormat;
 import com.encord.sdk.media.internal.ffmpeg.NativeFrame;
 import com.encord.sdk.media.internal.ffmpeg.Natives;
 import com.encord.sdk.media.internal.ffmpeg.Scaler;
+import com.encord.sdk.media.internal.ffmpeg.ToolClock;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,8 +79,7 @@ public final class FrameMd5 {
     public void forEachLine(Consumer<String> consumer) {
         try (FrameReader reader = FrameReader.open(source, DemuxerLimits.STANDARD, 0, Decoder.OnError.CONTINUE);
                 Hashing hashing = new Hashing()) {
-            long start = reader.demuxer().start(reader.stream());
-            long duration = reader.demuxer().frameTicks(reader.stream());
+            ToolClock clock = ToolClock.of(reader.demuxer(), reader.stream());
             FrameCount count = new FrameCount();
             long earliest = Long.MIN_VALUE;
             boolean more = true;
@@ -91,8 +91,8 @@ public final class FrameMd5 {
                             header(reader, frame.picture()).forEach(consumer);
                         }
                         // the tool never lets time run backwards
-                        earliest = Math.max(earliest, frame.pts() - start);
-                        consumer.accept(line(earliest, duration, hashing.pack(frame.picture())));
+                        earliest = Math.max(earliest, frame.pts() - clock.start());
+                        consumer.accept(line(earliest, clock.frameTicks(), hashing.pack(frame.picture())));
                     }
                 }
             }

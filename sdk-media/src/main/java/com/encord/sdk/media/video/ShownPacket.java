@@ -1,6 +1,6 @@
 package com.encord.sdk.media.video;
 
-import com.encord.sdk.media.internal.ffmpeg.Demuxer;
+import com.encord.sdk.media.internal.ffmpeg.DemuxedPacket;
 
 /**
  * Whether the codec itself presents a packet. VP8 (RFC 6386 9.1) and VP9 (bitstream specification 6.2) store reference
@@ -9,26 +9,26 @@ import com.encord.sdk.media.internal.ffmpeg.Demuxer;
 enum ShownPacket {
     ALWAYS {
         @Override
-        boolean isShown(Demuxer demuxer) {
+        boolean isShown(DemuxedPacket packet) {
             return true;
         }
     },
     VP8 {
         @Override
-        boolean isShown(Demuxer demuxer) {
-            return demuxer.packetSize() < 3 || (demuxer.packetByte(0) & 0x10) != 0;
+        boolean isShown(DemuxedPacket packet) {
+            return packet.size() < 3 || (packet.byteAt(0) & 0x10) != 0;
         }
     },
     VP9 {
         @Override
-        boolean isShown(Demuxer demuxer) {
-            int size = demuxer.packetSize();
+        boolean isShown(DemuxedPacket packet) {
+            int size = packet.size();
             if (size < 2) {
                 return size == 1;
             }
             // a superframe carries the hidden reference together with the picture that is shown
-            boolean superframe = (demuxer.packetByte(size - 1) & 0xE0) == 0xC0;
-            return superframe || frameIsShown(demuxer.packetByte(0), demuxer.packetByte(1));
+            boolean superframe = (packet.byteAt(size - 1) & 0xE0) == 0xC0;
+            return superframe || frameIsShown(packet.byteAt(0), packet.byteAt(1));
         }
 
         private boolean frameIsShown(int first, int second) {
@@ -43,7 +43,7 @@ enum ShownPacket {
         }
     };
 
-    abstract boolean isShown(Demuxer demuxer);
+    abstract boolean isShown(DemuxedPacket packet);
 
     static ShownPacket of(String codec) {
         return switch (codec) {

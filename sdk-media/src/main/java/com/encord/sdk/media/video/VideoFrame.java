@@ -1,7 +1,6 @@
 package com.encord.sdk.media.video;
 
 import com.encord.sdk.media.MediaException;
-import com.encord.sdk.media.Rational;
 import com.encord.sdk.media.internal.ffmpeg.LeakNet;
 import com.encord.sdk.media.internal.ffmpeg.NativeFrame;
 import com.encord.sdk.media.internal.ffmpeg.PixelLayout;
@@ -28,36 +27,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe for use by many threads: a close waits for a conversion that is under way.
  */
-public final class VideoFrame implements AutoCloseable {
-    private final FrameOrigin origin;
+public final class VideoFrame extends FrameFacts implements AutoCloseable {
     private final NativeFrame picture;
-    private final int index;
-    private final long pts;
-    private final long duration;
-    private final int width;
-    private final int height;
-    private final boolean keyframe;
-    private final boolean interlaced;
-    private final boolean corrupt;
-    private final PictureType pictureType;
-    private final PixelFormat pixelFormat;
-    private final Rational sampleAspectRatio;
     private final @Nullable LeakNet net;
 
     private VideoFrame(FrameOrigin origin, NativeFrame picture, int index, long pts, long duration, boolean owned) {
-        this.origin = origin;
+        super(origin, picture, index, pts, duration);
         this.picture = picture;
-        this.index = index;
-        this.pts = pts;
-        this.duration = duration;
-        this.width = picture.width();
-        this.height = picture.height();
-        this.keyframe = picture.keyframe();
-        this.interlaced = picture.interlaced();
-        this.corrupt = picture.corrupt();
-        this.pictureType = PictureType.of(picture.pictureType());
-        this.pixelFormat = PixelFormat.of(picture.format());
-        this.sampleAspectRatio = picture.sampleAspectRatio().orElse(Rational.ONE);
         this.net = owned ? LeakNet.under(this, "Frame " + index + " of " + origin.source(), picture) : null;
     }
 
@@ -72,175 +48,21 @@ public final class VideoFrame implements AutoCloseable {
     }
 
     /**
-     * The place of the frame in the order of presentation.
-     *
-     * @return from 0
-     */
-    public int index() {
-        return index;
-    }
-
-    /**
-     * When the frame is presented. Where a file has no time stamp, it is derived from the frame before.
-     *
-     * @return ticks of {@link #timeBase()}
-     */
-    public long pts() {
-        return pts;
-    }
-
-    /**
-     * The unit of {@link #pts()} and {@link #duration()}.
-     *
-     * @return seconds per tick
-     */
-    public Rational timeBase() {
-        return origin.timeBase();
-    }
-
-    /**
-     * When the frame is presented, without rounding.
-     *
-     * @return seconds
-     */
-    public Rational exactTime() {
-        return new Rational(pts, 1).times(timeBase());
-    }
-
-    /**
-     * When the frame is presented.
-     *
-     * @return seconds
-     */
-    public double time() {
-        // in this order the division alone rounds: 174 ticks of 1/1000 are 0.174, not 0.17400000000000002
-        return (double) pts * timeBase().numerator() / timeBase().denominator();
-    }
-
-    /**
-     * How long the frame is presented, as the file says.
-     *
-     * @return ticks of {@link #timeBase()}, 0 if unknown
-     */
-    public long duration() {
-        return duration;
-    }
-
-    /**
-     * Whether decoding can start here.
-     *
-     * @return true for a keyframe
-     */
-    public boolean keyframe() {
-        return keyframe;
-    }
-
-    /**
-     * What the frame was predicted from.
-     *
-     * @return the type of its picture
-     */
-    public PictureType pictureType() {
-        return pictureType;
-    }
-
-    /**
-     * Whether the two fields of the picture were taken at different times.
-     *
-     * @return true if interlaced
-     */
-    public boolean interlaced() {
-        return interlaced;
-    }
-
-    /**
-     * Whether the decoder knows that the picture is damaged. It may look damaged without, after an earlier frame was.
-     *
-     * @return true if parts were missing or wrong
-     */
-    public boolean corrupt() {
-        return corrupt;
-    }
-
-    /**
-     * The width as decoded, before turning.
-     *
-     * @return pixels
-     */
-    public int width() {
-        return width;
-    }
-
-    /**
-     * The height as decoded, before turning.
-     *
-     * @return pixels
-     */
-    public int height() {
-        return height;
-    }
-
-    /**
-     * The turn that makes the decoded picture upright; conversions have applied it.
-     *
-     * @return degrees clockwise: 0, 90, 180 or 270
-     */
-    public int rotation() {
-        return origin.turn().degrees();
-    }
-
-    /**
-     * The width of converted pictures: after turning, without stretching.
-     *
-     * @return pixels
-     */
-    public int uprightWidth() {
-        return origin.turn().swapsSides() ? height : width;
-    }
-
-    /**
-     * The height of converted pictures: after turning, without stretching.
-     *
-     * @return pixels
-     */
-    public int uprightHeight() {
-        return origin.turn().swapsSides() ? width : height;
-    }
-
-    /**
-     * The shape of a decoded pixel.
-     *
-     * @return width to height, 1:1 if the file does not say
-     */
-    public Rational sampleAspectRatio() {
-        return sampleAspectRatio;
-    }
-
-    /**
-     * How the decoded samples are stored.
-     *
-     * @return the format
-     */
-    public PixelFormat pixelFormat() {
-        return pixelFormat;
-    }
-
-    /**
      * A plane of the decoded picture, without copying.
      *
      * @param plane from 0: brightness, or all channels in packed formats
      * @return its memory, valid until this frame is closed
      */
     public Plane plane(int plane) {
-        if (plane < 0 || plane >= pixelFormat.planes()) {
-            throw new IndexOutOfBoundsException(
-                    "There is no plane " + plane + "; " + pixelFormat + " has " + pixelFormat.planes());
+        if (plane < 0 || plane >= pixelFormat().planes()) {
+            throw new IndexOutOfBoundsException("There is no plane " + plane + "; " + pixelFormat() + " has "
+                    + pixelFormat().planes());
         }
         return new Plane(
                 picture.plane(plane),
                 picture.stride(plane),
-                picture.format().planeRowBytes(plane, width),
-                picture.format().planeHeight(plane, height));
+                picture.format().planeRowBytes(plane, width()),
+                picture.format().planeHeight(plane, height()));
     }
 
     /**
@@ -250,7 +72,7 @@ public final class VideoFrame implements AutoCloseable {
      */
     public List<Plane> planes() {
         List<Plane> planes = new ArrayList<>();
-        for (int i = 0; i < pixelFormat.planes(); i++) {
+        for (int i = 0; i < pixelFormat().planes(); i++) {
             planes.add(plane(i));
         }
         return List.copyOf(planes);
@@ -383,7 +205,7 @@ public final class VideoFrame implements AutoCloseable {
      * @return a new array of 3 floats per pixel
      */
     public float[] toChw() {
-        return toChw(new float[3 * width * height]);
+        return toChw(new float[3 * width() * height()]);
     }
 
     /**
@@ -404,8 +226,8 @@ public final class VideoFrame implements AutoCloseable {
      * @return the target
      */
     public FloatBuffer toChw(FloatBuffer target) {
-        return origin.converters().with(converter -> {
-            converter.writeChw(picture, origin.turn(), target);
+        return origin().converters().with(converter -> {
+            converter.writeChw(picture, origin().turn(), target);
             return target;
         });
     }
@@ -416,7 +238,7 @@ public final class VideoFrame implements AutoCloseable {
      * @return a new image
      */
     public BufferedImage toImage() {
-        return origin.converters().with(converter -> converter.image(picture, origin.turn()));
+        return origin().converters().with(converter -> converter.image(picture, origin().turn()));
     }
 
     /**
@@ -428,8 +250,8 @@ public final class VideoFrame implements AutoCloseable {
      */
     public void save(Path file) {
         PictureFormat format = PictureFormat.of(file);
-        origin.converters().with(converter -> {
-            PictureFile.write(converter.encode(picture, origin.turn(), format), file);
+        origin().converters().with(converter -> {
+            PictureFile.write(converter.encode(picture, origin().turn(), format), file);
             return file;
         });
     }
@@ -440,7 +262,7 @@ public final class VideoFrame implements AutoCloseable {
      * @return the same frame, to be closed by the caller
      */
     public VideoFrame retain() {
-        return owned(origin, picture.share(), index, pts, duration);
+        return owned(origin(), picture.share(), index(), pts(), duration());
     }
 
     /**
@@ -450,7 +272,7 @@ public final class VideoFrame implements AutoCloseable {
      * @throws MediaException if the picture cannot be copied
      */
     public VideoFrame copy() {
-        return owned(origin, picture.copy(), index, pts, duration);
+        return owned(origin(), picture.copy(), index(), pts(), duration());
     }
 
     /** Gives the picture back; facts stay readable. Closing twice does nothing. */
@@ -465,31 +287,28 @@ public final class VideoFrame implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "VideoFrame[" + index + " at " + time() + " s, " + width + "x" + height + " " + pixelFormat + "]";
+        return "VideoFrame[" + index() + " at " + time() + " s, " + width() + "x" + height() + " " + pixelFormat()
+                + "]";
     }
 
     NativeFrame picture() {
         return picture;
     }
 
-    FrameOrigin origin() {
-        return origin;
-    }
-
     private int bytes(PixelLayout layout) {
-        return Math.multiplyExact(Math.multiplyExact(width, height), layout.bytesPerPixel());
+        return Math.multiplyExact(Math.multiplyExact(width(), height()), layout.bytesPerPixel());
     }
 
     private byte[] write(PixelLayout layout, byte[] target) {
-        return origin.converters().with(converter -> {
-            converter.write(picture, layout, origin.turn(), target);
+        return origin().converters().with(converter -> {
+            converter.write(picture, layout, origin().turn(), target);
             return target;
         });
     }
 
     private ByteBuffer write(PixelLayout layout, ByteBuffer target) {
-        return origin.converters().with(converter -> {
-            converter.write(picture, layout, origin.turn(), target);
+        return origin().converters().with(converter -> {
+            converter.write(picture, layout, origin().turn(), target);
             return target;
         });
     }

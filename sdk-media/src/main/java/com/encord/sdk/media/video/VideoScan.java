@@ -202,9 +202,9 @@ public final class VideoScan {
                             i == video.index() || audio[i] != null && !(timesInHeader && audio[i].knownFromHeader()))
                     .toArray());
             while (demuxer.readPacket()) {
-                int stream = demuxer.packetStream();
+                int stream = demuxer.packet().stream();
                 if (stream == video.index()) {
-                    frames.add(demuxer, shown.isShown(demuxer));
+                    frames.add(demuxer, shown.isShown(demuxer.packet()));
                 } else {
                     audio[stream].add(demuxer);
                 }

@@ -104,7 +104,7 @@ public final class Decoder implements AutoCloseable {
      * @throws CorruptMediaException if the packet cannot be decoded and that is to end decoding
      */
     public synchronized void send(Demuxer demuxer) {
-        AVPacket packet = demuxer.packet();
+        AVPacket packet = demuxer.nativePacket();
         if (packet.stream_index() != stream) {
             throw new IllegalArgumentException("The decoder of stream " + stream + " was sent a packet of stream "
                     + packet.stream_index() + " of " + source);

@@ -195,7 +195,7 @@ public final class Muxer implements AutoCloseable {
      * @throws MediaException if it cannot be written
      */
     public void copy(Demuxer source, int stream, long pts, long dts, long duration, Rational timeBase) {
-        int code = avcodec.av_packet_ref(copy, source.packet());
+        int code = avcodec.av_packet_ref(copy, source.nativePacket());
         if (code < 0) {
             throw new MediaLimitException(target, "cannot copy a packet: " + FfmpegErrors.text(code));
         }

@@ -112,13 +112,13 @@ class DemuxerTest {
         StringBuilder text = new StringBuilder();
         try (Demuxer demuxer = Demuxer.open(source, DemuxerLimits.STANDARD)) {
             while (demuxer.readPacket()) {
-                text.append(demuxer.packetStream())
+                text.append(demuxer.packet().stream())
                         .append(' ')
-                        .append(demuxer.packetPts())
+                        .append(demuxer.packet().pts())
                         .append(' ')
-                        .append(demuxer.packetSize())
+                        .append(demuxer.packet().size())
                         .append(' ')
-                        .append(demuxer.packetIsKeyframe())
+                        .append(demuxer.packet().keyframe())
                         .append('\n');
             }
         }
