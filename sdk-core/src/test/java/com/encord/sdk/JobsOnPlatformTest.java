@@ -22,8 +22,8 @@ import com.encord.sdk.jobs.PrivateFiles;
 import com.encord.sdk.jobs.ReEncodeJob;
 import com.encord.sdk.jobs.ReEncodeMode;
 import com.encord.sdk.jobs.ReEncodeOutput;
-import com.encord.sdk.jobs.ReEncodeResult;
 import com.encord.sdk.jobs.ReEncodeState;
+import com.encord.sdk.jobs.ReEncodeStatus;
 import com.encord.sdk.jobs.ReEncodedData;
 import com.encord.sdk.jobs.RegistrationJob;
 import com.encord.sdk.jobs.RegistrationResult;
@@ -145,7 +145,7 @@ class JobsOnPlatformTest {
                 .mode(ReEncodeMode.FULL)
                 .title("night shift")
                 .start();
-        ReEncodeResult result = encord.jobs().reEncode(started.id()).await(PATIENCE);
+        ReEncodeStatus result = encord.jobs().reEncode(started.id()).await(PATIENCE);
         assertEquals(ReEncodeState.DONE, result.state());
         ReEncodeOutput output = result.outputs().get(0);
         assertEquals("clip_normalized.mp4", output.name().orElseThrow());
@@ -159,7 +159,7 @@ class JobsOnPlatformTest {
     void autoModeLeavesAFineVideoAlone() throws Exception {
         Folder folder = encord.folders().create("re-encode auto");
         List<UUID> items = fixture.upload(folder, "fine.mp4");
-        ReEncodeResult result =
+        ReEncodeStatus result =
                 folder.reEncode(items).start().awaitAsync(PATIENCE).get(30, TimeUnit.SECONDS);
         assertEquals("NONE", result.outputs().get(0).facts().get("operation"));
         assertEquals(1, folder.items().toList().size());

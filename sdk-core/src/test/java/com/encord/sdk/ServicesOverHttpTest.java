@@ -27,8 +27,8 @@ import com.encord.sdk.errors.InterruptedCallException;
 import com.encord.sdk.errors.InvalidAnswerException;
 import com.encord.sdk.errors.NotFoundException;
 import com.encord.sdk.errors.ServerErrorException;
-import com.encord.sdk.jobs.ReEncode;
 import com.encord.sdk.jobs.ReEncodeJob;
+import com.encord.sdk.jobs.ReEncodeRequest;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
@@ -151,7 +151,7 @@ class ServicesOverHttpTest {
     @Test
     void aReEncodeIsNotStartedTwice() {
         answers(okJson(folder("f")), status(502), okJson("\"" + ID + "\""));
-        ReEncode request = encord.folders().get(ID).reEncode(List.of(OTHER));
+        ReEncodeRequest request = encord.folders().get(ID).reEncode(List.of(OTHER));
         assertThrows(ServerErrorException.class, request::start);
         verify(1, postRequestedFor(urlEqualTo("/v2/public/storage/items/reencode")));
     }

@@ -9,7 +9,7 @@ import com.encord.sdk.items.NewDataGroup;
 import com.encord.sdk.items.Removed;
 import com.encord.sdk.items.StorageItem;
 import com.encord.sdk.jobs.PrivateFiles;
-import com.encord.sdk.jobs.ReEncode;
+import com.encord.sdk.jobs.ReEncodeRequest;
 import com.encord.sdk.jobs.RegistrationJob;
 import com.encord.sdk.jobs.SyncJob;
 import com.encord.sdk.page.Pages;
@@ -396,8 +396,8 @@ public final class Folder {
      * @param items the videos' ids
      * @return the request
      */
-    public ReEncode reEncode(Collection<UUID> items) {
-        return new ReEncode(transport, items);
+    public ReEncodeRequest reEncode(Collection<UUID> items) {
+        return new ReEncodeRequest(transport, items);
     }
 
     @Override

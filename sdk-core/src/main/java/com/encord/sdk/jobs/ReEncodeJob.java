@@ -40,8 +40,8 @@ public final class ReEncodeJob {
      *
      * @return what it has come to so far
      */
-    public ReEncodeResult poll() {
-        return ReEncodeResult.read(transport.rest(question()));
+    public ReEncodeStatus poll() {
+        return ReEncodeStatus.read(transport.rest(question()));
     }
 
     private RestRequest question() {
@@ -59,11 +59,11 @@ public final class ReEncodeJob {
      * @throws com.encord.sdk.errors.JobTimeoutException if it is not over by then; the job goes on
      * @throws com.encord.sdk.errors.InterruptedCallException if the thread is interrupted; the job goes on
      */
-    public ReEncodeResult await(Duration limit) {
-        ReEncodeResult result = new Polling<ReEncodeResult>(transport.pace(), "Re-encode " + id, SHORTEST_PAUSE, false)
+    public ReEncodeStatus await(Duration limit) {
+        ReEncodeStatus result = new Polling<ReEncodeStatus>(transport.pace(), "Re-encode " + id, SHORTEST_PAUSE, false)
                 .await(
                         limit,
-                        hold -> ReEncodeResult.read(transport.rest(question().once())),
+                        hold -> ReEncodeStatus.read(transport.rest(question().once())),
                         last -> last.state().isOver());
         if (result.state() == ReEncodeState.ERROR) {
             throw new JobFailedException(failure(result), null);
@@ -71,7 +71,7 @@ public final class ReEncodeJob {
         return result;
     }
 
-    private String failure(ReEncodeResult result) {
+    private String failure(ReEncodeStatus result) {
         List<ReEncodeOutput> failed = result.outputs().stream()
                 .filter(output -> output.error().isPresent())
                 .toList();
@@ -88,7 +88,7 @@ public final class ReEncodeJob {
      * @param limit how long to wait
      * @return what {@link #await} answers or throws; cancelling it stops the waiting, not the job
      */
-    public CompletableFuture<ReEncodeResult> awaitAsync(Duration limit) {
+    public CompletableFuture<ReEncodeStatus> awaitAsync(Duration limit) {
         return transport.async(() -> await(limit));
     }
 

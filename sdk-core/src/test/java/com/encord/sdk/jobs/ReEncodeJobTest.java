@@ -31,7 +31,7 @@ class ReEncodeJobTest {
     @Test
     void startSendsModeAndTitleOnce() {
         transport.answer("'" + JOB + "'");
-        ReEncodeJob job = new ReEncode(transport, List.of(ITEM))
+        ReEncodeJob job = new ReEncodeRequest(transport, List.of(ITEM))
                 .mode(ReEncodeMode.FULL)
                 .title("night shift")
                 .start();
@@ -46,7 +46,7 @@ class ReEncodeJobTest {
 
     @Test
     void noItemsAreRefusedBeforeAnythingIsSent() {
-        assertThrows(IllegalArgumentException.class, () -> new ReEncode(transport, List.of()));
+        assertThrows(IllegalArgumentException.class, () -> new ReEncodeRequest(transport, List.of()));
         assertThrows(IllegalArgumentException.class, () -> DatasetReEncodeJob.start(transport, DATASET, List.of()));
     }
 
@@ -56,7 +56,7 @@ class ReEncodeJobTest {
             transport.answer("{'status': 'submitted', 'result': null}");
         }
         transport.answer("{'status': 'done', 'result': [{'itemUuid': '" + ITEM + "', 'name': 'a_normalized.mp4'}]}");
-        ReEncodeResult result = job().await(Duration.ofMinutes(30));
+        ReEncodeStatus result = job().await(Duration.ofMinutes(30));
         assertEquals(Optional.of(ITEM), result.outputs().get(0).itemUuid());
         assertEquals(Optional.of("a_normalized.mp4"), result.outputs().get(0).name());
         assertEquals(Duration.ofSeconds(1), transport.sleeps.get(0));

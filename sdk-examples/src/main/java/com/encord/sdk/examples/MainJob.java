@@ -8,7 +8,7 @@ import com.encord.sdk.items.ItemQuery;
 import com.encord.sdk.items.ItemType;
 import com.encord.sdk.items.StorageItem;
 import com.encord.sdk.jobs.ReEncodeMode;
-import com.encord.sdk.jobs.ReEncodeResult;
+import com.encord.sdk.jobs.ReEncodeStatus;
 import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.MediaKind;
 import com.encord.sdk.media.check.MediaCheck;
@@ -123,7 +123,7 @@ final class MainJob {
     private void reEncode(Folder folder, UploadOutcome video) {
         System.out.println("Re-encoding '" + video.title() + "' on the platform");
         try {
-            ReEncodeResult result = folder.reEncode(video.itemUuids())
+            ReEncodeStatus result = folder.reEncode(video.itemUuids())
                     .mode(ReEncodeMode.FULL)
                     .start()
                     .await(REENCODE_LIMIT);

@@ -10,7 +10,7 @@ import java.util.List;
  * @param statusText the platform's own word for it, which tells unknown states apart
  * @param outputs what the platform says about the items; empty while it runs
  */
-public record ReEncodeResult(ReEncodeState state, String statusText, List<ReEncodeOutput> outputs) {
+public record ReEncodeStatus(ReEncodeState state, String statusText, List<ReEncodeOutput> outputs) {
     /**
      * Copies the outputs.
      *
@@ -18,18 +18,18 @@ public record ReEncodeResult(ReEncodeState state, String statusText, List<ReEnco
      * @param statusText the platform's own word for it
      * @param outputs what the platform says about the items
      */
-    public ReEncodeResult {
+    public ReEncodeStatus {
         outputs = List.copyOf(outputs);
     }
 
-    static ReEncodeResult read(WireValue json) {
+    static ReEncodeStatus read(WireValue json) {
         String status = json.at("status").text();
-        return new ReEncodeResult(ReEncodeState.of(status), status, ReEncodeOutput.readAll(json.at("result")));
+        return new ReEncodeStatus(ReEncodeState.of(status), status, ReEncodeOutput.readAll(json.at("result")));
     }
 
     /** Brief, since there may be thousands of outputs. */
     @Override
     public String toString() {
-        return "ReEncodeResult[" + statusText + ", " + outputs.size() + " outputs]";
+        return "ReEncodeStatus[" + statusText + ", " + outputs.size() + " outputs]";
     }
 }

@@ -19,7 +19,7 @@ import java.util.UUID;
  *
  * <p>Safe for use by many threads at once.
  */
-public final class ReEncode {
+public final class ReEncodeRequest {
     private final Transport transport;
     private final List<UUID> items;
     private final ReEncodeMode mode;
@@ -32,7 +32,7 @@ public final class ReEncode {
      * @param items the videos' ids, in any folders
      * @throws IllegalArgumentException if there is none
      */
-    public ReEncode(Transport transport, Collection<UUID> items) {
+    public ReEncodeRequest(Transport transport, Collection<UUID> items) {
         this(
                 transport,
                 List.copyOf(items),
@@ -40,7 +40,7 @@ public final class ReEncode {
                 "Re-encode of " + items.size() + (items.size() == 1 ? " video" : " videos"));
     }
 
-    private ReEncode(Transport transport, List<UUID> items, ReEncodeMode mode, String title) {
+    private ReEncodeRequest(Transport transport, List<UUID> items, ReEncodeMode mode, String title) {
         if (items.isEmpty()) {
             throw new IllegalArgumentException("A re-encode needs at least one item.");
         }
@@ -56,8 +56,8 @@ public final class ReEncode {
      * @param chosen the mode
      * @return a new request
      */
-    public ReEncode mode(ReEncodeMode chosen) {
-        return new ReEncode(transport, items, Objects.requireNonNull(chosen, "mode"), title);
+    public ReEncodeRequest mode(ReEncodeMode chosen) {
+        return new ReEncodeRequest(transport, items, Objects.requireNonNull(chosen, "mode"), title);
     }
 
     /**
@@ -66,8 +66,8 @@ public final class ReEncode {
      * @param text the title
      * @return a new request
      */
-    public ReEncode title(String text) {
-        return new ReEncode(transport, items, mode, Objects.requireNonNull(text, "title"));
+    public ReEncodeRequest title(String text) {
+        return new ReEncodeRequest(transport, items, mode, Objects.requireNonNull(text, "title"));
     }
 
     /**
