@@ -1,0 +1,52 @@
+package com.encord.sdk.media;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom among the media rooms. */
+class MediaArchitectureTest {
+    private static final String ROOT = "com.encord.sdk.media";
+
+    private static final JavaClasses MEDIA = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    @Test
+    void onlyTheJavacvRoomKnowsJavacvAndNobodyKnowsThatRoom() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".javacv")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.bytedeco.javacv..").or(resideInAPackage(ROOT + ".javacv")))
+                .check(MEDIA);
+    }
+
+    @Test
+    void onlyTheFfmpegRoomKnowsNatives() {
+        noClasses()
+                .that(resideOutsideOfPackage(ROOT + ".internal.ffmpeg").and(resideOutsideOfPackage(ROOT + ".javacv")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.bytedeco..")
+                .check(MEDIA);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".javacv")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.bytedeco.ffmpeg..", "org.bytedeco.javacpp..", ROOT + ".internal..")
+                .check(MEDIA);
+    }
+
+    @Test
+    void noRoomsImportEachOtherInACircle() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(MEDIA);
+    }
+}
