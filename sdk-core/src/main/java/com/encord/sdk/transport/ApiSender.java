@@ -74,7 +74,8 @@ final class ApiSender {
                     RequestKind.PLATFORM,
                     outgoing.method(),
                     outgoing.operation(),
-                    outgoing.url(),
+                    PlatformDomain.place(outgoing.url()),
+                    outgoing.url().encodedPath(),
                     trace.requestId(),
                     tries);
             observation.sent(outgoing.body() == null ? 0 : outgoing.body().length);

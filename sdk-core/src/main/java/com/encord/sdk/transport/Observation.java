@@ -83,9 +83,12 @@ final class Observation {
     }
 
     private void tell(@Nullable String failure) {
+        if (!observers.isWatched()) {
+            return;
+        }
         observers.tell(new RequestAttempt(
                 kind,
-                operation,
+                Observers.withoutIds(operation),
                 method,
                 server,
                 path,

@@ -6,7 +6,6 @@ import com.encord.sdk.observe.RequestListener;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,20 +29,27 @@ final class Observers {
      * An attempt begins.
      *
      * @param operation method and what it is about; ids in it are left out
-     * @param url its path is told only of calls of the platform: a signed one's names the customer's objects
+     * @param server scheme, host and port
+     * @param path only of calls of the platform: a signed one's names the customer's objects
      */
     Observation begin(
-            RequestKind kind, String method, String operation, HttpUrl url, @Nullable String requestId, int number) {
-        return new Observation(
-                this,
-                pace,
-                kind,
-                ID.matcher(operation).replaceAll("{}"),
-                method,
-                PlatformDomain.place(url),
-                kind == RequestKind.PLATFORM ? url.encodedPath() : "/",
-                requestId,
-                number);
+            RequestKind kind,
+            String method,
+            String operation,
+            String server,
+            String path,
+            @Nullable String requestId,
+            int number) {
+        return new Observation(this, pace, kind, operation, method, server, path, requestId, number);
+    }
+
+    /** Whether anybody listens. */
+    boolean isWatched() {
+        return !listeners.isEmpty();
+    }
+
+    static String withoutIds(String operation) {
+        return ID.matcher(operation).replaceAll("{}");
     }
 
     void tell(RequestAttempt attempt) {

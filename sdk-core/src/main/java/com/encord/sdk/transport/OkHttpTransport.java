@@ -15,6 +15,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way to the platform over OkHttp. Both protocols and the files share one pool of connections. Redirects are never
@@ -33,6 +34,7 @@ public final class OkHttpTransport implements Transport {
     private final OkHttpClient client;
     private final ClientThreads threads = new ClientThreads();
     private final ApiSender api;
+    private final @Nullable StorageConnections storage;
     private final SignedPutSender puts;
     private final SignedGetSender gets;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -55,7 +57,8 @@ public final class OkHttpTransport implements Transport {
                 settings.largestAnswer,
                 observers);
         OkHttpClient forFiles = client.newBuilder().callTimeout(Duration.ZERO).build();
-        puts = new SignedPutSender(forFiles, domain, pace, userAgent, observers);
+        storage = ownsPool ? new StorageConnections(forFiles, threads.calls()) : null;
+        puts = new SignedPutSender(forFiles, storage, domain, pace, userAgent, observers);
         gets = new SignedGetSender(forFiles, domain, pace, userAgent, observers);
     }
 
@@ -185,6 +188,9 @@ public final class OkHttpTransport implements Transport {
     public void close() {
         if (!closed.compareAndSet(false, true)) {
             return;
+        }
+        if (storage != null) {
+            storage.close();
         }
         threads.close();
         client.dispatcher().cancelAll();

@@ -1,11 +1,16 @@
 package com.encord.sdk.transport;
 
 import com.encord.sdk.errors.InvalidAnswerException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 
 /** Where the platform is: scheme, host and port, nothing else. Makes the URLs of both protocols. */
 final class PlatformDomain {
+    private static final int MOST_HOSTS = 100;
+
     private final HttpUrl root;
+    private final Map<String, StorageUrl.Host> hosts = new ConcurrentHashMap<>();
     private final boolean plainHttpAllowed;
 
     private PlatformDomain(HttpUrl root, boolean plainHttpAllowed) {
@@ -75,6 +80,36 @@ final class PlatformDomain {
         return root.newBuilder()
                 .encodedPath(request.resourceType().isEmpty() ? "/public/user" : "/public")
                 .build();
+    }
+
+    /** Reads a signed URL, whose text must not reach any message. */
+    StorageUrl storage(String text) {
+        int end = StorageUrl.endOfHost(text);
+        String target = end < 0 ? null : StorageUrl.target(text, end);
+        if (target == null) {
+            HttpUrl url = signed(text);
+            String query = url.encodedQuery();
+            return new StorageUrl(host(url), url.encodedPath() + (query == null ? "" : "?" + query));
+        }
+        // to read the same host for each file would take longer than to send a small one
+        String host = text.substring(0, end);
+        StorageUrl.Host known = hosts.get(host);
+        if (known == null) {
+            known = host(signed(host));
+            if (hosts.size() < MOST_HOSTS) {
+                hosts.put(host, known);
+            }
+        }
+        return new StorageUrl(known, target);
+    }
+
+    private static StorageUrl.Host host(HttpUrl url) {
+        HttpUrl root = new HttpUrl.Builder()
+                .scheme(url.scheme())
+                .host(url.host())
+                .port(url.port())
+                .build();
+        return new StorageUrl.Host(root, place(root));
     }
 
     /** Reads a signed URL, whose text must not reach any message. */

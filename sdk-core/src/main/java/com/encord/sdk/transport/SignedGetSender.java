@@ -55,7 +55,7 @@ final class SignedGetSender {
             request.header("Range", "bytes=" + get.from() + "-")
                     .header("If-Range", get.validator().orElseThrow());
         }
-        Observation observation = observers.begin(RequestKind.DOWNLOAD, "GET", "GET signed URL", url, null, 1);
+        Observation observation = observers.begin(RequestKind.DOWNLOAD, "GET", "GET signed URL", place, "/", null, 1);
         StorageRefusal refusal;
         try {
             refusal = CallRunner.run(

@@ -10,7 +10,8 @@ import java.util.function.LongConsumer;
  * @param file where the bytes are; read again from the start at each call
  * @param size the bytes announced; a file of another size fails the call
  * @param contentType the {@code Content-Type} to send
- * @param sent is told the running total of bytes handed to the socket, on a thread of the client while the call lasts
+ * @param sent is told the running total of bytes handed to the socket, by the sending thread while the call lasts; the
+ *     total starts over if a connection turns out to have been given up
  */
 public record SignedPut(String url, Path file, long size, String contentType, LongConsumer sent) {
     @Override

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import okhttp3.Headers;
 import okhttp3.Response;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +24,18 @@ record StorageRefusal(
     private static final int MOST_ERROR_BYTES = 8 * 1024;
 
     static StorageRefusal read(Response response, Instant now) throws IOException {
-        BufferedSource source = response.body().source();
-        source.request(MOST_ERROR_BYTES);
-        String page = source.getBuffer().snapshot().string(StandardCharsets.UTF_8);
+        return read(response.code(), response.headers(), response.body().source(), now);
+    }
+
+    static StorageRefusal read(int status, Headers headers, BufferedSource body, Instant now) throws IOException {
+        body.request(MOST_ERROR_BYTES);
+        String page = body.getBuffer().snapshot().string(StandardCharsets.UTF_8);
         Matcher matcher = STORAGE_CODE.matcher(page);
         return new StorageRefusal(
-                response.code(),
+                status,
                 matcher.find() ? matcher.group(1) : null,
-                RetryAfter.parse(response.header("Retry-After"), now),
-                response.header("Location"));
+                RetryAfter.parse(headers.get("Retry-After"), now),
+                headers.get("Location"));
     }
 
     /** Such as {@code status 403 (AccessDenied). The signed URL has probably expired; ask for a new one.} */

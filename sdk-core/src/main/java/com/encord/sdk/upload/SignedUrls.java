@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signed URLs in batches, asked for just ahead of need: each unused one would leave an empty placeholder on the
- * platform, and an early one may expire. A batch starts as large as there are workers, doubles while batches are used
- * up within seconds and halves when they last a minute. Safe for use by many threads.
+ * platform, and an early one may expire. A batch starts as large as there are workers, grows fourfold while batches are
+ * used up within seconds, since a small file is sent sooner than a URL is asked for, and halves when they last a minute.
+ * Safe for use by many threads.
  */
 final class SignedUrls {
-    private static final int LARGEST_BATCH = 100;
+    private static final int LARGEST_BATCH = 500;
+    private static final int GROWTH = 4;
     private static final Duration FAST = Duration.ofSeconds(10);
     private static final Duration SLOW = Duration.ofSeconds(60);
     private static final Duration PROBABLY_EXPIRED = Duration.ofSeconds(30);
@@ -103,8 +105,10 @@ final class SignedUrls {
                     waitFor(running);
                     url = fresh();
                 }
+                // a quarter in hand lasts while the next batch is on its way
+                int inHand = Math.max(workers, batchSize) / 4;
                 boolean isEnough = url != null
-                        && (running != null || urls.size() > workers / 4 || left.applyAsInt(kind) <= urls.size());
+                        && (running != null || urls.size() > inHand || left.applyAsInt(kind) <= urls.size());
                 if (isEnough) {
                     return url;
                 }
@@ -159,7 +163,7 @@ final class SignedUrls {
             long now = transport.pace().nanoTime();
             if (hasAsked) {
                 if (now - lastBatch < FAST.toNanos()) {
-                    batchSize = Math.min(LARGEST_BATCH, batchSize * 2);
+                    batchSize = Math.min(LARGEST_BATCH, batchSize * GROWTH);
                 } else if (now - lastBatch > SLOW.toNanos()) {
                     batchSize = Math.max(1, batchSize / 2);
                 }

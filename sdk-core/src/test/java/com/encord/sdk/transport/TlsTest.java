@@ -1,9 +1,13 @@
 package com.encord.sdk.transport;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.findAll;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.stubFor;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,17 +15,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.encord.sdk.errors.ConnectionException;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionPool;
+import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import org.junit.jupiter.api.Test;
@@ -90,5 +104,81 @@ class TlsTest {
             assertTrue(e.getMessage().contains("Nothing was sent"), e.getMessage());
         }
         assertEquals(List.of(), pace.waitsInMillis());
+    }
+
+    @Test
+    void filesGoOverTlsConnectionsOfTheirOwn(WireMockRuntimeInfo storage, @TempDir Path dir) throws Exception {
+        stubFor(any(anyUrl()).willReturn(ok()));
+        byte[] bytes = new byte[3_000_000];
+        new Random(1).nextBytes(bytes);
+        Path file = Files.write(dir.resolve("f"), bytes);
+        StorageUrl url =
+                PlatformDomain.parse(storage.getHttpsBaseUrl(), false).storage(storage.getHttpsBaseUrl() + "/x?secret");
+        ExecutorService threads = Executors.newCachedThreadPool();
+        // whose word is taken for names as well, since this server's certificate has none
+        try (StorageConnections connections = new StorageConnections(trusting(new Credulous()), threads)) {
+            for (int i = 0; i < 3; i++) {
+                PutFile put = new PutFile(new SignedPut("", file, bytes.length, "image/png", sent -> {}));
+                assertEquals(200, connections.put(url, Headers.of(), put, "PUT").status());
+            }
+            for (LoggedRequest request : findAll(anyRequestedFor(anyUrl()))) {
+                assertArrayEquals(bytes, request.getBody());
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void aStorageThatCannotProveItsNameGetsNoFile(WireMockRuntimeInfo storage, @TempDir Path dir) throws Exception {
+        Path file = Files.write(dir.resolve("f"), new byte[10]);
+        SignedPut put = new SignedPut(storage.getHttpsBaseUrl() + "/x", file, 10, "image/png", sent -> {});
+        StorageUrl url = PlatformDomain.parse(storage.getHttpsBaseUrl(), false).storage(put.url());
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try (Transport transport = TestTransports.on(storage.getHttpsBaseUrl()).build();
+                StorageConnections connections = new StorageConnections(trusting(TRUSTING), threads)) {
+            ConnectionException unknown = assertThrows(ConnectionException.class, () -> transport.put(put));
+            assertTrue(unknown.getMessage().contains("no secure connection"), unknown.getMessage());
+            // the certificate is trusted, but is somebody else's
+            assertThrows(
+                    SSLHandshakeException.class, () -> connections.put(url, Headers.of(), new PutFile(put), "PUT"));
+        } finally {
+            threads.shutdown();
+        }
+        assertEquals(0, findAll(anyRequestedFor(anyUrl())).size());
+    }
+
+    private static OkHttpClient trusting(X509TrustManager trust) throws GeneralSecurityException {
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(null, new TrustManager[] {trust}, new SecureRandom());
+        return new OkHttpClient.Builder()
+                .sslSocketFactory(tls.getSocketFactory(), trust)
+                .build();
+    }
+
+    /** Believes everything. */
+    private static final class Credulous extends X509ExtendedTrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
     }
 }

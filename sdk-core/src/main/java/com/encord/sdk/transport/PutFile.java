@@ -1,0 +1,181 @@
+package com.encord.sdk.transport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file of a {@link SignedPut} on its way, handed out piece by piece, of exactly the announced length. A file that is
+ * not what was announced any more breaks the request off before its last byte, so that the storage cannot take it for
+ * whole. Used by one thread; what it says of itself may be asked by others.
+ */
+final class PutFile {
+    /** Small enough to pass within any write timeout, however slow the line. */
+    private static final int SMALLEST_PIECE = 64 * 1024;
+
+    /** From here on a piece costs next to nothing beside its bytes. */
+    private static final int LARGEST_PIECE = 1024 * 1024;
+
+    /** A line, or a listener, that takes longer for a piece gets smaller ones. */
+    private static final long QUICK_NANOS = 50_000_000;
+
+    /** Takes the pieces. */
+    @FunctionalInterface
+    interface Target {
+        /**
+         * Moves bytes from where {@code file} stands, by {@link #read} or {@link #transfer}.
+         *
+         * @param length how many at most
+         * @return how many; none or a negative number if the file has no more
+         */
+        long take(PutFile file, int length) throws IOException;
+    }
+
+    private final SignedPut put;
+    private volatile @Nullable RuntimeException failure;
+    private volatile long sent;
+    private @Nullable FileChannel channel;
+
+    PutFile(SignedPut put) {
+        this.put = put;
+    }
+
+    /** What went wrong on this side, as opposed to the network's. */
+    @Nullable
+    RuntimeException failure() {
+        return failure;
+    }
+
+    long size() {
+        return put.size();
+    }
+
+    long sent() {
+        return sent;
+    }
+
+    /** Hands out the file from its start to its end. */
+    void sendTo(Target target) throws IOException {
+        sent = 0;
+        BasicFileAttributes before = attributes();
+        try (FileChannel open = open()) {
+            channel = open;
+            int piece = SMALLEST_PIECE;
+            while (sent < put.size()) {
+                int length = (int) Math.min(piece, put.size() - sent);
+                if (sent + length == put.size()) {
+                    checkUnchanged(before);
+                }
+                long start = System.nanoTime();
+                send(target, length);
+                tell();
+                boolean isQuick = System.nanoTime() - start < QUICK_NANOS;
+                piece = isQuick ? Math.min(LARGEST_PIECE, piece * 2) : SMALLEST_PIECE;
+            }
+        } finally {
+            channel = null;
+        }
+    }
+
+    private void send(Target target, int length) throws IOException {
+        for (long left = length; left > 0; ) {
+            long moved = target.take(this, (int) left);
+            if (moved <= 0) {
+                throw changed("ends at byte " + sent);
+            }
+            sent += moved;
+            left -= moved;
+        }
+    }
+
+    private FileChannel open() throws IOException {
+        try {
+            return FileChannel.open(put.file());
+        } catch (IOException e) {
+            throw fileFailure("cannot be opened", e);
+        }
+    }
+
+    private FileChannel channel() {
+        FileChannel open = channel;
+        if (open == null) {
+            throw new IllegalStateException("The file is only open while it is sent");
+        }
+        return open;
+    }
+
+    /** Copies bytes, as many as there is room for. */
+    int read(ByteBuffer into) throws IOException {
+        try {
+            return channel().read(into, sent);
+        } catch (IOException e) {
+            throw fileFailure("cannot be read at byte " + sent, e);
+        }
+    }
+
+    /** Moves bytes without copying them, where the operating system can. */
+    long transfer(int length, WritableByteChannel to) throws IOException {
+        try {
+            return channel().transferTo(sent, length, to);
+        } catch (IOException e) {
+            // it does not tell whether reading or writing failed, so reading is tried alone
+            if (channel().isOpen() && read(ByteBuffer.allocate(1)) < 0) {
+                throw changed("ends at byte " + sent);
+            }
+            throw e;
+        }
+    }
+
+    private BasicFileAttributes attributes() throws IOException {
+        BasicFileAttributes attributes;
+        try {
+            attributes = Files.readAttributes(put.file(), BasicFileAttributes.class);
+        } catch (NoSuchFileException e) {
+            throw fileFailure("is not there any more", e);
+        } catch (IOException e) {
+            throw fileFailure("cannot be read", e);
+        }
+        if (attributes.size() != put.size()) {
+            throw changed("now has " + attributes.size() + " bytes");
+        }
+        return attributes;
+    }
+
+    private void checkUnchanged(BasicFileAttributes before) throws IOException {
+        if (!attributes().lastModifiedTime().equals(before.lastModifiedTime())) {
+            throw changed("was written to meanwhile");
+        }
+    }
+
+    private IOException changed(String how) {
+        return fileFailure(
+                "changed while it was uploaded: it had " + put.size() + " bytes and " + how,
+                new IOException("file changed"));
+    }
+
+    private IOException fileFailure(String what, IOException cause) {
+        if (Thread.currentThread().isInterrupted()) {
+            return cause; // an interrupt closes files as well, and nothing is wrong with this one
+        }
+        Path file = put.file();
+        failure = new UncheckedIOException(
+                "The file " + file + " " + what + ". Upload it again when it is complete.", cause);
+        return new IOException("the file to upload is not as announced", cause);
+    }
+
+    private void tell() throws IOException {
+        try {
+            put.sent().accept(sent);
+        } catch (RuntimeException e) {
+            failure = e;
+            throw new IOException("the progress listener failed", e);
+        }
+    }
+}
