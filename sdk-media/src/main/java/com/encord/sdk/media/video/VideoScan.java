@@ -201,6 +201,9 @@ public final class VideoScan {
                     .filter(i ->
                             i == video.index() || audio[i] != null && !(timesInHeader && audio[i].knownFromHeader()))
                     .toArray());
+            if (timesInHeader) {
+                demuxer.skipPayload(video);
+            }
             while (demuxer.readPacket()) {
                 int stream = demuxer.packet().stream();
                 if (stream == video.index()) {

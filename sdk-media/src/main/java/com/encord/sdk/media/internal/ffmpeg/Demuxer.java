@@ -39,6 +39,7 @@ public final class Demuxer implements AutoCloseable {
     private final List<DemuxedStream> streams;
     private final boolean[] selected;
     private @Nullable String endError;
+    private @Nullable PayloadSkip skip;
 
     private Demuxer(OpenedInput input, DemuxerLimits limits) {
         this.input = input;
@@ -158,6 +159,25 @@ public final class Demuxer implements AutoCloseable {
     }
 
     /**
+     * From now on leaves out the content of a stream's packets where that saves reading, for those who want times, sizes
+     * and flags alone; these stay what they are. The packets must not be decoded, copied or looked into. Only for files
+     * whose index is complete when they are opened, as in MP4 without fragments.
+     *
+     * @param video a stream of this demuxer
+     */
+    public void skipPayload(DemuxedStream video) {
+        skipPayload(video, PayloadSkip.SMALLEST_AVERAGE, PayloadSkip.SMALLEST_SKIPPED);
+    }
+
+    /** The same with other limits; answers whether anything is left out from now on. */
+    boolean skipPayload(DemuxedStream video, int smallestAverage, int smallest) {
+        if (skip == null) {
+            skip = PayloadSkip.of(input, video, smallestAverage, smallest).orElse(null);
+        }
+        return skip != null;
+    }
+
+    /**
      * Reads the next packet of the selected streams; the values of the previous one are gone.
      *
      * @return false at the end of the file, or where it cannot be read any further: see {@link #endError()}
@@ -251,6 +271,11 @@ public final class Demuxer implements AutoCloseable {
     /** Frees the native side; further use explains itself. Closing twice does nothing. */
     @Override
     public void close() {
+        PayloadSkip skipping = skip;
+        if (skipping != null) {
+            skip = null;
+            skipping.close();
+        }
         input.close();
     }
 

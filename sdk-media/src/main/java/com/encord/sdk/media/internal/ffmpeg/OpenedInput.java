@@ -110,6 +110,11 @@ final class OpenedInput implements AutoCloseable {
         return deadline;
     }
 
+    /** Whether FFmpeg itself reads a file, rather than a channel of ours. */
+    boolean readsFile() {
+        return io == null;
+    }
+
     AVFormatContext context() {
         requireOpen();
         return context;
