@@ -1,35 +1,31 @@
 package com.encord.sdk.media.dicom;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
- * Settles, in implicit data sets, which of the representations that the dictionary allows an element has: signed or
+ * Settles which of the representations that the dictionary allows an element has, where the file does not say: signed or
  * unsigned by the pixel representation, lookup data as words (PS3.5 A.1, PS3.3 C.7.6.3.1).
  */
 final class Ambiguity {
     private Ambiguity() {}
 
-    static DicomDataset resolve(DicomDataset dataset, boolean implicitVr) {
-        if (!implicitVr) {
-            return dataset;
-        }
-        boolean signed = dataset.integer(Tag.PIXEL_REPRESENTATION).orElse(0) == 1;
-        List<DicomElement> settled = new ArrayList<>(dataset.size());
-        boolean changed = false;
-        for (DicomElement element : dataset) {
-            VR vr = representation(element, signed);
-            changed |= vr != element.vr();
-            settled.add(vr == element.vr() ? element : element.as(vr));
-        }
-        return changed ? new DicomDataset(settled) : dataset;
+    /** Whether the dictionary allows several representations. */
+    static boolean concerns(DicomElement element) {
+        DicomDictionary.Entry entry = Tag.isPrivate(element.tag()) ? null : DicomDictionary.find(element.tag());
+        return entry != null && entry.ambiguous() && element.vr() == entry.vr();
     }
 
-    private static VR representation(DicomElement element, boolean signed) {
-        DicomDictionary.Entry entry = Tag.isPrivate(element.tag()) ? null : DicomDictionary.find(element.tag());
-        if (entry == null || !entry.ambiguous() || element.vr() != entry.vr()) {
-            return element.vr();
-        }
+    /**
+     * The element in the representation that it must have.
+     *
+     * @param element one that is concerned
+     * @param signed whether the pixels that it is about are signed
+     */
+    static DicomElement settled(DicomElement element, boolean signed) {
+        DicomDictionary.Entry entry = DicomDictionary.find(element.tag());
+        VR vr = entry == null ? element.vr() : representation(element, entry, signed);
+        return vr == element.vr() ? element : element.as(vr);
+    }
+
+    private static VR representation(DicomElement element, DicomDictionary.Entry entry, boolean signed) {
         if (entry.vr() == VR.OB) {
             return VR.OW;
         }

@@ -65,36 +65,28 @@ record CodestreamHeader(
         }
     }
 
-    /** Reads the header of JPEG and JPEG-LS. */
-    static CodestreamHeader ofJpeg(String source, byte[] bytes) {
-        requireEnd(source, bytes);
-        return jpeg(source, bytes);
-    }
-
-    /** Reads the header of JPEG 2000, with or without the boxes of a JP2 file around it. */
-    static CodestreamHeader ofJpeg2000(String source, byte[] bytes) {
-        requireEnd(source, bytes);
-        return jpeg2000(source, bytes);
+    /**
+     * Decoders show a picture that was cut off, in grey where bytes are missing: its end marker, which coded data cannot
+     * contain, tells it from a whole one. What writers leave behind it does not matter.
+     */
+    private static void requireEnd(String source, byte[] bytes, int from) {
+        for (int i = bytes.length - 2; i > from; i--) {
+            if (u16(bytes, i) == END) {
+                return;
+            }
+        }
+        throw new CorruptMediaException(
+                source, "has a compressed frame of " + bytes.length + " bytes without its end; it is truncated");
     }
 
     /**
-     * Decoders show a picture that was cut off, in grey where bytes are missing: its end marker tells it from a whole one.
+     * Reads the header of JPEG 2000, with or without the boxes of a JP2 file around it (ISO/IEC 15444-1 A.5.1): the image
+     * and tile size marker comes right behind the start of the codestream.
      */
-    private static void requireEnd(String source, byte[] bytes) {
-        int end = bytes.length;
-        while (end > 0 && (bytes[end - 1] == 0 || bytes[end - 1] == (byte) 0xFF)) {
-            end--;
-        }
-        if (end < 2 || u16(bytes, end - 2) != END) {
-            throw new CorruptMediaException(
-                    source, "has a compressed frame of " + bytes.length + " bytes without its end; it is truncated");
-        }
-    }
-
-    /** ISO/IEC 15444-1 A.5.1: the image and tile size marker comes right behind the start of the codestream. */
-    private static CodestreamHeader jpeg2000(String source, byte[] bytes) {
+    static CodestreamHeader ofJpeg2000(String source, byte[] bytes) {
         for (int i = 0; i + 44 < bytes.length; i++) {
             if (u16(bytes, i) == 0xFF4F && u16(bytes, i + 2) == SIZ) {
+                requireEnd(source, bytes, i);
                 int precision = bytes[i + 42];
                 return new CodestreamHeader(
                         Process.JPEG_2000,
@@ -109,8 +101,8 @@ record CodestreamHeader(
         throw new CorruptMediaException(source, "has a frame that is no JPEG 2000 codestream");
     }
 
-    /** ITU-T T.81 B.2.2 and T.87 C.2.2: the frame header. */
-    private static CodestreamHeader jpeg(String source, byte[] bytes) {
+    /** Reads the frame header of JPEG and JPEG-LS (ITU-T T.81 B.2.2, T.87 C.2.2). */
+    static CodestreamHeader ofJpeg(String source, byte[] bytes) {
         int at = 2;
         String color = null;
         while (at + 16 < bytes.length) {
@@ -119,6 +111,7 @@ record CodestreamHeader(
                     marker >= 0xFFC0 && marker <= 0xFFCF && marker != 0xFFC4 && marker != 0xFFC8 && marker != 0xFFCC
                             || marker == 0xFFF7;
             if (frameHeader) {
+                requireEnd(source, bytes, at);
                 int depth = bytes[at + 4] & 0xFF;
                 boolean transformed = marker <= 0xFFC2;
                 return new CodestreamHeader(

@@ -22,7 +22,7 @@ final class CompressedFrames extends FrameDecoder {
         String uid = file.transferSyntax().uid();
         String process = uid.startsWith(JPEG_FAMILY) ? uid.substring(JPEG_FAMILY.length()) : "";
         this.jpeg2000 = switch (process) {
-            case "50", "51", "57", "70", "80", "81" -> false;
+            case "50", "51", "53", "55", "57", "70", "80", "81" -> false;
             case "90", "91", "92", "93", "201", "202", "203" -> true;
             default -> throw unsupported(file);
         };

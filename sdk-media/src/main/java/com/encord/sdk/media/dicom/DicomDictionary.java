@@ -79,20 +79,4 @@ final class DicomDictionary {
         }
         return null;
     }
-
-    /**
-     * What an element without an explicit representation is: group lengths {@code UL}, private creators {@code LO}
-     * (PS3.5 7.2, 7.8.1), the dictionary's first choice, and otherwise {@code UN}.
-     */
-    static VR representation(int tag) {
-        if ((tag & 0xFFFF) == 0) {
-            return VR.UL;
-        }
-        if (Tag.isPrivate(tag)) {
-            int number = tag & 0xFFFF;
-            return number >= 0x10 && number <= 0xFF ? VR.LO : VR.UN;
-        }
-        Entry entry = find(tag);
-        return entry == null ? VR.UN : entry.vr();
-    }
 }

@@ -44,18 +44,18 @@ final class ElementParser {
 
     /** Parses the group 0002 elements at the input's position. */
     DicomDataset fileMeta() {
-        List<DicomElement> elements = new ArrayList<>();
+        OpenDataset meta = OpenDataset.outermost();
         guarded(() -> {
             while (input.ensure(8) && (input.peekByte(0) | input.peekByte(1) << 8) == 0x0002) {
-                element(elements, Encoding.EXPLICIT_LITTLE, SpecificCharacterSet.DEFAULT, 0);
+                element(meta, Encoding.EXPLICIT_LITTLE, 0);
             }
         });
-        return new DicomDataset(elements);
+        return meta.close();
     }
 
     /** Parses everything from the input's position to its end. */
     DicomDataset dataset(Encoding encoding) {
-        return dataset(encoding, input.size(), SpecificCharacterSet.DEFAULT, 0, false);
+        return dataset(OpenDataset.outermost(), encoding, input.size(), 0, false);
     }
 
     private void guarded(Runnable parse) {
@@ -67,29 +67,15 @@ final class ElementParser {
         }
     }
 
-    private DicomDataset dataset(
-            Encoding encoding, long end, SpecificCharacterSet inherited, int depth, boolean delimited) {
+    private DicomDataset dataset(OpenDataset open, Encoding encoding, long end, int depth, boolean delimited) {
         if (depth > DEEPEST) {
             throw new MediaLimitException(
                     input.source(), "sequences nested deeper than " + DEEPEST + " at offset " + input.position());
         }
-        List<DicomElement> elements = new ArrayList<>();
         guarded(() -> {
-            SpecificCharacterSet charset = inherited;
             while (!broken && input.position() < end && input.remaining() > 0) {
-                if (trailingPadding(depth)) {
+                if (trailingPadding(depth) || !element(open, encoding, depth)) {
                     return;
-                }
-                int before = elements.size();
-                boolean more = element(elements, encoding, charset, depth);
-                if (!more) {
-                    return;
-                }
-                if (elements.size() > before) {
-                    DicomElement latest = elements.get(elements.size() - 1);
-                    if (latest.tag() == Tag.SPECIFIC_CHARACTER_SET) {
-                        charset = SpecificCharacterSet.of(latest.texts());
-                    }
                 }
             }
             if (delimited && !broken && input.position() >= input.size()) {
@@ -97,7 +83,7 @@ final class ElementParser {
                         Kind.TRUNCATED, input.size(), "the file ends at offset " + input.size() + " inside an item");
             }
         });
-        return Ambiguity.resolve(new DicomDataset(elements), encoding.implicitVr());
+        return open.close();
     }
 
     private void countPart() {
@@ -123,7 +109,7 @@ final class ElementParser {
     }
 
     /** Parses one element; false at the end of the data set: a delimiter, or the pixel data of a header. */
-    private boolean element(List<DicomElement> elements, Encoding encoding, SpecificCharacterSet charset, int depth) {
+    private boolean element(OpenDataset open, Encoding encoding, int depth) {
         long start = input.position();
         countPart();
         int tag = input.tag(encoding.bigEndian());
@@ -134,38 +120,34 @@ final class ElementParser {
             }
             return false;
         }
-        VR vr;
+        VR written = null; // as in an implicit element, which some writers mix into explicit data sets
         int length;
-        if (encoding.implicitVr()) {
-            vr = DicomDictionary.representation(tag);
+        if (encoding.implicitVr() || !isCapital(input.peekByte(0), input.peekByte(1))) {
             length = input.i32(encoding.bigEndian());
         } else {
-            int first = input.peekByte(0);
-            int second = input.peekByte(1);
-            VR written = VR.of(first, second);
-            if (written == null && !isCapital(first, second)) {
-                // an implicit element in an explicit data set, as some writers mix them
-                vr = DicomDictionary.representation(tag);
-                length = input.i32(encoding.bigEndian());
-            } else {
-                vr = written == null ? VR.UN : written;
-                input.skip(2);
-                if (vr.longForm()) {
-                    input.skip(2);
-                    length = input.i32(encoding.bigEndian());
-                } else {
-                    length = input.u16(encoding.bigEndian());
-                }
-            }
+            VR known = VR.of(input.peekByte(0), input.peekByte(1));
+            written = known == null ? VR.UN : known;
+            input.skip(written.longForm() ? 4 : 2);
+            length = written.longForm() ? input.i32(encoding.bigEndian()) : input.u16(encoding.bigEndian());
         }
+        VR vr = Representation.of(tag, written, length, open.elements());
         if (depth == 0 && Tag.isPixelData(tag)) {
-            return pixelData(tag, vr, length, encoding, charset);
+            return pixelData(tag, vr, length, encoding, open.charset());
         }
         // PS3.5 6.2.2 note 4: inside an unknown element everything is implicit VR little endian
-        Encoding inside = vr == VR.UN ? Encoding.IMPLICIT_LITTLE : encoding;
-        VR known = vr(tag, vr, length);
-        DicomValue value = value(tag, known, length, inside, charset, depth, start);
-        elements.add(new DicomElement(tag, known, value, inside.bigEndian(), charset));
+        Encoding inside = written == VR.UN ? Encoding.IMPLICIT_LITTLE : encoding;
+        if (vr == VR.SQ && written != VR.SQ && !startsWithItem(length, inside)) {
+            if (!Tag.isPrivate(tag)) {
+                problems.add(new DicomProblem(
+                        Kind.MALFORMED,
+                        start,
+                        "element " + Tag.format(tag) + " at offset " + start
+                                + " is a sequence by the dictionary, and holds something else"));
+            }
+            vr = VR.UN;
+        }
+        DicomValue value = value(open, tag, vr, length, inside, depth, start);
+        open.add(new DicomElement(tag, vr, value, inside.bigEndian(), open.charset()), written != vr);
         return true;
     }
 
@@ -173,21 +155,22 @@ final class ElementParser {
         return first >= 'A' && first <= 'Z' && second >= 'A' && second <= 'Z';
     }
 
-    /**
-     * An unknown element of undefined length is a sequence (PS3.5 6.2.2 note 3); one that the dictionary knows, or that
-     * reserves private elements, gets its own representation back.
-     */
-    private static VR vr(int tag, VR vr, int length) {
-        if (vr != VR.UN) {
-            return vr;
-        }
-        return length == UNDEFINED ? VR.SQ : DicomDictionary.representation(tag);
+    /** Whether a sequence that no header calls one begins as sequences do; one of undefined length can be nothing else. */
+    private boolean startsWithItem(int length, Encoding encoding) {
+        return length == 0
+                || length == UNDEFINED
+                || input.ensure(4)
+                        && (encoding.bigEndian()
+                                ? input.peekByte(0) == 0xFF && input.peekByte(1) == 0xFE && input.peekByte(2) == 0xE0
+                                : input.peekByte(0) == 0xFE && input.peekByte(1) == 0xFF && input.peekByte(3) == 0xE0);
     }
 
-    private DicomValue value(
-            int tag, VR vr, int length, Encoding encoding, SpecificCharacterSet charset, int depth, long start) {
+    private DicomValue value(OpenDataset open, int tag, VR vr, int length, Encoding encoding, int depth, long start) {
         if (vr == VR.SQ) {
-            return items(encoding, length, charset, depth);
+            return items(open, encoding, length, depth);
+        }
+        if (length == UNDEFINED && (vr == VR.OB || vr == VR.OW)) {
+            return fragments(encoding); // compressed pixels of an icon
         }
         if (length == UNDEFINED) {
             throw new MalformedElement(
@@ -217,7 +200,7 @@ final class ElementParser {
         return input.take((int) bytes);
     }
 
-    private DicomValue items(Encoding encoding, int length, SpecificCharacterSet charset, int depth) {
+    private DicomValue items(OpenDataset open, Encoding encoding, int length, int depth) {
         List<DicomDataset> items = new ArrayList<>();
         long end = length == UNDEFINED ? input.size() : input.position() + Integer.toUnsignedLong(length);
         while (!broken && input.position() < Math.min(end, input.size())) {
@@ -236,7 +219,7 @@ final class ElementParser {
             countPart();
             boolean delimited = itemLength == UNDEFINED;
             long itemEnd = delimited ? end : input.position() + Integer.toUnsignedLong(itemLength);
-            items.add(dataset(encoding, itemEnd, charset, depth + 1, delimited));
+            items.add(dataset(open.item(), encoding, itemEnd, depth + 1, delimited));
         }
         if (!broken && end > input.size()) {
             broken = true;
@@ -250,7 +233,7 @@ final class ElementParser {
         DicomValue value;
         boolean encapsulated = length == UNDEFINED;
         if (encapsulated) {
-            value = new DicomValue.Fragments(stopAtPixelData ? List.of() : fragments(encoding));
+            value = stopAtPixelData ? new DicomValue.Fragments(List.of()) : fragments(encoding);
         } else {
             long bytes = Integer.toUnsignedLong(length);
             long there = Math.min(bytes, input.remaining());
@@ -273,39 +256,9 @@ final class ElementParser {
         return true;
     }
 
-    private List<DicomValue.Region> fragments(Encoding encoding) {
-        List<DicomValue.Region> fragments = new ArrayList<>();
-        while (input.remaining() >= 8) {
-            long start = input.position();
-            int tag = input.tag(encoding.bigEndian());
-            long bytes = Integer.toUnsignedLong(input.i32(encoding.bigEndian()));
-            if (tag == Tag.SEQUENCE_DELIMITATION) {
-                return fragments;
-            }
-            if (tag != Tag.ITEM) {
-                problems.add(new DicomProblem(
-                        Kind.MALFORMED,
-                        start,
-                        "at offset " + start + " a fragment of the pixel data is due, and " + Tag.format(tag)
-                                + " is there"));
-                broken = true;
-                return fragments;
-            }
-            countPart();
-            long there = Math.min(bytes, input.remaining());
-            fragments.add(new DicomValue.Region(input.position(), there));
-            input.skip(there);
-            if (there < bytes) {
-                problems.add(new DicomProblem(
-                        Kind.TRUNCATED,
-                        start,
-                        "a fragment of the pixel data at offset " + start + " promises " + bytes + " bytes, of which "
-                                + there + " are there; the file is truncated"));
-                return fragments;
-            }
-        }
-        problems.add(new DicomProblem(
-                Kind.TRUNCATED, input.size(), "the file ends at offset " + input.size() + " inside the pixel data"));
-        return fragments;
+    private DicomValue fragments(Encoding encoding) {
+        FragmentParser.Found found = new FragmentParser(input, problems, this::countPart).parse(encoding.bigEndian());
+        broken |= found.broken();
+        return found.value();
     }
 }

@@ -7,16 +7,19 @@ import com.encord.sdk.media.UnsupportedMediaException;
 abstract class FrameDecoder {
     final String source;
     final PixelLayout layout;
+    private final StoredBits storedBits;
 
     FrameDecoder(DicomFile file, PixelLayout layout) {
         this.source = file.source().name();
         this.layout = layout;
+        this.storedBits = StoredBits.of(file.dataset(), layout);
     }
 
     abstract DicomFrame frame(int frame);
 
-    /** A frame whose samples mean what the header says. */
+    /** A frame whose samples mean what the header says; what stands beside the stored bits is cleared. */
     DicomFrame asStored(int frame, byte[] samples) {
+        storedBits.settle(samples);
         return new DicomFrame(frame, layout, layout.photometricInterpretation(), samples);
     }
 

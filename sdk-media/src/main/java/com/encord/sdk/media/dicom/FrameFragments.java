@@ -15,6 +15,8 @@ import java.util.Set;
  */
 final class FrameFragments {
     private static final int LARGEST_CODESTREAM = 1 << 30;
+    /** Where an end marker is looked for; coded data cannot contain one. */
+    private static final int TAIL = 16;
 
     private final String source;
     private final PixelBytes bytes;
@@ -82,13 +84,13 @@ final class FrameFragments {
         return frames;
     }
 
-    /** A fragment that ends with an end-of-image or end-of-codestream marker, padding aside, ends its frame. */
+    /** A fragment that ends with an end-of-image or end-of-codestream marker, padding or rubbish aside, ends its frame. */
     private List<List<DicomValue.Region>> byMarkers(List<DicomValue.Region> fragments) {
         List<List<DicomValue.Region>> frames = new ArrayList<>();
         List<DicomValue.Region> open = new ArrayList<>();
         for (DicomValue.Region fragment : fragments) {
             open.add(fragment);
-            int tail = (int) Math.min(4, fragment.length());
+            int tail = (int) Math.min(TAIL, fragment.length());
             byte[] end = bytes.read(fragment.offset() + fragment.length() - tail, tail);
             for (int i = 0; i + 1 < tail; i++) {
                 if ((end[i] & 0xFF) == 0xFF && (end[i + 1] & 0xFF) == 0xD9) {

@@ -100,7 +100,8 @@ final class SpecificCharacterSet {
             text = new String(bytes.array(), bytes.offset(), bytes.length(), initial);
         }
         if (vr.form() == VR.Form.PROSE) {
-            return List.of(trimEnd(text));
+            String prose = trimEnd(text);
+            return prose.isEmpty() ? List.of() : List.of(prose);
         }
         List<String> values = new ArrayList<>();
         int from = 0;

@@ -39,6 +39,8 @@ public record TransferSyntax(
             Map.entry("1.2.840.10008.1.2.8.1", "Deflated Image Frame Compression"),
             Map.entry("1.2.840.10008.1.2.4.50", "JPEG Baseline (Process 1)"),
             Map.entry("1.2.840.10008.1.2.4.51", "JPEG Extended (Process 2 and 4)"),
+            Map.entry("1.2.840.10008.1.2.4.53", "JPEG Spectral Selection, Non-Hierarchical (Process 6 and 8)"),
+            Map.entry("1.2.840.10008.1.2.4.55", "JPEG Full Progression, Non-Hierarchical (Process 10 and 12)"),
             Map.entry("1.2.840.10008.1.2.4.57", "JPEG Lossless, Non-Hierarchical (Process 14)"),
             Map.entry("1.2.840.10008.1.2.4.70", "JPEG Lossless, Non-Hierarchical, First-Order Prediction"),
             Map.entry("1.2.840.10008.1.2.4.80", "JPEG-LS Lossless Image Compression"),

@@ -45,9 +45,35 @@ final class DicomFixture {
         return this;
     }
 
+    /** An implicit little-endian element. */
+    DicomFixture implicit(int tag, byte[] value) {
+        body.writeBytes(little(8)
+                .putShort((short) (tag >>> 16))
+                .putShort((short) tag)
+                .putInt(value.length)
+                .array());
+        return raw(value);
+    }
+
+    /** An element or item head with any length; items have no representation. */
+    DicomFixture head(int tag, String vr, int length) {
+        ByteBuffer head = little(12).putShort((short) (tag >>> 16)).putShort((short) tag);
+        if (!vr.isEmpty()) {
+            head.put(vr.getBytes(StandardCharsets.US_ASCII)).putShort((short) 0);
+        }
+        head.putInt(length);
+        body.write(head.array(), 0, head.position());
+        return this;
+    }
+
     DicomFixture raw(byte[] value) {
         body.writeBytes(value);
         return this;
+    }
+
+    /** The elements alone. */
+    byte[] body() {
+        return body.toByteArray();
     }
 
     byte[] file() {

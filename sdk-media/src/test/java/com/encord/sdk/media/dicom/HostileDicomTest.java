@@ -10,7 +10,6 @@ import com.encord.sdk.media.MemorySource;
 import com.encord.sdk.media.check.MediaCheck;
 import com.encord.sdk.media.check.Verdict;
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 
@@ -32,38 +31,29 @@ class HostileDicomTest {
                 .word(Tag.BITS_ALLOCATED, 8);
     }
 
-    /** An element or item head with any length. */
-    private static byte[] head(int tag, String vr, int length) {
-        var head = DicomFixture.little(12).putShort((short) (tag >>> 16)).putShort((short) tag);
-        if (!vr.isEmpty()) {
-            head.put((byte) vr.charAt(0)).put((byte) vr.charAt(1)).putShort((short) 0);
-        }
-        return Arrays.copyOf(head.putInt(length).array(), head.position());
-    }
-
     @Test
     void sequencesWithoutEndInsideEachOtherAreRefused() {
         DicomFixture fixture = DicomFixture.explicit();
         for (int depth = 0; depth < 100_000; depth++) {
-            fixture.raw(head(SEQUENCE, "SQ", -1)).raw(head(Tag.ITEM, "", -1));
+            fixture.head(SEQUENCE, "SQ", -1).head(Tag.ITEM, "", -1);
         }
         assertThrows(MediaLimitException.class, () -> read(fixture));
     }
 
     @Test
     void millionsOfEmptyItemsAreRefused() {
-        ByteArrayOutputStream items = new ByteArrayOutputStream();
+        DicomFixture items = DicomFixture.explicit();
         for (int i = 0; i < 3_000_000; i++) {
-            items.writeBytes(head(Tag.ITEM, "", 0));
+            items.head(Tag.ITEM, "", 0);
         }
-        DicomFixture fixture = DicomFixture.explicit().bytes(SEQUENCE, "SQ", items.toByteArray());
+        DicomFixture fixture = DicomFixture.explicit().bytes(SEQUENCE, "SQ", items.body());
         assertThrows(MediaLimitException.class, () -> read(fixture));
     }
 
     @Test
     void aLengthBeyondTheFileIsAProblemWithItsOffset() {
         DicomFixture fixture =
-                DicomFixture.explicit().text(Tag.MODALITY, "CS", "CT").raw(head(0x00091001, "OB", 0x7FFFFFFE));
+                DicomFixture.explicit().text(Tag.MODALITY, "CS", "CT").head(0x00091001, "OB", 0x7FFFFFFE);
         DicomFile file = read(fixture);
         assertEquals("CT", file.dataset().text(Tag.MODALITY).orElseThrow());
         DicomProblem problem = file.problems().get(0);
@@ -89,11 +79,11 @@ class HostileDicomTest {
     @Test
     void aPictureThatItsBytesCannotHoldIsRefusedBeforeMemoryIsTaken() {
         DicomFixture fixture = picture(RLE, 32_000, 1)
-                .raw(head(Tag.PIXEL_DATA, "OB", -1))
-                .raw(head(Tag.ITEM, "", 0))
-                .raw(head(Tag.ITEM, "", 64))
+                .head(Tag.PIXEL_DATA, "OB", -1)
+                .head(Tag.ITEM, "", 0)
+                .head(Tag.ITEM, "", 64)
                 .raw(new byte[64])
-                .raw(head(Tag.SEQUENCE_DELIMITATION, "", 0));
+                .head(Tag.SEQUENCE_DELIMITATION, "", 0);
         try (DicomImage image = DicomImage.open(read(fixture))) {
             assertThrows(CorruptMediaException.class, () -> image.frame(0));
         }

@@ -1,0 +1,159 @@
+package com.encord.sdk.media.dicom;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.encord.sdk.media.MemorySource;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What elements are that do not say so themselves. Expected values are those of PS3.5, PS3.6 and the vendors. */
+class RepresentationTest {
+    private static final String IMPLICIT = "1.2.840.10008.1.2";
+    private static final int SMALLEST_PIXEL = 0x00280106;
+    private static final int REAL_WORLD_MAPPING = 0x00409096;
+    private static final int FIRST_VALUE_MAPPED = 0x00409216;
+
+    private static DicomDataset read(DicomFixture fixture) {
+        return file(fixture).dataset();
+    }
+
+    private static DicomFile file(DicomFixture fixture) {
+        return DicomReader.standard().read(new MemorySource("made.dcm", fixture.file()));
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] word(int value) {
+        return DicomFixture.little(2).putShort((short) value).array();
+    }
+
+    private static VR vr(DicomDataset dataset, int tag) {
+        return dataset.find(tag).orElseThrow().vr();
+    }
+
+    @Test
+    void aVendorsElementsGetTheirRepresentationInWhateverBlockTheyAre() {
+        for (int block : new int[] {0x10, 0xE3}) {
+            DicomDataset dataset = read(new DicomFixture(IMPLICIT)
+                    .implicit(0x00190000 | block, ascii("GEMS_ACQU_01"))
+                    .implicit(
+                            0x00190002 | block << 8,
+                            DicomFixture.little(4).putInt(-7).array())
+                    .implicit(0x001900FE | block << 8, new byte[] {1, 2}));
+            assertEquals(VR.LO, vr(dataset, 0x00190000 | block));
+            assertEquals(VR.SL, vr(dataset, 0x00190002 | block << 8));
+            assertEquals(-7, dataset.integer(0x00190002 | block << 8).orElseThrow());
+            assertEquals(VR.UN, vr(dataset, 0x001900FE | block << 8));
+        }
+    }
+
+    @Test
+    void anotherVendorsElementsOfTheSameNumberStayUnknown() {
+        DicomDataset dataset = read(new DicomFixture(IMPLICIT)
+                .implicit(0x00190010, ascii("NOBODY KNOWS"))
+                .implicit(0x00191002, new byte[4]));
+        assertEquals(VR.UN, vr(dataset, 0x00191002));
+    }
+
+    @Test
+    void aVendorsElementWrittenAsUnknownIsKnownAgain() {
+        DicomDataset dataset = read(DicomFixture.explicit()
+                .text(0x00190010, "LO", "GEMS_ACQU_01")
+                .bytes(0x00191002, "UN", DicomFixture.little(4).putInt(9).array()));
+        assertEquals(9, dataset.integer(0x00191002).orElseThrow());
+    }
+
+    @Test
+    void whatAVendorsDictionaryCallsASequenceMustLookLikeOne() {
+        DicomFile file = file(new DicomFixture(IMPLICIT)
+                .implicit(0x20010010, ascii("Philips Imaging DD 001"))
+                .implicit(0x2001105F, new byte[] {1, 2, 3, 4, 5, 6, 7, 8})
+                .implicit(0x20011060, DicomFixture.little(4).putInt(3).array()));
+        assertEquals(VR.UN, vr(file.dataset(), 0x2001105F));
+        assertEquals(3, file.dataset().integer(0x20011060).orElseThrow());
+        assertEquals(List.of(), file.problems());
+    }
+
+    @Test
+    void aStandardSequenceThatHoldsTextIsSaidAndTheRestIsRead() {
+        DicomFile file = file(new DicomFixture(IMPLICIT)
+                .implicit(0x0040A170, ascii("NAME"))
+                .implicit(0x0040A730, new byte[0])
+                .implicit(0x00400280, ascii("REMARK")));
+        assertEquals(VR.UN, vr(file.dataset(), 0x0040A170));
+        assertEquals("REMARK", file.dataset().text(0x00400280).orElseThrow());
+        assertEquals(DicomProblem.Kind.MALFORMED, file.problems().get(0).kind());
+    }
+
+    @Test
+    void compressedPixelsOfAnIconDoNotEndTheDataset() {
+        for (boolean headerOnly : new boolean[] {false, true}) {
+            MemorySource source = new MemorySource(
+                    "icon.dcm",
+                    DicomFixture.explicit()
+                            .head(0x00880200, "SQ", -1)
+                            .head(Tag.ITEM, "", -1)
+                            .word(Tag.ROWS, 64)
+                            .head(Tag.PIXEL_DATA, "OB", -1)
+                            .head(Tag.ITEM, "", 0)
+                            .head(Tag.ITEM, "", 4)
+                            .raw(new byte[] {1, 2, 3, 4})
+                            .head(Tag.SEQUENCE_DELIMITATION, "", 0)
+                            .head(Tag.ITEM_DELIMITATION, "", 0)
+                            .head(Tag.SEQUENCE_DELIMITATION, "", 0)
+                            .text(0x00880140, "UI", "1.2.3")
+                            .file());
+            DicomFile file = headerOnly
+                    ? DicomReader.standard().readHeader(source)
+                    : DicomReader.standard().read(source);
+            assertEquals(List.of(), file.problems());
+            assertEquals("1.2.3", file.dataset().text(0x00880140).orElseThrow());
+            DicomDataset icon = file.dataset().items(0x00880200).get(0);
+            assertEquals(64, icon.integer(Tag.ROWS).orElseThrow());
+            assertEquals(true, icon.find(Tag.PIXEL_DATA).orElseThrow().isBulk());
+        }
+    }
+
+    @Test
+    void pixelValuesFollowTheSignOfThePixelsAlsoInItemsAndUnknownElements() {
+        DicomFixture mapping = new DicomFixture(IMPLICIT).implicit(FIRST_VALUE_MAPPED, word(0xFFFE));
+        byte[] item = mapping.body();
+        DicomDataset implicit = read(new DicomFixture(IMPLICIT)
+                .implicit(Tag.PIXEL_REPRESENTATION, word(1))
+                .implicit(SMALLEST_PIXEL, word(0xFFFF))
+                .head(REAL_WORLD_MAPPING, "", 8 + item.length)
+                .head(Tag.ITEM, "", item.length)
+                .raw(item));
+        assertEquals(-1, implicit.integer(SMALLEST_PIXEL).orElseThrow());
+        assertEquals(
+                -2,
+                implicit.items(REAL_WORLD_MAPPING)
+                        .get(0)
+                        .integer(FIRST_VALUE_MAPPED)
+                        .orElseThrow());
+        DicomDataset explicit = read(DicomFixture.explicit()
+                .word(Tag.PIXEL_REPRESENTATION, 1)
+                .bytes(SMALLEST_PIXEL, "UN", word(0xFFFF))
+                .word(0x00280107, 0xFFFF));
+        assertEquals(-1, explicit.integer(SMALLEST_PIXEL).orElseThrow());
+        assertEquals(0xFFFF, explicit.integer(0x00280107).orElseThrow(), "what the file says is left alone");
+    }
+
+    @Test
+    void aLongUnknownValueStaysUnknown() {
+        byte[] large = new byte[0x10000];
+        DicomDataset dataset = read(DicomFixture.explicit().bytes(0x00080060, "UN", large));
+        assertEquals(VR.UN, vr(dataset, 0x00080060));
+        assertArrayEquals(large, dataset.find(0x00080060).orElseThrow().bytes());
+    }
+
+    @Test
+    void proseOfNothingButSpacesHasNoValue() {
+        DicomFixture fixture = DicomFixture.explicit().text(0x001021B0, "LT", "    ");
+        assertEquals("{\"001021B0\":{\"vr\":\"LT\"}}", DicomJson.of(file(fixture)));
+    }
+}
