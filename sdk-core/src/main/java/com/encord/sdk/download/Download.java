@@ -1,9 +1,10 @@
 package com.encord.sdk.download;
 
 import com.encord.sdk.items.ItemType;
+import com.encord.sdk.transfer.TransferRequest;
+import com.encord.sdk.transfer.TransferRun;
 import com.encord.sdk.transport.Transport;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,27 +34,26 @@ import org.jspecify.annotations.Nullable;
  * with {@code .part} after its name) unless the object has changed meanwhile, and gives every item the same name again.
  * Files appear under their own names only when whole: of the size that the platform and the storage tell.
  *
+ * <p>With {@link #include} and {@link #exclude}, items of folders are told by their paths on disk, relative to the
+ * directory: {@code crossing 12/front.mp4}; an item that has parts is matched as the directory that it becomes.
+ *
  * <p>Files are streamed to disk, several at a time, while folders are still being listed, so memory does not grow with
  * their size. Every item gets a {@link DownloadOutcome}: one failure never loses the others.
  *
  * <p>One-shot and not safe for use by several threads; what it starts is.
  */
-public final class Download {
-    private static final int FEWEST_WORKERS = 4;
-    private static final int MOST_WORKERS = 16;
-    private static final int LARGEST_CONCURRENCY = 256;
-
+public final class Download extends TransferRequest<Download> {
     private final Transport transport;
     private final List<Source> sources = new ArrayList<>();
     private @Nullable Path directory;
     private List<ItemType> types = List.of();
     private boolean withSubfolders = true;
     private @Nullable DownloadListener listener;
-    private int concurrency = Math.max(
-            FEWEST_WORKERS, Math.min(MOST_WORKERS, 2 * Runtime.getRuntime().availableProcessors()));
-    private int attempts = 5;
-    private Duration giveUpAfter = Duration.ofSeconds(60);
-    private boolean isStarted;
+
+    @Override
+    protected Download self() {
+        return this;
+    }
 
     /**
      * Begins a request; users get one from their client or folder.
@@ -129,47 +129,6 @@ public final class Download {
     }
 
     /**
-     * How many files are fetched at once.
-     *
-     * @param files 1 to 256; twice the number of processors, but 4 to 16, unless said
-     * @return this
-     */
-    public Download concurrency(int files) {
-        if (files < 1 || files > LARGEST_CONCURRENCY) {
-            throw new IllegalArgumentException(
-                    "The concurrency must be from 1 to " + LARGEST_CONCURRENCY + ", but is " + files);
-        }
-        concurrency = files;
-        return this;
-    }
-
-    /**
-     * How often fetching one file is tried without getting any further, when the storage is busy or connections break. A
-     * signed URL that has expired is exchanged without counting.
-     *
-     * @param number 1 or more; 5 unless said
-     * @return this
-     */
-    public Download attempts(int number) {
-        if (number < 1) {
-            throw new IllegalArgumentException("There must be at least one attempt, but there are " + number);
-        }
-        attempts = number;
-        return this;
-    }
-
-    /**
-     * How long the platform or its storage may be out of reach, before the run is stopped.
-     *
-     * @param patience 60 s unless said
-     * @return this
-     */
-    public Download giveUpAfter(Duration patience) {
-        giveUpAfter = patience;
-        return this;
-    }
-
-    /**
      * Watches.
      *
      * @param by is told how it goes
@@ -205,19 +164,17 @@ public final class Download {
     /**
      * Starts downloading.
      *
-     * @return the run, to watch, cancel and await
+     * @return the run, to watch, pause, cancel and await
      * @throws IllegalStateException if this request was started before, or has no directory
      */
-    public DownloadRun start() {
+    public TransferRun<DownloadReport, DownloadProgress> start() {
         if (directory == null) {
             throw new IllegalStateException("Say where to download to: add into(directory)");
         }
-        if (isStarted) {
-            throw new IllegalStateException("A download request is one-shot; make another one");
-        }
-        isStarted = true;
+        startOnce();
         DownloadSettings settings =
-                new DownloadSettings(directory, types, withSubfolders, concurrency, attempts, giveUpAfter, listener);
-        return DownloadRun.start(new DownloadEngine(transport, settings, List.copyOf(sources)));
+                new DownloadSettings(directory, types, withSubfolders, listener, transferSettings());
+        DownloadEngine engine = new DownloadEngine(transport, settings, List.copyOf(sources));
+        return TransferRun.start("download", engine.control(), engine::progress, engine::run);
     }
 }

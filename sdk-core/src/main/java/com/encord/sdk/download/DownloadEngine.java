@@ -103,7 +103,10 @@ final class DownloadEngine {
                     put(task); // for the other workers
                     return;
                 }
-                fetch(task.get(), fetcher, accounts);
+                control.awaitTurn();
+                if (!control.isStopped()) {
+                    fetch(task.get(), fetcher, accounts);
+                }
             }
         } catch (InterruptedException e) {
             stopUnlessStopped(new InterruptedCallException("Interrupted while the download was under way", e));

@@ -1,6 +1,8 @@
 package com.encord.sdk.download;
 
 import com.encord.sdk.items.ItemType;
+import com.encord.sdk.transfer.PathPatterns;
+import com.encord.sdk.transfer.TransferSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,12 +14,29 @@ import org.jspecify.annotations.Nullable;
  * @param directory where to
  * @param types what to keep of folders; empty for everything
  * @param withSubfolders whether folders come with those below
+ * @param listener watches, or null
+ * @param transfer how fast and how persistent
  */
 record DownloadSettings(
         Path directory,
         List<ItemType> types,
         boolean withSubfolders,
-        int concurrency,
-        int attempts,
-        Duration giveUpAfter,
-        @Nullable DownloadListener listener) {}
+        @Nullable DownloadListener listener,
+        TransferSettings transfer) {
+
+    PathPatterns patterns() {
+        return transfer.patterns();
+    }
+
+    int concurrency() {
+        return transfer.concurrency();
+    }
+
+    int attempts() {
+        return transfer.attempts();
+    }
+
+    Duration giveUpAfter() {
+        return transfer.giveUpAfter();
+    }
+}

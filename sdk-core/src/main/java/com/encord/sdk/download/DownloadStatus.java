@@ -10,6 +10,6 @@ public enum DownloadStatus {
     FAILED,
     /** The run ended before its turn came. */
     NOT_STARTED,
-    /** It has nothing to download; the outcome says why. */
+    /** It has nothing to download, or patterns leave it out; the outcome says why. */
     SKIPPED
 }

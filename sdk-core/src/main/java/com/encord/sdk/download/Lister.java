@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -100,6 +101,11 @@ final class Lister {
                 for (Subfolder each : subfolders(place.folder())) {
                     if (seenFolders.add(each.id())) {
                         String name = FileNames.of(each.name(), each.id());
+                        if (settings.patterns()
+                                .refusalOfDirectory(path(place, name))
+                                .isPresent()) {
+                            continue;
+                        }
                         open.push(new Place(each.id(), index.claim(place.path(), name, each.id(), true)));
                     }
                 }
@@ -121,9 +127,29 @@ final class Lister {
         }
         for (StorageItem item : items.inFolder(place.folder(), query)) {
             if (seenItems.add(item.id())) {
-                item(item, place.path());
+                Optional<String> refusal = refusal(item, path(place, FileNames.of(item.name(), item.id())));
+                if (refusal.isPresent()) {
+                    accounts.settled(accounts.item(item), DownloadStatus.SKIPPED, refusal.get(), null);
+                } else {
+                    item(item, place.path());
+                }
             }
         }
+    }
+
+    private static String path(Place place, String name) {
+        return place.path().isEmpty() ? name : place.path() + "/" + name;
+    }
+
+    /** Why the patterns leave an item out; one with parts is the directory that it becomes. */
+    private Optional<String> refusal(StorageItem item, String path) {
+        Optional<String> asDirectory =
+                hasParts(item.type()) ? settings.patterns().refusalOfDirectory(path) : Optional.empty();
+        return asDirectory.isPresent() ? asDirectory : settings.patterns().refusal(path);
+    }
+
+    private static boolean hasParts(ItemType type) {
+        return isMadeOfParts(type) || type == ItemType.IMAGE_SEQUENCE;
     }
 
     private void item(StorageItem item, String parent) {

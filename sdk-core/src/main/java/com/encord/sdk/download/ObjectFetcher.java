@@ -7,11 +7,14 @@ import com.encord.sdk.errors.InterruptedCallException;
 import com.encord.sdk.errors.InvalidAnswerException;
 import com.encord.sdk.items.Items;
 import com.encord.sdk.items.StorageItem;
+import com.encord.sdk.transfer.Bandwidth;
 import com.encord.sdk.transfer.Reachability;
 import com.encord.sdk.transfer.RetryPause;
 import com.encord.sdk.transfer.RunControl;
+import com.encord.sdk.transport.ObjectHead;
+import com.encord.sdk.transport.ObjectSink;
 import com.encord.sdk.transport.SignedGet;
-import com.encord.sdk.transport.SignedGetException;
+import com.encord.sdk.transport.SignedUrlException;
 import com.encord.sdk.transport.Transport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,6 +51,7 @@ final class ObjectFetcher {
     private final Reachability platform;
     private final Reachability storage;
     private final RetryPause pause;
+    private final Bandwidth bandwidth;
 
     ObjectFetcher(Transport transport, DownloadSettings settings, RunControl control, DirectoryIndex index) {
         this.transport = transport;
@@ -58,6 +62,7 @@ final class ObjectFetcher {
         this.platform = new Reachability("the platform", transport.pace(), settings.giveUpAfter());
         this.storage = new Reachability("the storage", transport.pace(), settings.giveUpAfter());
         this.pause = new RetryPause(transport.pace());
+        this.bandwidth = new Bandwidth(settings.transfer().bandwidth(), transport.pace(), control::isStopped);
     }
 
     /** Fetches the object unless it is there, and counts it with its item. */
@@ -100,6 +105,26 @@ final class ObjectFetcher {
         }
     }
 
+    /** Takes bytes no faster than they may come. */
+    private final class Limited implements ObjectSink {
+        private final ObjectSink sink;
+
+        private Limited(ObjectSink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public void begin(ObjectHead head) {
+            sink.begin(head);
+        }
+
+        @Override
+        public void write(byte[] buffer, int length) {
+            sink.write(buffer, length);
+            bandwidth.moved(length);
+        }
+    }
+
     /** The attempts for one object. */
     private final class Fetching {
         private final StorageItem object;
@@ -121,11 +146,11 @@ final class ObjectFetcher {
             while (true) {
                 SignedGet get = request(url);
                 try {
-                    transport.get(get, file);
+                    transport.get(get, new Limited(file));
                     storage.answered();
                     file.complete();
                     return;
-                } catch (SignedGetException e) {
+                } catch (SignedUrlException e) {
                     storage.answered();
                     if (e.status() == RANGE_NOT_SATISFIABLE && get.from() > 0) {
                         file.discard();

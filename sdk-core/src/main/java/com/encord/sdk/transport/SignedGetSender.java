@@ -87,7 +87,7 @@ final class SignedGetSender {
                 observation.millis(),
                 observation.received());
         if (refusal != null) {
-            throw new SignedGetException(
+            throw new SignedUrlException(
                     "The storage at " + place + " did not give " + get.name() + ": " + refusal.describe(),
                     refusal.status(),
                     refusal.retryAfter());

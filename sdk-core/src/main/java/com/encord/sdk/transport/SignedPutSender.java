@@ -81,7 +81,7 @@ final class SignedPutSender {
             throw file.failure();
         }
         if (refusal != null) {
-            throw new SignedPutException(
+            throw new SignedUrlException(
                     "The storage at " + place + " refused " + put.file() + " (" + put.size() + " bytes) with "
                             + refusal.describe(),
                     refusal.status(),

@@ -38,7 +38,7 @@ public interface Transport extends AutoCloseable {
      * decides what a failure means, since a URL may have expired.
      *
      * @param put what to send where
-     * @throws SignedPutException if it is refused with a status other than 2xx
+     * @throws SignedUrlException if it is refused with a status other than 2xx
      * @throws com.encord.sdk.errors.ConnectionException if no whole answer came
      * @throws java.io.UncheckedIOException if the file cannot be read, or is not of the announced size any more
      */
@@ -50,7 +50,7 @@ public interface Transport extends AutoCloseable {
      *
      * @param get what to read from where
      * @param sink takes the bytes; when this method returns it has had all of them
-     * @throws SignedGetException if the storage answers with something other than the object
+     * @throws SignedUrlException if the storage answers with something other than the object
      * @throws com.encord.sdk.errors.ConnectionException if not the whole object came
      * @throws com.encord.sdk.errors.InvalidAnswerException if it is larger than it may be, or another part of it comes
      *     than was asked for

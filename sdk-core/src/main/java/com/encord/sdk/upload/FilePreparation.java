@@ -53,7 +53,16 @@ final class FilePreparation {
                 throw Unsendable.failed("It is empty (0 bytes).", null);
             }
             FileStamp stamp = FileStamp.of(attributes);
-            return settings.comparesContent() && settings.journal() != null ? stamp.withContent(file) : stamp;
+            return settings.needsContent() ? stamp.withContent(file) : stamp;
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Whether a file is still the one that was stored. */
+    boolean isUnchanged(Path file, FileStamp now, FileStamp stored) throws Unsendable {
+        try {
+            return stored.isStill(now, file, settings.comparesContent());
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -99,15 +108,18 @@ final class FilePreparation {
     void verifyUnchanged(Ready ready) throws Unsendable {
         try {
             FileStamp now = FileStamp.of(ready.original());
-            if (now.size() != ready.stamp().size()
-                    || now.modified() != ready.stamp().modified()) {
+            long before = ready.stamp().size();
+            if (now.size() != before) {
+                String how = (now.size() > before ? "grew" : "shrank") + " from " + before + " to " + now.size();
                 throw Unsendable.failed(
-                        "It changed during upload (" + ready.stamp().size() + " bytes before, " + now.size()
-                                + " now). Upload it again when it is complete.",
-                        null);
+                        "It " + how + " bytes while it was sent. Upload it again when it is complete.", null);
+            }
+            if (now.modified() != ready.stamp().modified()) {
+                throw Unsendable.failed(
+                        "It was written to while it was sent. Upload it again when it is complete.", null);
             }
         } catch (NoSuchFileException e) {
-            throw Unsendable.failed("It vanished during upload.", e);
+            throw Unsendable.failed("It vanished while it was sent.", e);
         } catch (IOException e) {
             throw unreadable(e);
         }

@@ -8,11 +8,12 @@ import com.encord.sdk.errors.InterruptedCallException;
 import com.encord.sdk.errors.NotFoundException;
 import com.encord.sdk.errors.PermissionDeniedException;
 import com.encord.sdk.errors.RateLimitException;
+import com.encord.sdk.transfer.Bandwidth;
 import com.encord.sdk.transfer.Reachability;
 import com.encord.sdk.transfer.RetryPause;
 import com.encord.sdk.transfer.RunControl;
 import com.encord.sdk.transport.SignedPut;
-import com.encord.sdk.transport.SignedPutException;
+import com.encord.sdk.transport.SignedUrlException;
 import com.encord.sdk.transport.Transport;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -40,6 +41,7 @@ final class FileSender {
     private final Reachability platform;
     private final Reachability storage;
     private final RetryPause pause;
+    private final Bandwidth bandwidth;
 
     FileSender(
             Transport transport, UploadSettings settings, RunControl control, SignedUrls urls, Reachability platform) {
@@ -50,6 +52,7 @@ final class FileSender {
         this.platform = platform;
         this.storage = new Reachability("the storage", transport.pace(), settings.giveUpAfter());
         this.pause = new RetryPause(transport.pace());
+        this.bandwidth = new Bandwidth(settings.transfer().bandwidth(), transport.pace(), control::isStopped);
     }
 
     StoredFile send(FilePreparation.Ready ready, ProgressMeter.Transfer transfer) throws Unsendable {
@@ -62,7 +65,7 @@ final class FileSender {
                 put(ready, url, transfer);
                 storage.answered();
                 return stored(ready, url);
-            } catch (SignedPutException e) {
+            } catch (SignedUrlException e) {
                 storage.answered();
                 if (URL_REFUSED.contains(e.status()) && renewals < MOST_RENEWALS) {
                     int renewal = ++renewals;
@@ -88,7 +91,7 @@ final class FileSender {
                 ready.sent(),
                 ready.size(),
                 WireKinds.contentType(ready.kind(), ready.inspection().mimeType()),
-                transfer::sent));
+                soFar -> bandwidth.moved(transfer.sent(soFar))));
     }
 
     private StoredFile stored(FilePreparation.Ready ready, SignedUrls.SignedUrl url) {

@@ -35,12 +35,21 @@ record FileStamp(long size, long modified, @Nullable String sha256) {
         return new FileStamp(size, modified, sha256(file));
     }
 
-    /** Whether a file stamped {@code now} is still the one this stamp was made of. */
-    boolean isStill(FileStamp now, Path file) throws IOException {
+    /**
+     * Whether a file stamped {@code now} is still the one this stamp was made of.
+     *
+     * @param byContent whether its content must be the same although its time of change is; where the latter is not,
+     *     the content always counts, if it is known
+     */
+    boolean isStill(FileStamp now, Path file, boolean byContent) throws IOException {
         if (size != now.size) {
             return false;
         }
-        return sha256 == null ? modified == now.modified : sha256.equals(sha256(file));
+        boolean isSameTime = modified == now.modified;
+        if (sha256 == null || isSameTime && !byContent) {
+            return isSameTime;
+        }
+        return sha256.equals(now.sha256 == null ? sha256(file) : now.sha256);
     }
 
     private static String sha256(Path file) throws IOException {

@@ -27,6 +27,7 @@ final class InFlight {
     private int filesLeft;
     private @Nullable Failure failure;
     private Map<String, ?> clientMetadata = Map.of();
+    private @Nullable String content;
 
     InFlight(int index, Input input, Pace pace) {
         this.index = index;
@@ -107,6 +108,16 @@ final class InFlight {
 
     synchronized Map<String, ?> clientMetadata() {
         return clientMetadata;
+    }
+
+    /** It stands for this content, given by its SHA-256. */
+    synchronized void content(String sha256) {
+        content = sha256;
+    }
+
+    /** The content it stands for; null if for none. */
+    synchronized @Nullable String content() {
+        return content;
     }
 
     /** Whether the item made of it is a new one, rather than the placeholder of its only file. */

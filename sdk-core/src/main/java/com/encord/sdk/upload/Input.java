@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Input(UploadKind kind, @Nullable String givenTitle, List<Path> files, boolean isFound, long scannedBytes) {
 
+    /** Whether it is one file, taken for itself. */
+    boolean isSingleFile() {
+        return givenTitle == null && files.size() == 1;
+    }
+
     /** What reports call it before it has a title. */
     String name() {
         if (givenTitle != null) {

@@ -1,64 +1,98 @@
 package com.encord.sdk.upload;
 
-import com.encord.sdk.transfer.RunControl;
+import com.encord.sdk.transfer.PathPatterns;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns requests into inputs: lists directories (natural order, depth first, following links but never in a circle) and
- * settles at once what needs no look into the file. Every path met becomes an input; those not to be sent get their
- * outcome here. Not safe for use by many threads.
+ * Turns requests into inputs, one after the other: lists directories (natural order, depth first, following links but
+ * never in a circle), holding no more than the names of those it is in, and settles at once what needs no look into the
+ * file. Every path met becomes an input, but for files found that are part of a group or series. One-shot and not safe
+ * for use by many threads.
  */
 final class InputScan {
-    private final RunControl control;
-    private final ProgressMeter meter;
+    /** Takes inputs as they are found. May block. */
+    interface Sink {
+        /** An input to upload. */
+        void found(Input input);
+
+        /** An input whose outcome is clear already. */
+        void settled(Input input, UploadStatus status, String reason, @Nullable Throwable error);
+    }
+
+    private static final String TWICE = "It is in this upload already.";
+
+    private final PathPatterns patterns;
     private final boolean hasInspector;
-    private final List<Input> inputs = new ArrayList<>();
-    private final Map<Integer, UploadOutcome> settled = new HashMap<>();
+    private final BooleanSupplier isStopped;
+    private final Sink sink;
     private final Set<Object> seen = new HashSet<>();
+    private final Set<Path> grouped = new HashSet<>();
+    private boolean canMeetTwice;
 
-    InputScan(RunControl control, ProgressMeter meter, boolean hasInspector) {
-        this.control = control;
-        this.meter = meter;
+    InputScan(PathPatterns patterns, boolean hasInspector, BooleanSupplier isStopped, Sink sink) {
+        this.patterns = patterns;
         this.hasInspector = hasInspector;
+        this.isStopped = isStopped;
+        this.sink = sink;
     }
 
-    List<Input> inputs() {
-        return inputs;
-    }
-
-    /** Outcomes that are clear already, by the index of their input. */
-    Map<Integer, UploadOutcome> settled() {
-        return settled;
-    }
-
-    void add(Request request) {
-        List<Path> paths;
-        try {
-            paths = List.copyOf(request.paths().get());
-        } catch (RuntimeException e) {
-            Input input = new Input(request.kind(), request.title(), List.of(), false, 0);
-            settle(input, UploadStatus.FAILED, "Its files could not be listed: " + e.getMessage(), e);
-            return;
+    /** A request with its files named, or why they could not be. */
+    private record Asked(
+            Request request, List<Path> paths, @Nullable RuntimeException failure) {
+        static Asked of(Request request) {
+            try {
+                return new Asked(request, List.copyOf(request.paths().get()), null);
+            } catch (RuntimeException e) {
+                return new Asked(request, List.of(), e);
+            }
         }
-        if (request.kind().hasManyFiles() && request.title() != null) {
-            addGroup(request, paths);
+
+        boolean isGroup() {
+            return request.kind().hasManyFiles() && request.title() != null;
+        }
+    }
+
+    /** Groups are looked at first, so that directories can leave their files out. */
+    void scan(List<Request> requests) {
+        List<Asked> all = requests.stream().map(Asked::of).toList();
+        canMeetTwice = all.stream().mapToInt(asked -> asked.paths().size()).sum() > 1;
+        all.stream()
+                .filter(Asked::isGroup)
+                .flatMap(asked -> asked.paths().stream())
+                .map(InputScan::absolute)
+                .forEach(grouped::add);
+        all.forEach(this::add);
+    }
+
+    private void add(Asked asked) {
+        Request request = asked.request();
+        if (asked.failure() != null) {
+            Input input = new Input(request.kind(), request.title(), List.of(), false, 0);
+            String why = "Its files could not be listed: " + asked.failure().getMessage();
+            sink.settled(input, UploadStatus.FAILED, why, asked.failure());
+        } else if (asked.isGroup()) {
+            addGroup(request, asked.paths());
         } else {
-            paths.forEach(path -> addNamed(request.kind(), path));
+            asked.paths().forEach(path -> addNamed(request.kind(), path));
         }
     }
 
@@ -69,7 +103,7 @@ final class InputScan {
         }
         Input input = new Input(request.kind(), request.title(), paths, false, bytes);
         if (paths.isEmpty()) {
-            settle(input, UploadStatus.FAILED, "It has no files.", null);
+            sink.settled(input, UploadStatus.FAILED, "It has no files.", null);
         } else {
             accept(input);
         }
@@ -85,78 +119,108 @@ final class InputScan {
     }
 
     private void addNamed(UploadKind kind, Path path) {
+        if (isStopped.getAsBoolean()) {
+            sink.found(single(kind, path, false, 0));
+            return;
+        }
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             if (attributes.isDirectory()) {
-                walk(kind, path);
+                new Walk(kind).list(path, "");
             } else {
                 addFile(kind, path, attributes, false);
             }
         } catch (IOException e) {
-            settle(single(kind, path, false, 0), UploadStatus.FAILED, unreadable(e), e);
+            sink.settled(single(kind, path, false, 0), UploadStatus.FAILED, unreadable(e), e);
         }
     }
 
-    private void walk(UploadKind kind, Path root) {
-        Deque<Path> ancestors = new ArrayDeque<>();
-        list(kind, root, ancestors);
-    }
+    /** One directory named by the user, and those below. */
+    private final class Walk {
+        private final UploadKind kind;
+        private final Deque<Path> ancestors = new ArrayDeque<>();
 
-    private void list(UploadKind kind, Path directory, Deque<Path> ancestors) {
-        if (control.isStopped()) {
-            return;
+        private Walk(UploadKind kind) {
+            this.kind = kind;
         }
-        List<Path> children = new ArrayList<>();
-        try {
-            Path real = directory.toRealPath();
-            if (ancestors.contains(real)) {
-                settle(single(kind, directory, true, 0), UploadStatus.SKIPPED, "It is a link in a circle.", null);
+
+        private void list(Path directory, String relative) {
+            if (isStopped.getAsBoolean()) {
+                sink.found(single(kind, directory, true, 0)); // it stands for all it holds
                 return;
             }
-            ancestors.push(real);
-            try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
-                stream.forEach(children::add);
+            List<String> names;
+            try {
+                Path real = directory.toRealPath();
+                if (ancestors.contains(real)) {
+                    settle(directory, UploadStatus.SKIPPED, "It is a link in a circle.");
+                    return;
+                }
+                names = names(directory);
+                ancestors.push(real);
+            } catch (IOException | DirectoryIteratorException e) {
+                sink.settled(single(kind, directory, true, 0), UploadStatus.FAILED, unlistable(e), e);
+                return;
             }
-        } catch (IOException | DirectoryIteratorException e) {
-            settle(
-                    single(kind, directory, true, 0),
-                    UploadStatus.FAILED,
-                    "The directory cannot be listed: " + e.getMessage(),
-                    e);
-            return;
+            for (String name : names) {
+                addChild(directory.resolve(name), relative.isEmpty() ? name : relative + "/" + name);
+            }
+            ancestors.pop();
         }
-        children.sort(NaturalOrder.BY_NAME);
-        for (Path child : children) {
-            addChild(kind, child, ancestors);
-        }
-        ancestors.pop();
-    }
 
-    private void addChild(UploadKind kind, Path child, Deque<Path> ancestors) {
-        if (child.getFileName().toString().startsWith(".")) {
-            settle(single(kind, child, true, 0), UploadStatus.SKIPPED, "It is hidden.", null);
-            return;
-        }
-        try {
-            BasicFileAttributes attributes = Files.readAttributes(child, BasicFileAttributes.class);
-            if (attributes.isDirectory()) {
-                list(kind, child, ancestors);
-            } else {
-                addFile(kind, child, attributes, true);
+        private static List<String> names(Path directory) throws IOException {
+            List<String> names = new ArrayList<>();
+            try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+                for (Path child : stream) {
+                    names.add(child.getFileName().toString());
+                }
             }
-        } catch (IOException e) {
-            settle(single(kind, child, true, 0), UploadStatus.FAILED, unreadable(e), e);
+            names.sort(NaturalOrder.BY_NAME);
+            return names;
+        }
+
+        private void addChild(Path child, String relative) {
+            if (child.getFileName().toString().startsWith(".")) {
+                settle(child, UploadStatus.SKIPPED, "It is hidden.");
+                return;
+            }
+            try {
+                BasicFileAttributes attributes = Files.readAttributes(child, BasicFileAttributes.class);
+                boolean isDirectory = attributes.isDirectory();
+                Optional<String> refusal =
+                        isDirectory ? patterns.refusalOfDirectory(relative) : patterns.refusal(relative);
+                if (refusal.isPresent()) {
+                    settle(child, UploadStatus.SKIPPED, refusal.get());
+                } else if (isDirectory) {
+                    list(child, relative);
+                } else if (!grouped.contains(absolute(child))) {
+                    addFile(kind, child, attributes, true);
+                }
+            } catch (IOException e) {
+                settleUnreadable(child, relative, e);
+            }
+        }
+
+        /** What cannot be looked at is still left out if a pattern says so. */
+        private void settleUnreadable(Path child, String relative, IOException e) {
+            Optional<String> refusal = patterns.refusal(relative);
+            if (refusal.isPresent()) {
+                settle(child, UploadStatus.SKIPPED, refusal.get());
+            } else {
+                sink.settled(single(kind, child, true, 0), UploadStatus.FAILED, unreadable(e), e);
+            }
+        }
+
+        private void settle(Path path, UploadStatus status, String reason) {
+            sink.settled(single(kind, path, true, 0), status, reason, null);
         }
     }
 
     private void addFile(UploadKind kind, Path file, BasicFileAttributes attributes, boolean found) {
         Input input = single(kind, file, found, attributes.size());
         if (!attributes.isRegularFile()) {
-            settle(
-                    input,
-                    found ? UploadStatus.SKIPPED : UploadStatus.FAILED,
-                    "It is neither a file nor a directory.",
-                    null);
+            UploadStatus status = found ? UploadStatus.SKIPPED : UploadStatus.FAILED;
+            sink.settled(input, status, "It is neither a file nor a directory.", null);
             return;
         }
         FileKind wanted = kind.fileKind();
@@ -164,7 +228,8 @@ final class InputScan {
         // without an inspector a found file of another known kind need not be opened at all
         boolean isOther = found && !hasInspector && wanted != FileKind.UNKNOWN && byName != FileKind.UNKNOWN;
         if (isOther && byName != wanted) {
-            settle(input, UploadStatus.SKIPPED, "It is " + byName + ", and only " + wanted + " was asked for.", null);
+            String why = "It is " + byName + ", and only " + wanted + " was asked for.";
+            sink.settled(input, UploadStatus.SKIPPED, why, null);
         } else {
             accept(input);
         }
@@ -174,27 +239,54 @@ final class InputScan {
         return new Input(kind, null, List.of(file), found, size);
     }
 
-    private static String unreadable(IOException e) {
-        return e instanceof NoSuchFileException
-                ? "It does not exist; check the path."
-                : "It cannot be read: " + e.getMessage();
-    }
-
     private void accept(Input input) {
-        Object identity = input.givenTitle() == null
-                ? input.files().get(0).toAbsolutePath().normalize()
-                : JournalKey.of(input);
-        if (seen.add(identity)) {
-            inputs.add(input);
-            meter.planned(input);
+        if (!canMeetTwice || seen.add(identity(input))) {
+            sink.found(input);
         } else {
-            settle(input, UploadStatus.SKIPPED, "It is in this upload already.", null);
+            sink.settled(input, UploadStatus.SKIPPED, TWICE, null);
         }
     }
 
-    private void settle(Input input, UploadStatus status, String reason, @Nullable Throwable error) {
-        settled.put(inputs.size(), UploadOutcome.without(input, status, reason, error));
-        inputs.add(input);
-        meter.settled();
+    /** Files found once for each of two kinds are two inputs, at most one of which is of its kind. */
+    private static Object identity(Input input) {
+        if (input.givenTitle() != null) {
+            return JournalKey.of(input);
+        }
+        Path file = absolute(input.files().get(0));
+        return input.isFound() && input.kind() != UploadKind.UNKNOWN ? List.of(input.kind(), file) : file;
+    }
+
+    private static Path absolute(Path file) {
+        return file.toAbsolutePath().normalize();
+    }
+
+    /** Why a path cannot be used, in words with something to do. */
+    static String unreadable(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "It does not exist; check the path.";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "It may not be read; check its permissions.";
+        }
+        if (e instanceof FileSystemLoopException
+                || e instanceof FileSystemException broken && isCircle(broken.getReason())) {
+            return "It is a link that leads to itself.";
+        }
+        return "It cannot be read: " + e.getMessage();
+    }
+
+    private static boolean isCircle(@Nullable String reason) {
+        return reason != null && reason.contains("symbolic links");
+    }
+
+    private static String unlistable(Exception failure) {
+        Exception e = failure instanceof DirectoryIteratorException wrapped ? wrapped.getCause() : failure;
+        if (e instanceof AccessDeniedException) {
+            return "The directory may not be listed; check its permissions.";
+        }
+        if (e instanceof NoSuchFileException || e instanceof NotDirectoryException) {
+            return "The directory vanished while it was looked for.";
+        }
+        return "The directory cannot be listed: " + e.getMessage();
     }
 }

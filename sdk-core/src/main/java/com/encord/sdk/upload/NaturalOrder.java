@@ -1,18 +1,13 @@
 package com.encord.sdk.upload;
 
-import java.nio.file.Path;
 import java.util.Comparator;
 
 /** File names as people count: {@code frame_9} before {@code frame_10}. A total order, so that lists are stable. */
-final class NaturalOrder implements Comparator<Path> {
+final class NaturalOrder implements Comparator<String> {
     static final NaturalOrder BY_NAME = new NaturalOrder();
 
     @Override
-    public int compare(Path a, Path b) {
-        return compareNames(a.getFileName().toString(), b.getFileName().toString());
-    }
-
-    static int compareNames(String a, String b) {
+    public int compare(String a, String b) {
         int i = 0;
         int j = 0;
         while (i < a.length() && j < b.length()) {

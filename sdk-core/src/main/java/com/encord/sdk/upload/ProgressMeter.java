@@ -49,6 +49,12 @@ final class ProgressMeter {
         inputs.incrementAndGet();
     }
 
+    /** A file that was abandoned is to be sent after all. */
+    void again(long bytes) {
+        filesTotal.incrementAndGet();
+        bytesTotal.addAndGet(bytes);
+    }
+
     /** A planned input has nothing to send, because an earlier run sent it. */
     void alreadyThere(Input input) {
         filesTotal.addAndGet(-input.files().size());
@@ -116,12 +122,15 @@ final class ProgressMeter {
             total = bytes;
         }
 
-        synchronized void sent(long soFar) {
+        /** Answers how many bytes that is more than before. */
+        synchronized long sent(long soFar) {
             if (isOver) {
-                return;
+                return 0;
             }
-            bytesSent.addAndGet(soFar - sent);
+            long more = soFar - sent;
+            bytesSent.addAndGet(more);
             sent = soFar;
+            return more;
         }
 
         synchronized void done() {

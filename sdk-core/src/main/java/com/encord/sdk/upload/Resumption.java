@@ -3,9 +3,8 @@ package com.encord.sdk.upload;
 import com.encord.sdk.transport.Pace;
 import com.encord.sdk.upload.RegistrationQueue.Pending;
 import java.io.IOException;
-import java.util.HashSet;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +19,7 @@ final class Resumption {
     private final FilePreparation preparation;
     private final ProgressMeter meter;
     private final Pace pace;
+    private final @Nullable RepeatedContents repeats;
 
     Resumption(
             UploadJournal journal,
@@ -27,28 +27,25 @@ final class Resumption {
             RegistrationQueue queue,
             FilePreparation preparation,
             ProgressMeter meter,
-            Pace pace) {
+            Pace pace,
+            @Nullable RepeatedContents repeats) {
         this.journal = journal;
         this.outcomes = outcomes;
         this.queue = queue;
         this.preparation = preparation;
         this.meter = meter;
         this.pace = pace;
+        this.repeats = repeats;
     }
 
-    /** The indices of the inputs that need no worker any more. */
-    Set<Integer> resume(List<Input> inputs) {
-        Set<Integer> settled = new HashSet<>();
-        for (int i = 0; i < inputs.size(); i++) {
-            if (!outcomes.has(i)) {
-                JournalEntry entry = journal.earlier(JournalKey.of(inputs.get(i)));
-                if (entry != null && resume(i, inputs.get(i), entry)) {
-                    settled.add(i);
-                    meter.alreadyThere(inputs.get(i));
-                }
-            }
+    /** Whether an input needs no worker any more. */
+    boolean resume(int index, Input input) {
+        JournalEntry entry = journal.earlier(JournalKey.of(input));
+        if (entry == null || !resume(index, input, entry)) {
+            return false;
         }
-        return settled;
+        meter.alreadyThere(input);
+        return true;
     }
 
     private boolean resume(int index, Input input, JournalEntry entry) {
@@ -87,30 +84,30 @@ final class Resumption {
     private void sentBefore(InFlight flight, @Nullable UUID registration, boolean isUnchanged) {
         try {
             flight.clientMetadata(preparation.clientMetadata(flight.input()));
+            String sha256 = flight.files().get(0).stamp().sha256();
+            if (repeats != null && sha256 != null && flight.input().isSingleFile()) {
+                repeats.sentBefore(flight, sha256);
+            }
             queue.add(new Pending(flight, registration, journal.job(registration), !isUnchanged));
         } catch (Unsendable e) {
             outcomes.failed(flight, e.reason(), e);
         }
     }
 
-    private static boolean isUnchanged(InFlight flight) {
+    /** Whether its files are still those that were stored; a file that is gone is not. */
+    private boolean isUnchanged(InFlight flight) {
         List<StoredFile> files = flight.files();
         for (int i = 0; i < files.size(); i++) {
-            if (!isUnchanged(flight.input(), i, files.get(i))) {
+            Path file = flight.input().files().get(i);
+            try {
+                if (!preparation.isUnchanged(
+                        file, FileStamp.of(file), files.get(i).stamp())) {
+                    return false;
+                }
+            } catch (IOException | Unsendable e) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** Whether a file is still the one that was stored; a file that is gone is not. */
-    static boolean isUnchanged(Input input, int file, StoredFile stored) {
-        try {
-            return stored.stamp()
-                    .isStill(
-                            FileStamp.of(input.files().get(file)), input.files().get(file));
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

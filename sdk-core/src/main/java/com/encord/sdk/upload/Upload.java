@@ -1,5 +1,7 @@
 package com.encord.sdk.upload;
 
+import com.encord.sdk.transfer.TransferRequest;
+import com.encord.sdk.transfer.TransferRun;
 import com.encord.sdk.transport.Transport;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,17 +28,15 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Every path named becomes one input, or for a directory as many as it holds (natural order of names, sub-directories
- * too, links followed), and every input gets an {@link UploadOutcome}: one failure never loses the others. Files are
- * streamed from disk, several at a time, and registered in batches while others are still being sent, so memory does
- * not grow with their size.
+ * too, links followed), and every input gets an {@link UploadOutcome}: one failure never loses the others. Of what lies
+ * in a directory, hidden files (those whose names begin with a dot) and links in a circle are skipped, and so is what
+ * {@link #include} and {@link #exclude} leave out; a file that is part of a group or series of the same request is sent
+ * only there. Files are looked for while others are sent already, streamed from disk, several at a time, and registered
+ * in batches, so memory does not grow with their size, and with their number only by what the report says of them.
  *
  * <p>One-shot and not safe for use by several threads; what it starts is.
  */
-public final class Upload {
-    private static final int FEWEST_WORKERS = 4;
-    private static final int MOST_WORKERS = 16;
-    private static final int LARGEST_CONCURRENCY = 256;
-
+public final class Upload extends TransferRequest<Upload> {
     private final Transport transport;
     private final UUID folder;
     private final List<Request> requests = new ArrayList<>();
@@ -46,14 +46,15 @@ public final class Upload {
     private @Nullable FileRepair repair;
     private @Nullable ProgressListener listener;
     private @Nullable Path journal;
-    private int concurrency = Math.max(
-            FEWEST_WORKERS, Math.min(MOST_WORKERS, 2 * Runtime.getRuntime().availableProcessors()));
-    private int attempts = 5;
-    private Duration giveUpAfter = Duration.ofSeconds(60);
     private Duration registrationTimeout = Duration.ofHours(1);
     private boolean providesMediaMetadata;
     private boolean comparesContent;
-    private boolean isStarted;
+    private RepeatedContent repeats = RepeatedContent.UPLOAD;
+
+    @Override
+    protected Upload self() {
+        return this;
+    }
 
     /**
      * Begins a request; users get one from their folder.
@@ -303,49 +304,6 @@ public final class Upload {
     }
 
     /**
-     * How many files are sent at once.
-     *
-     * @param files 1 to 256; twice the number of processors, but 4 to 16, unless said
-     * @return this
-     */
-    public Upload concurrency(int files) {
-        if (files < 1 || files > LARGEST_CONCURRENCY) {
-            throw new IllegalArgumentException(
-                    "The concurrency must be from 1 to " + LARGEST_CONCURRENCY + ", but is " + files);
-        }
-        concurrency = files;
-        return this;
-    }
-
-    /**
-     * How often sending one file is tried, when the storage is busy or connections break. A signed URL that has expired
-     * is exchanged without counting, and while nothing at all can be reached {@link #giveUpAfter} counts instead.
-     *
-     * @param number 1 or more; 5 unless said
-     * @return this
-     */
-    public Upload attempts(int number) {
-        if (number < 1) {
-            throw new IllegalArgumentException("There must be at least one attempt, but there are " + number);
-        }
-        attempts = number;
-        return this;
-    }
-
-    /**
-     * How long the platform or its storage may be out of reach. From the third connection failure in a row on, whichever
-     * files it strikes, files under way keep trying and no others start; after this time the run is stopped, and what
-     * was not sent is reported.
-     *
-     * @param patience 60 s unless said
-     * @return this
-     */
-    public Upload giveUpAfter(Duration patience) {
-        giveUpAfter = patience;
-        return this;
-    }
-
-    /**
      * How long the platform may take to make an item of what was sent, from the moment it was told to. A file that takes
      * longer is reported as failed although its item may still appear; with a journal, the next run looks for it.
      *
@@ -380,6 +338,19 @@ public final class Upload {
      */
     public Upload compareContent(boolean compare) {
         comparesContent = compare;
+        return this;
+    }
+
+    /**
+     * Looks out for files of the same content: each is read once more for its SHA-256, and where that is known already,
+     * the file can be skipped. With a journal, what earlier runs with this choice uploaded is known too. Groups and series
+     * are sent in any case, and do not count as known.
+     *
+     * @param policy {@link RepeatedContent#UPLOAD} unless said
+     * @return this
+     */
+    public Upload repeatedContent(RepeatedContent policy) {
+        repeats = policy;
         return this;
     }
 
@@ -422,11 +393,8 @@ public final class Upload {
      * @return the run, to watch, pause, cancel and await
      * @throws IllegalStateException if this request was started before
      */
-    public UploadRun start() {
-        if (isStarted) {
-            throw new IllegalStateException("An upload request is one-shot; make another one from the folder");
-        }
-        isStarted = true;
+    public TransferRun<UploadReport, Progress> start() {
+        startOnce();
         UploadSettings settings = new UploadSettings(
                 folder,
                 titles,
@@ -434,13 +402,13 @@ public final class Upload {
                 inspector,
                 repair,
                 listener,
-                concurrency,
-                attempts,
-                giveUpAfter,
                 registrationTimeout,
                 providesMediaMetadata,
                 journal,
-                comparesContent);
-        return UploadRun.start(new UploadEngine(transport, settings, List.copyOf(requests)));
+                comparesContent,
+                repeats,
+                transferSettings());
+        UploadEngine engine = new UploadEngine(transport, settings, List.copyOf(requests));
+        return TransferRun.start("upload", engine.control(), engine::progress, engine::run);
     }
 }

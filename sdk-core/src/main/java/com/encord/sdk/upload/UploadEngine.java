@@ -3,9 +3,7 @@ package com.encord.sdk.upload;
 import com.encord.sdk.transfer.Reachability;
 import com.encord.sdk.transfer.RunControl;
 import com.encord.sdk.transport.Transport;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +15,8 @@ final class UploadEngine {
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadEngine.class);
     private static final int MOST_REGISTRARS = 4;
+    /** Inputs found ahead of the workers: enough to know the totals of most uploads early. */
+    private static final int FOUND_AHEAD = 20_000;
 
     private final Transport transport;
     private final UploadSettings settings;
@@ -40,46 +40,49 @@ final class UploadEngine {
     }
 
     /**
-     * Runs to the end, on the calling thread and some of its own. The calling thread is not to be interrupted: ask
-     * {@link #control()} to stop.
+     * Runs to the end, on threads of its own. The calling thread is not to be interrupted: ask {@link #control()} to stop.
      *
      * @throws UploadJournalException if the journal cannot be opened, before anything is sent
      */
     UploadReport run() {
         UploadJournal journal =
                 settings.journal() == null ? null : UploadJournal.open(settings.journal(), settings.folder());
+        WorkQueue work = new WorkQueue(transport.pace(), FOUND_AHEAD);
+        RepeatedContents repeats = settings.skipsRepeats() ? repeats(work, journal) : null;
         meter.start();
         try {
-            UploadReport report = upload(scan(), journal);
+            UploadReport report = upload(work, journal, repeats);
             LOG.info("Upload into folder {}: {}", settings.folder(), report.summary());
             return report;
         } finally {
             meter.finish();
+            if (repeats != null) {
+                repeats.close();
+            }
             if (journal != null) {
                 journal.close();
             }
         }
     }
 
-    private InputScan scan() {
-        InputScan scan = new InputScan(control, meter, settings.inspector() != null);
-        requests.forEach(scan::add);
-        return scan;
+    private RepeatedContents repeats(WorkQueue work, @Nullable UploadJournal journal) {
+        ContentIndex contents = ContentIndex.open();
+        if (journal != null) {
+            contents.addAll(journal);
+        }
+        return new RepeatedContents(work, meter, contents);
     }
 
-    private UploadReport upload(InputScan scan, @Nullable UploadJournal journal) {
-        List<Input> inputs = scan.inputs();
-        Outcomes outcomes = new Outcomes(inputs, meter);
-        scan.settled().forEach(outcomes::set);
-        Set<Integer> settled = new HashSet<>(scan.settled().keySet());
+    private UploadReport upload(WorkQueue work, @Nullable UploadJournal journal, @Nullable RepeatedContents repeats) {
+        Outcomes outcomes = new Outcomes(meter, repeats);
         FilePreparation preparation = new FilePreparation(settings);
         RegistrationQueue registrations = new RegistrationQueue();
-        if (journal != null) {
-            settled.addAll(new Resumption(journal, outcomes, registrations, preparation, meter, transport.pace())
-                    .resume(inputs));
-        }
-        meter.phase(UploadPhase.UPLOADING);
-        WorkQueue work = new WorkQueue(inputs, settled, transport.pace());
+        Resumption resumption = journal == null
+                ? null
+                : new Resumption(journal, outcomes, registrations, preparation, meter, transport.pace(), repeats);
+        List<Thread> scanners = control.start(
+                "encord-upload-scanner", 1, () -> new Scanner(settings, control, meter, work, outcomes, resumption)
+                        .scan(requests));
         Reachability platform = new Reachability("the platform", transport.pace(), settings.giveUpAfter());
         Registrar registrar =
                 new Registrar(transport, settings, control, platform, registrations, new Registered(outcomes, journal));
@@ -87,8 +90,10 @@ final class UploadEngine {
                 "encord-upload-registrar", Math.min(MOST_REGISTRARS, settings.concurrency()), registrar::work);
         SignedUrls urls = new SignedUrls(transport, settings.folder(), settings.concurrency(), work::left);
         FileSender sender = new FileSender(transport, settings, control, urls, platform);
-        Worker worker = new Worker(work, control, preparation, sender, registrations, outcomes, meter, journal);
+        Worker worker =
+                new Worker(work, control, preparation, sender, registrations, outcomes, meter, journal, repeats);
         RunControl.join(control.start("encord-upload-worker", settings.concurrency(), worker::work));
+        RunControl.join(scanners);
         meter.phase(UploadPhase.REGISTERING);
         registrations.close();
         RunControl.join(registrars);

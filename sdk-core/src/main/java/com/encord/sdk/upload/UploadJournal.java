@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,6 +169,17 @@ final class UploadJournal implements AutoCloseable {
     @Nullable
     JournalEntry earlier(String key) {
         return entries.get(key);
+    }
+
+    /** Tells the path and the SHA-256 of each single file that became an item, where the latter is known. */
+    void forEachContent(BiConsumer<String, String> to) {
+        entries.forEach((key, entry) -> {
+            StoredFile file = entry.items().isEmpty() ? null : entry.file(0);
+            String sha256 = file == null ? null : file.stamp().sha256();
+            if (sha256 != null) {
+                JournalKey.file(key).ifPresent(path -> to.accept(path, sha256));
+            }
+        });
     }
 
     /** The job a registration became; null if its answer was never written down. */

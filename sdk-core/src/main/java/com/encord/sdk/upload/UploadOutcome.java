@@ -19,6 +19,7 @@ public final class UploadOutcome {
     private final @Nullable String reason;
     private final @Nullable Throwable error;
     private final List<String> notes;
+    private final @Nullable Path sameContentAs;
 
     private UploadOutcome(
             Input input,
@@ -30,7 +31,8 @@ public final class UploadOutcome {
             Duration elapsed,
             @Nullable String reason,
             @Nullable Throwable error,
-            List<String> notes) {
+            List<String> notes,
+            @Nullable Path sameContentAs) {
         this.input = input;
         this.kind = kind;
         this.title = title;
@@ -41,6 +43,7 @@ public final class UploadOutcome {
         this.reason = reason;
         this.error = error;
         this.notes = notes;
+        this.sameContentAs = sameContentAs;
     }
 
     static UploadOutcome uploaded(InFlight flight, List<UUID> items) {
@@ -54,7 +57,8 @@ public final class UploadOutcome {
                 flight.elapsed(),
                 null,
                 null,
-                flight.notes());
+                flight.notes(),
+                null);
     }
 
     static UploadOutcome failed(InFlight flight, String reason, @Nullable Throwable error) {
@@ -68,7 +72,8 @@ public final class UploadOutcome {
                 flight.elapsed(),
                 reason,
                 error,
-                flight.notes());
+                flight.notes(),
+                null);
     }
 
     static UploadOutcome without(Input input, UploadStatus status, String reason, @Nullable Throwable error) {
@@ -82,7 +87,24 @@ public final class UploadOutcome {
                 Duration.ZERO,
                 reason,
                 error,
-                List.of());
+                List.of(),
+                null);
+    }
+
+    /** Not sent, since another file of the same content was. */
+    static UploadOutcome repeats(Input input, Path first) {
+        return new UploadOutcome(
+                input,
+                input.kind(),
+                input.name(),
+                UploadStatus.SKIPPED,
+                List.of(),
+                input.scannedBytes(),
+                Duration.ZERO,
+                "Its content is that of " + first + ", which was uploaded.",
+                null,
+                List.of(),
+                first);
     }
 
     /**
@@ -182,6 +204,16 @@ public final class UploadOutcome {
      */
     public List<String> notes() {
         return notes;
+    }
+
+    /**
+     * Which file was uploaded in its place, if it was skipped because {@linkplain RepeatedContent its content is
+     * repeated}.
+     *
+     * @return the first file of that content, of this upload or of an earlier one with the same journal
+     */
+    public Optional<Path> sameContentAs() {
+        return Optional.ofNullable(sameContentAs);
     }
 
     @Override

@@ -2,9 +2,9 @@ package com.encord.sdk.upload;
 
 /** How far an upload is. */
 public enum UploadPhase {
-    /** Directories are being listed; totals still grow. */
+    /** Directories are being listed, and what was found is being sent meanwhile; totals still grow. */
     SCANNING,
-    /** Files are being sent; what has been sent is registered meanwhile. */
+    /** Every file was found. They are being sent; what has been sent is registered meanwhile. */
     UPLOADING,
     /** Every file has been sent; the platform is still registering some. */
     REGISTERING,

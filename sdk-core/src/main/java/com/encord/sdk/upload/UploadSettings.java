@@ -1,5 +1,7 @@
 package com.encord.sdk.upload;
 
+import com.encord.sdk.transfer.PathPatterns;
+import com.encord.sdk.transfer.TransferSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -16,13 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param inspector looks into files, or null to go by extensions
  * @param repair mends files, or null
  * @param listener watches, or null
- * @param concurrency files sent at once
- * @param attempts how often one file is tried
- * @param giveUpAfter how long nothing may be reachable before the run is stopped
  * @param registrationTimeout how long the platform may take to make items of stored files
  * @param providesMediaMetadata whether the inspector's media metadata is sent
  * @param journal where to write what was done, or null
  * @param comparesContent whether the journal tells changed files by their content
+ * @param repeats what to do with files whose content was uploaded already
+ * @param transfer how fast and how persistent
  */
 record UploadSettings(
         UUID folder,
@@ -31,10 +32,35 @@ record UploadSettings(
         @Nullable FileInspector inspector,
         @Nullable FileRepair repair,
         @Nullable ProgressListener listener,
-        int concurrency,
-        int attempts,
-        Duration giveUpAfter,
         Duration registrationTimeout,
         boolean providesMediaMetadata,
         @Nullable Path journal,
-        boolean comparesContent) {}
+        boolean comparesContent,
+        RepeatedContent repeats,
+        TransferSettings transfer) {
+
+    boolean skipsRepeats() {
+        return repeats == RepeatedContent.SKIP;
+    }
+
+    /** Whether the content of files is to be known, for comparing or for writing it down. */
+    boolean needsContent() {
+        return skipsRepeats() || comparesContent && journal != null;
+    }
+
+    PathPatterns patterns() {
+        return transfer.patterns();
+    }
+
+    int concurrency() {
+        return transfer.concurrency();
+    }
+
+    int attempts() {
+        return transfer.attempts();
+    }
+
+    Duration giveUpAfter() {
+        return transfer.giveUpAfter();
+    }
+}

@@ -8,6 +8,6 @@ public enum UploadStatus {
     FAILED,
     /** The run ended before its turn came. */
     NOT_STARTED,
-    /** It was found in a directory and is not something to upload; the outcome says why. */
+    /** It was found in a directory and is not something to upload, or its content is repeated; the outcome says why. */
     SKIPPED
 }

@@ -1,50 +1,87 @@
 package com.encord.sdk.upload;
 
+import com.encord.sdk.errors.InterruptedCallException;
 import com.encord.sdk.transport.Pace;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands out files in the order of the inputs, a group's files to as many workers as come. Safe for use by many threads.
+ * Hands out files in the order of the inputs, a group's files to as many workers as come, while inputs are still being
+ * found. Safe for use by many threads.
  */
 final class WorkQueue {
     /** One file's turn. */
     record Part(InFlight flight, int file) {}
 
-    private final List<Input> inputs;
-    private final Set<Integer> settled;
+    private record Waiting(int index, Input input) {}
+
     private final Pace pace;
-    private final Map<FileKind, Integer> left = new java.util.EnumMap<>(FileKind.class);
-    private int next;
+    private final int longest;
+    private final Deque<Waiting> queue = new ArrayDeque<>();
+    private final Map<FileKind, Integer> left = new EnumMap<>(FileKind.class);
+    private boolean isClosed;
+    private int parked;
     private @Nullable InFlight current;
     private int nextFile;
 
-    WorkQueue(List<Input> inputs, Set<Integer> settled, Pace pace) {
-        this.inputs = inputs;
-        this.settled = settled;
+    WorkQueue(Pace pace, int longest) {
         this.pace = pace;
-        for (int i = 0; i < inputs.size(); i++) {
-            if (!settled.contains(i)) {
-                Input input = inputs.get(i);
-                left.merge(input.expectedFileKind(), input.files().size(), Integer::sum);
-            }
-        }
+        this.longest = longest;
     }
 
-    /** The next file to send, or null when all have been handed out. */
+    /** An input to send; waits while there are very many. */
+    synchronized void add(int index, Input input) {
+        while (queue.size() >= longest) {
+            await("Interrupted while files were looked for");
+        }
+        count(input.expectedFileKind(), input.files().size());
+        queue.add(new Waiting(index, input));
+        notifyAll();
+    }
+
+    /** All inputs were added. */
+    synchronized void close() {
+        isClosed = true;
+        notifyAll();
+    }
+
+    /** An input that was handed out waits for another one's outcome, and may come again. */
+    synchronized void park() {
+        parked++;
+    }
+
+    /** A parked input will not come again. */
+    synchronized void unpark() {
+        parked--;
+        notifyAll();
+    }
+
+    /** A parked input comes again, before all others. */
+    synchronized void again(int index, Input input) {
+        parked--;
+        count(input.expectedFileKind(), input.files().size());
+        queue.addFirst(new Waiting(index, input));
+        notifyAll();
+    }
+
+    /** The next file to send, waiting for it if need be; null when all have been handed out. */
     synchronized @Nullable Part next() {
         InFlight flight = current;
         if (flight == null) {
-            while (next < inputs.size() && settled.contains(next)) {
-                next++;
+            while (queue.isEmpty()) {
+                if (isClosed && parked == 0) {
+                    return null;
+                }
+                await("Interrupted while waiting for files to send");
             }
-            if (next == inputs.size()) {
-                return null;
+            Waiting first = queue.remove();
+            if (queue.size() == longest - 1) {
+                notifyAll();
             }
-            flight = new InFlight(next, inputs.get(next), pace);
-            next++;
+            flight = new InFlight(first.index(), first.input(), pace);
             current = flight;
             nextFile = 0;
         }
@@ -52,8 +89,21 @@ final class WorkQueue {
         if (nextFile == flight.input().files().size()) {
             current = null;
         }
-        left.merge(flight.input().expectedFileKind(), -1, Integer::sum);
+        count(flight.input().expectedFileKind(), -1);
         return part;
+    }
+
+    private void count(FileKind kind, int files) {
+        left.merge(kind, files, Integer::sum);
+    }
+
+    private void await(String interrupted) {
+        try {
+            wait();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedCallException(interrupted, e);
+        }
     }
 
     /** The file being handed out belongs to this input, some of whose files have not been handed out. */
@@ -61,7 +111,7 @@ final class WorkQueue {
         return current;
     }
 
-    /** How many files that are probably of this kind have not been handed out. */
+    /** How many files that are probably of this kind were found and have not been handed out. */
     synchronized int left(FileKind kind) {
         return left.getOrDefault(kind, 0);
     }

@@ -19,6 +19,7 @@ final class Worker {
     private final Outcomes outcomes;
     private final ProgressMeter meter;
     private final @Nullable UploadJournal journal;
+    private final @Nullable RepeatedContents repeats;
 
     Worker(
             WorkQueue work,
@@ -28,7 +29,8 @@ final class Worker {
             RegistrationQueue registrations,
             Outcomes outcomes,
             ProgressMeter meter,
-            @Nullable UploadJournal journal) {
+            @Nullable UploadJournal journal,
+            @Nullable RepeatedContents repeats) {
         this.work = work;
         this.control = control;
         this.preparation = preparation;
@@ -37,15 +39,18 @@ final class Worker {
         this.outcomes = outcomes;
         this.meter = meter;
         this.journal = journal;
+        this.repeats = repeats;
     }
 
     /** Sends files until there are no more or the run is stopped. */
     void work() {
         try {
-            control.awaitTurn();
             for (WorkQueue.Part part = next(); part != null; part = next()) {
-                send(part.flight(), part.file());
                 control.awaitTurn();
+                if (control.isStopped()) {
+                    return;
+                }
+                send(part.flight(), part.file());
             }
         } catch (InterruptedCallException e) {
             if (!control.isStopped()) {
@@ -64,7 +69,12 @@ final class Worker {
         boolean isSent = false;
         try {
             if (!flight.hasFailed()) {
-                flight.stored(file, store(flight, file, path, transfer));
+                FileStamp stamp = preparation.stamp(path);
+                if (isRepeat(flight, stamp)) {
+                    transfer.abandon();
+                    return;
+                }
+                flight.stored(file, store(flight, file, path, stamp, transfer));
                 isSent = true;
             }
         } catch (Unsendable e) {
@@ -99,12 +109,23 @@ final class Worker {
         return InputScan.sizeOrZero(file);
     }
 
-    private StoredFile store(InFlight flight, int file, Path path, ProgressMeter.Transfer transfer) throws Unsendable {
+    /** Whether an input is not to be sent now, since another one has its content; groups and series always are. */
+    private boolean isRepeat(InFlight flight, FileStamp stamp) {
+        String sha256 = stamp.sha256();
+        if (repeats == null || sha256 == null || !flight.input().isSingleFile()) {
+            return false;
+        }
+        RepeatedContents.Turn turn = repeats.turn(flight, sha256);
+        turn.earlier().ifPresent(first -> outcomes.set(flight.index(), UploadOutcome.repeats(flight.input(), first)));
+        return !turn.goes();
+    }
+
+    private StoredFile store(InFlight flight, int file, Path path, FileStamp stamp, ProgressMeter.Transfer transfer)
+            throws Unsendable {
         if (file == 0) {
             flight.clientMetadata(preparation.clientMetadata(flight.input()));
         }
-        FileStamp stamp = preparation.stamp(path);
-        StoredFile earlier = storedEarlier(flight, file);
+        StoredFile earlier = storedEarlier(flight, file, stamp);
         if (earlier != null) {
             return earlier;
         }
@@ -122,10 +143,11 @@ final class Worker {
         }
     }
 
-    private @Nullable StoredFile storedEarlier(InFlight flight, int file) {
+    private @Nullable StoredFile storedEarlier(InFlight flight, int file, FileStamp now) throws Unsendable {
         JournalEntry entry = journal == null ? null : journal.earlier(JournalKey.of(flight.input()));
         StoredFile earlier = entry == null ? null : entry.file(file);
-        return earlier != null && Resumption.isUnchanged(flight.input(), file, earlier) ? earlier : null;
+        Path path = flight.input().files().get(file);
+        return earlier != null && preparation.isUnchanged(path, now, earlier.stamp()) ? earlier : null;
     }
 
     private void finish(InFlight flight) {
@@ -133,9 +155,7 @@ final class Worker {
         if (failure == null) {
             registrations.add(new Pending(flight, null, null, false));
         } else if (failure.status() == UploadStatus.SKIPPED) {
-            outcomes.set(
-                    flight.index(),
-                    UploadOutcome.without(flight.input(), UploadStatus.SKIPPED, failure.reason(), null));
+            outcomes.skipped(flight, failure.reason());
         } else {
             outcomes.failed(flight, failure.reason(), failure.error());
         }

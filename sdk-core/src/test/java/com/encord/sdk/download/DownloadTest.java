@@ -17,6 +17,7 @@ import com.encord.sdk.local.Fault;
 import com.encord.sdk.local.LocalPlatform;
 import com.encord.sdk.observe.RequestAttempt;
 import com.encord.sdk.observe.RequestKind;
+import com.encord.sdk.transfer.TransferRun;
 import com.encord.sdk.upload.UploadReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -391,7 +392,8 @@ class DownloadTest {
                     return false;
                 })
                 .delay(Duration.ofSeconds(8));
-        DownloadRun run = download().concurrency(2).start();
+        TransferRun<DownloadReport, DownloadProgress> run =
+                download().concurrency(2).start();
         assertTrue(asked.await(10, TimeUnit.SECONDS));
         long start = System.nanoTime();
         run.cancel();

@@ -208,7 +208,7 @@ class SignedGetTest {
                     .withHeader("Location", "https://elsewhere/?secret")
                     .withBody("<Error><Code>AccessDenied</Code><StringToSign>very/secret</StringToSign></Error>"));
 
-            SignedGetException e = assertThrows(SignedGetException.class, () -> transport.get(from(0), kept));
+            SignedUrlException e = assertThrows(SignedUrlException.class, () -> transport.get(from(0), kept));
 
             assertEquals(status, e.status());
             assertEquals(Duration.ofSeconds(9), e.retryAfter().orElseThrow());

@@ -151,7 +151,7 @@ class SignedPutTest {
                 .withHeader("Retry-After", "9")
                 .withBody("<Error><Code>AccessDenied</Code><StringToSign>very/secret</StringToSign></Error>"));
 
-        SignedPutException e = assertThrows(SignedPutException.class, () -> transport.put(put(sent -> {})));
+        SignedUrlException e = assertThrows(SignedUrlException.class, () -> transport.put(put(sent -> {})));
 
         assertEquals(403, e.status());
         assertEquals(Duration.ofSeconds(9), e.retryAfter().orElseThrow());
@@ -167,7 +167,7 @@ class SignedPutTest {
     void oneAttemptOnlyWhateverTheStatus() {
         for (int status : new int[] {408, 429, 500, 503}) {
             answer(aResponse().withStatus(status).withHeader("Retry-After", "0"));
-            assertThrows(SignedPutException.class, () -> transport.put(put(sent -> {})));
+            assertThrows(SignedUrlException.class, () -> transport.put(put(sent -> {})));
         }
         verify(4, anyRequestedFor(anyUrl()));
     }
@@ -177,7 +177,7 @@ class SignedPutTest {
         try (RawServer elsewhere = new RawServer(RawServer.Connection::head)) {
             answer(aResponse().withStatus(307).withHeader("Location", elsewhere.url() + "/x?secret"));
 
-            SignedPutException e = assertThrows(SignedPutException.class, () -> transport.put(put(sent -> {})));
+            SignedUrlException e = assertThrows(SignedUrlException.class, () -> transport.put(put(sent -> {})));
 
             assertTrue(e.getMessage().contains(elsewhere.url()), e.getMessage());
             assertFalse(e.getMessage().contains("secret"), e.getMessage());
@@ -330,7 +330,7 @@ class SignedPutTest {
 
             RuntimeException e = assertThrows(RuntimeException.class, () -> transport.put(put));
             // a reset may overtake the answer on the way; then the broken connection is all there is to see
-            assertTrue(e instanceof SignedPutException || e instanceof ConnectionException, e.toString());
+            assertTrue(e instanceof SignedUrlException || e instanceof ConnectionException, e.toString());
         }
     }
 

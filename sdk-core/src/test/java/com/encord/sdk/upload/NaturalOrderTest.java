@@ -25,16 +25,16 @@ class NaturalOrderTest {
                 "frame_10.png");
         List<String> names = new ArrayList<>(expected);
         Collections.shuffle(names, new Random(3));
-        names.sort(NaturalOrder::compareNames);
+        names.sort(NaturalOrder.BY_NAME);
         assertEquals(expected, names);
     }
 
     @Test
     void differentNamesAreNeverEqual() {
         for (String[] pair : new String[][] {{"a1", "a01"}, {"File", "file"}, {"1", "001"}}) {
-            int order = NaturalOrder.compareNames(pair[0], pair[1]);
+            int order = NaturalOrder.BY_NAME.compare(pair[0], pair[1]);
             assertTrue(order != 0, pair[0] + " " + pair[1]);
-            assertEquals(-Integer.signum(order), Integer.signum(NaturalOrder.compareNames(pair[1], pair[0])));
+            assertEquals(-Integer.signum(order), Integer.signum(NaturalOrder.BY_NAME.compare(pair[1], pair[0])));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.encord.sdk.transfer.TransferRun;
 import com.encord.sdk.transport.RestRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,9 +52,9 @@ class UploadJournalTest {
 
     /** Runs until the fault has struck once, and then no call of that run gets anywhere any more, as if killed. */
     private void crash() {
-        UploadRun[] run = new UploadRun[1];
-        run[0] = upload().giveUpAfter(java.time.Duration.ofMillis(1)).start();
-        run[0].await();
+        AtomicReference<TransferRun<UploadReport, Progress>> run = new AtomicReference<>();
+        run.set(upload().giveUpAfter(java.time.Duration.ofMillis(1)).start());
+        run.get().await();
         platform.beforeRest = request -> {};
         platform.afterRest = request -> {};
         platform.beforePut = put -> {};
@@ -247,7 +249,7 @@ class UploadJournalTest {
                 throw new IllegalStateException(e);
             }
         };
-        UploadRun first = upload().start();
+        TransferRun<UploadReport, Progress> first = upload().start();
         sending.await();
         UploadJournalException e = assertThrows(UploadJournalException.class, () -> upload().run());
         goOn.countDown();

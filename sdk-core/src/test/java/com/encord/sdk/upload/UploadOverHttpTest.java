@@ -9,6 +9,7 @@ import com.encord.sdk.folders.Folder;
 import com.encord.sdk.items.ItemType;
 import com.encord.sdk.items.StorageItem;
 import com.encord.sdk.local.LocalPlatform;
+import com.encord.sdk.transfer.TransferRun;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -21,8 +22,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,9 +101,10 @@ class UploadOverHttpTest {
             Files.writeString(dir.resolve(name), "content of " + name);
         }
         Path slice = Files.writeString(temp.resolve("slice.dcm"), "dicom");
+        Path frame = Files.writeString(temp.resolve("frame.png"), "picture");
         UploadReport report = folder.upload()
                 .files(dir)
-                .imageGroup("group", List.of(dir.resolve("b.png")))
+                .imageGroup("group", List.of(frame))
                 .dicomSeries("series", List.of(slice))
                 .dicomFiles(Files.writeString(temp.resolve("single.dcm"), "dicom"))
                 .metadata(path -> Map.of("site", "north"))
@@ -173,30 +177,75 @@ class UploadOverHttpTest {
     }
 
     @Test
-    void aPlatformKilledMidWayLeavesEveryInputAnOutcome() throws Exception {
+    void aPlatformKilledMidWayLosesNothingAndTheNextRunDoublesNothing() throws Exception {
         files(300, 2000);
+        platform.close();
+        Path data = temp.resolve("data");
+        platform = LocalPlatform.builder().dataDirectory(data).start();
+        encord.close();
+        encord = client();
+        folder = encord.folders().create("uploads");
         platform.faults().on("PUT", OBJECTS).delay(Duration.ofMillis(20));
-        UploadRun run = folder.upload()
+        Path journal = temp.resolve("journal");
+        CountDownLatch someAreItems = new CountDownLatch(20);
+        TransferRun<UploadReport, Progress> run = folder.upload()
                 .files(dir)
                 .concurrency(4)
-                .giveUpAfter(Duration.ofSeconds(2))
+                .giveUpAfter(Duration.ofSeconds(1))
+                .journal(journal)
+                .onProgress(new ProgressListener() {
+                    @Override
+                    public void onProgress(Progress progress) {}
+
+                    @Override
+                    public void onOutcome(UploadOutcome outcome) {
+                        someAreItems.countDown();
+                    }
+                })
                 .start();
-        while (run.progress().filesSent() < 50) {
-            Thread.sleep(5);
-        }
+        someAreItems.await();
         platform.close();
         UploadReport report = run.await(Duration.ofSeconds(30));
 
-        assertEquals(300, report.outcomes().size());
-        assertTrue(report.notStarted().size() > 0, report.summary());
+        assertEquals(
+                fileNames(),
+                report.outcomes().stream()
+                        .map(outcome -> outcome.files().get(0).getFileName().toString())
+                        .sorted()
+                        .toList(),
+                "every input is accounted for, once");
+        assertEquals(
+                300,
+                report.uploaded().size()
+                        + report.failed().size()
+                        + report.notStarted().size());
+        assertTrue(report.uploaded().size() >= 20 && report.uploaded().size() < 300, report.summary());
         assertTrue(report.stoppedBy().isPresent());
+
+        platform = LocalPlatform.builder().dataDirectory(data).start();
+        encord.close();
+        encord = client();
+        folder = encord.folders().get(folder.id());
+        UploadReport second = folder.upload().files(dir).journal(journal).run().throwIfIncomplete();
+
+        assertEquals(
+                fileNames(),
+                items().values().stream().map(StorageItem::name).sorted().toList(),
+                "each item, once");
+        assertExactly(300, second);
+        assertTrue(second.items().containsAll(report.items()), "what was uploaded stays what it was");
+    }
+
+    private List<String> fileNames() {
+        return IntStream.range(0, 300).mapToObj(i -> "f" + i + ".png").sorted().toList();
     }
 
     @Test
     void cancellingReachesTheSocket() throws Exception {
         files(10, 1000);
         platform.faults().on("PUT", OBJECTS).delay(Duration.ofSeconds(4));
-        UploadRun run = folder.upload().files(dir).concurrency(2).start();
+        TransferRun<UploadReport, Progress> run =
+                folder.upload().files(dir).concurrency(2).start();
         Thread.sleep(300);
         long start = System.nanoTime();
         run.cancel();

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A signed URL refused the bytes. */
-public final class SignedPutException extends EncordException {
+/** A storage did not take or did not give the bytes of a signed URL. */
+public final class SignedUrlException extends EncordException {
     @Serial
     private static final long serialVersionUID = 1L;
 
@@ -16,14 +16,15 @@ public final class SignedPutException extends EncordException {
     /** Null when the storage did not say. */
     private final @Nullable Duration retryAfter;
 
-    SignedPutException(String message, int status, @Nullable Duration retryAfter) {
+    SignedUrlException(String message, int status, @Nullable Duration retryAfter) {
         super(message);
         this.status = status;
         this.retryAfter = retryAfter;
     }
 
     /**
-     * The storage's answer: 403 usually means that the URL has expired.
+     * The storage's answer: 403 usually means that the URL has expired, 416 that the object is shorter than the first
+     * byte asked for.
      *
      * @return the HTTP status
      */

@@ -1,4 +1,4 @@
-package com.encord.sdk.download;
+package com.encord.sdk.transfer;
 
 import com.encord.sdk.errors.EncordException;
 import com.encord.sdk.errors.InterruptedCallException;
@@ -8,41 +8,72 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
- * A download under way, on daemon threads of its own: await it before the program or the client ends. Safe for use by
- * many threads at once.
+ * An upload or download under way, on daemon threads of its own: await it before the program or the client ends. Safe
+ * for use by many threads at once.
+ *
+ * @param <R> its report
+ * @param <P> its progress
  */
-public final class DownloadRun {
-    private final DownloadEngine engine;
-    private final CompletableFuture<DownloadReport> report = new CompletableFuture<>();
+public final class TransferRun<R, P> {
+    private final String name;
+    private final RunControl control;
+    private final Supplier<P> progress;
+    private final CompletableFuture<R> report = new CompletableFuture<>();
 
-    private DownloadRun(DownloadEngine engine) {
-        this.engine = engine;
+    private TransferRun(String name, RunControl control, Supplier<P> progress) {
+        this.name = name;
+        this.control = control;
+        this.progress = progress;
     }
 
-    static DownloadRun start(DownloadEngine engine) {
-        DownloadRun run = new DownloadRun(engine);
-        Thread thread = new Thread(run::work, "encord-download");
+    /**
+     * Starts a run; users start theirs from a request.
+     *
+     * @param name what it is, such as {@code upload}
+     * @param control stops and pauses it
+     * @param progress tells how far it is
+     * @param work all of it
+     * @param <R> its report
+     * @param <P> its progress
+     * @return the run
+     */
+    public static <R, P> TransferRun<R, P> start(
+            String name, RunControl control, Supplier<P> progress, Supplier<R> work) {
+        TransferRun<R, P> run = new TransferRun<>(name, control, progress);
+        Thread thread = new Thread(() -> run.work(work), "encord-" + name);
         thread.setDaemon(true);
         thread.start();
         return run;
     }
 
-    private void work() {
+    private void work(Supplier<R> work) {
         try {
-            report.complete(engine.run());
+            report.complete(work.get());
         } catch (RuntimeException | Error e) {
             report.completeExceptionally(e);
         }
     }
 
     /**
-     * Ends the run: transfers are cut off down to their sockets, nothing more is started. What came of unfinished large
-     * files stays beside their targets, and the next run reads on from there. Idempotent.
+     * Ends the run: transfers are cut off down to their sockets, nothing more is started. The report then says of each
+     * input or item what became of it, and a further run goes on from there: an upload with a journal registers what was
+     * sent without sending it again, and a download reads on in unfinished large files. Idempotent.
      */
     public void cancel() {
-        engine.control().stop(new EncordException("The download was cancelled."));
+        control.stop(new EncordException("The " + name + " was cancelled."));
+    }
+
+    /** Lets no further file start until {@link #resume()}; those under way are finished. Idempotent. */
+    public void pause() {
+        control.pause();
+    }
+
+    /** Goes on after {@link #pause()}. Idempotent. */
+    public void resume() {
+        control.resume();
     }
 
     /**
@@ -59,18 +90,18 @@ public final class DownloadRun {
      *
      * @return this moment's numbers
      */
-    public DownloadProgress progress() {
-        return engine.progress();
+    public P progress() {
+        return progress.get();
     }
 
     /**
      * Waits for the end.
      *
      * @return the report, complete or not
-     * @throws DownloadDirectoryException if the directory cannot be used; nothing was downloaded then
+     * @throws EncordException if the run could not even begin: its journal or directory cannot be used
      * @throws InterruptedCallException if the waiting thread is interrupted; the run goes on
      */
-    public DownloadReport await() {
+    public R await() {
         try {
             return report.get();
         } catch (InterruptedException e) {
@@ -86,15 +117,15 @@ public final class DownloadRun {
      * @param limit how long
      * @return the report, complete or not
      * @throws JobTimeoutException if it has not ended by then; the run goes on
-     * @throws DownloadDirectoryException if the directory cannot be used; nothing was downloaded then
+     * @throws EncordException if the run could not even begin: its journal or directory cannot be used
      * @throws InterruptedCallException if the waiting thread is interrupted; the run goes on
      */
-    public DownloadReport await(Duration limit) {
+    public R await(Duration limit) {
         try {
             return report.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new JobTimeoutException(
-                    "The download has not ended after " + limit.toMillis() + " ms and goes on: " + progress()
+                    "The " + name + " has not ended after " + limit.toMillis() + " ms and goes on: " + progress()
                             + ". Await it again, or cancel it.",
                     e);
         } catch (InterruptedException e) {
@@ -104,9 +135,10 @@ public final class DownloadRun {
         }
     }
 
-    private static InterruptedCallException interrupted(InterruptedException e) {
+    private InterruptedCallException interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
-        return new InterruptedCallException("Interrupted while waiting for a download, which goes on", e);
+        return new InterruptedCallException(
+                "Interrupted while waiting for the end of the " + name + ", which goes on", e);
     }
 
     private static RuntimeException unwrapped(ExecutionException e) {
@@ -124,8 +156,8 @@ public final class DownloadRun {
      *
      * @return a future of its own; cancelling it cancels the run
      */
-    public CompletableFuture<DownloadReport> toFuture() {
-        CompletableFuture<DownloadReport> future = report.copy();
+    public CompletableFuture<R> toFuture() {
+        CompletableFuture<R> future = report.copy();
         future.whenComplete((value, failure) -> {
             if (future.isCancelled()) {
                 cancel();
@@ -134,8 +166,13 @@ public final class DownloadRun {
         return future;
     }
 
-    /** Waits although interrupted: an interrupt cancels the run, whose report is then soon there. */
-    DownloadReport awaitOrCancel() {
+    /**
+     * Waits for the end although interrupted: an interrupt cancels the run, whose report is then soon there.
+     *
+     * @return the report, complete or not
+     * @throws EncordException if the run could not even begin
+     */
+    public R awaitOrCancel() {
         boolean interrupted = false;
         try {
             while (true) {

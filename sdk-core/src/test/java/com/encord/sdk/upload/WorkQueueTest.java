@@ -1,0 +1,70 @@
+package com.encord.sdk.upload;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.encord.sdk.transport.Pace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class WorkQueueTest {
+    private final WorkQueue queue = new WorkQueue(Pace.SYSTEM, 3);
+
+    private static Input input(String name) {
+        return new Input(UploadKind.IMAGE, null, List.of(Path.of(name)), false, 1);
+    }
+
+    @Test
+    void findingWaitsForSendingSoThatMemoryStaysBounded() throws Exception {
+        CompletableFuture<Void> finder = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < 10; i++) {
+                queue.add(i, input("f" + i));
+            }
+            queue.close();
+        });
+        Thread.sleep(100);
+        assertFalse(finder.isDone());
+        assertEquals(3, queue.left(FileKind.IMAGE));
+
+        for (int i = 0; i < 10; i++) {
+            assertEquals(i, queue.next().flight().index());
+        }
+        assertNull(queue.next());
+        finder.get(5, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void workersWaitForWhatMayComeAgain() throws Exception {
+        queue.add(0, input("first"));
+        queue.add(1, input("repeat"));
+        queue.close();
+        queue.next();
+        queue.next();
+        queue.park();
+        CompletableFuture<WorkQueue.Part> next = CompletableFuture.supplyAsync(queue::next);
+        Thread.sleep(100);
+        assertFalse(next.isDone());
+
+        queue.again(1, input("repeat"));
+        assertEquals(1, next.get(5, TimeUnit.SECONDS).flight().index());
+        assertNull(queue.next());
+    }
+
+    @Test
+    void aGroupIsHandedOutFileByFile() {
+        queue.add(0, new Input(UploadKind.IMAGE_GROUP, "g", List.of(Path.of("a"), Path.of("b")), false, 2));
+        queue.close();
+        WorkQueue.Part first = queue.next();
+        assertTrue(queue.unfinished() == first.flight());
+        assertEquals(1, queue.next().file());
+        assertNull(queue.unfinished());
+        assertNull(queue.next());
+    }
+}
