@@ -48,7 +48,7 @@ final class FramesCommand {
     int extract(
             @Parameters(index = "0", paramLabel = "FILE") Path file,
             @Parameters(index = "1", paramLabel = "DIR") Path folder,
-            @Option(names = "--format", paramLabel = "png|jpg", defaultValue = "png") String format,
+            @Option(names = "--format", paramLabel = "png|jpg|png16", defaultValue = "png") String format,
             @Option(names = "--every", paramLabel = "N", description = "Every Nth frame.") @Nullable Integer every,
             @Option(names = "--frames", paramLabel = "0,5,9-20", description = "These frames.") @Nullable String frames,
             @Option(names = "--start-number", paramLabel = "N", defaultValue = "0") int startNumber,
@@ -60,8 +60,9 @@ final class FramesCommand {
         try (Video video = Video.open(file)) {
             int written = FrameExtraction.from(video)
                     .frames(selection)
-                    .format(PictureFormat.valueOf(
-                            format.toUpperCase(Locale.ROOT).replace("JPG", "JPEG")))
+                    .format(PictureFormat.valueOf(format.toUpperCase(Locale.ROOT)
+                            .replace("JPG", "JPEG")
+                            .replace("PNG16", "PNG_16")))
                     .startNumber(startNumber)
                     .onFrame(frame -> {
                         if (json) {

@@ -38,7 +38,7 @@ final class Converter implements AutoCloseable {
                     + " needs " + bytes + " bytes, but the buffer has room for " + target.remaining());
         }
         if (turn.isNone() && target.isDirect()) {
-            scaler.convert(frame, layout, target);
+            convertInto(frame, layout, target);
         } else if (turn.isNone()) {
             target.put(convert(frame, layout, bytes));
         } else {
@@ -99,9 +99,14 @@ final class Converter implements AutoCloseable {
 
     /** The bytes of a picture file, valid until the next call. */
     ByteBuffer encode(NativeFrame frame, Turn turn, PictureFormat format) {
-        boolean alpha = format == PictureFormat.PNG && hasAlpha(frame);
-        PixelLayout packed = alpha ? PixelLayout.RGBA : PixelLayout.RGB24;
-        PixelLayout wanted = format == PictureFormat.PNG ? packed : PixelLayout.JPEG_420;
+        boolean alpha = hasAlpha(frame);
+        PixelLayout wanted =
+                switch (format) {
+                    case PNG -> alpha ? PixelLayout.RGBA : PixelLayout.RGB24;
+                    case PNG_16 -> alpha ? PixelLayout.RGBA64_BIG_ENDIAN : PixelLayout.RGB48_BIG_ENDIAN;
+                    case JPEG -> PixelLayout.JPEG_420;
+                };
+        PixelLayout packed = wanted == PixelLayout.JPEG_420 ? PixelLayout.RGB24 : wanted;
         if (turn.isNone()) {
             return encode(frame, wanted, format);
         }
@@ -116,13 +121,14 @@ final class Converter implements AutoCloseable {
 
     private ByteBuffer encode(NativeFrame frame, PixelLayout layout, PictureFormat format) {
         StillEncoder encoder = encoders.computeIfAbsent(format, wanted -> new StillEncoder(wanted.encoder()));
-        try (NativeFrame converted = scaler.scale(frame, layout, frame.width(), frame.height())) {
+        try (NativeFrame whole = layout.alpha() ? frame.withAlpha() : frame.share();
+                NativeFrame converted = scaler.scale(whole, layout, frame.width(), frame.height())) {
             return encoder.encode(converted);
         }
     }
 
     private static boolean hasAlpha(NativeFrame frame) {
-        return frame.format().alpha() || frame.format().palette();
+        return frame.alphaBeside() || frame.format().alpha() || frame.format().palette();
     }
 
     /** A small upright picture. */
@@ -138,8 +144,18 @@ final class Converter implements AutoCloseable {
             scratch = ByteBuffer.allocateDirect(bytes);
         }
         scratch.clear();
-        scaler.convert(frame, layout, scratch);
+        convertInto(frame, layout, scratch);
         return scratch.flip();
+    }
+
+    private void convertInto(NativeFrame frame, PixelLayout layout, ByteBuffer direct) {
+        if (layout.alpha() && frame.alphaBeside()) {
+            try (NativeFrame whole = frame.withAlpha()) {
+                scaler.convert(whole, layout, direct);
+            }
+        } else {
+            scaler.convert(frame, layout, direct);
+        }
     }
 
     @Override

@@ -245,7 +245,8 @@ final class ExactReader implements AutoCloseable {
     }
 
     private FrameReader openReader() {
-        FrameReader opened = FrameReader.open(source, DemuxerLimits.STANDARD, threads, Decoder.OnError.CONTINUE);
+        FrameReader opened =
+                FrameReader.openWithAlpha(source, DemuxerLimits.STANDARD, threads, Decoder.OnError.CONTINUE);
         reader = opened;
         return opened;
     }

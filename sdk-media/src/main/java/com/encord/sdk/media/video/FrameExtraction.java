@@ -185,7 +185,7 @@ public final class FrameExtraction {
         try (frame) {
             boolean keep = !overwrite && Files.exists(file);
             if (!keep && !ended) {
-                frame.save(file);
+                frame.save(file, format);
             }
             return new ExtractedFrame(frame.index(), frame.pts(), frame.time(), file, keep);
         }

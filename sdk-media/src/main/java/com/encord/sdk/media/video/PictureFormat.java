@@ -8,6 +8,8 @@ import java.util.Locale;
 public enum PictureFormat {
     /** Without loss, with alpha if the video has it; 8 bits per channel. */
     PNG("png", StillEncoder.Format.PNG),
+    /** Without loss, with alpha if the video has it; 16 bits per channel, for videos of more than 8 bits. */
+    PNG_16("png", StillEncoder.Format.PNG),
     /** High quality, chroma halved both ways, without alpha. */
     JPEG("jpg", StillEncoder.Format.JPEG);
 

@@ -204,6 +204,6 @@ public final class Video implements AutoCloseable {
     }
 
     private FrameReader openReader() {
-        return FrameReader.open(source, DemuxerLimits.STANDARD, options.threads(), Decoder.OnError.CONTINUE);
+        return FrameReader.openWithAlpha(source, DemuxerLimits.STANDARD, options.threads(), Decoder.OnError.CONTINUE);
     }
 }

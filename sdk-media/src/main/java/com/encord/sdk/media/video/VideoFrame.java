@@ -249,7 +249,18 @@ public final class VideoFrame extends FrameFacts implements AutoCloseable {
      * @throws MediaException if the file cannot be written
      */
     public void save(Path file) {
-        PictureFormat format = PictureFormat.of(file);
+        save(file, PictureFormat.of(file));
+    }
+
+    /**
+     * Writes the picture to a file, upright, in a format that its name does not tell. It is written beside the target and
+     * renamed, so that a file of that name is always complete.
+     *
+     * @param file replaced if it exists
+     * @param format how to write it
+     * @throws MediaException if the file cannot be written
+     */
+    public void save(Path file, PictureFormat format) {
         origin().converters().with(converter -> {
             PictureFile.write(converter.encode(picture, origin().turn(), format), file);
             return file;

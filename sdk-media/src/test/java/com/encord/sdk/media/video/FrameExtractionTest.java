@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.encord.sdk.media.Corpus;
 import com.encord.sdk.media.UnwritableMediaException;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FrameExtractionTest {
     @TempDir
@@ -142,5 +146,25 @@ class FrameExtractionTest {
                     difference <= tolerance,
                     () -> Integer.toHexString(got) + " instead of " + Integer.toHexString(wanted));
         }
+    }
+
+    /** Made by ffmpeg 5.1, {@code ffmpeg -i FILE -frames:v 1 -pix_fmt rgb48le -f rawvideo -}: x, y, colour. */
+    @ParameterizedTest
+    @CsvSource({"25,120,fe73,0,0", "80,72,2e,ff9f,f0", "134,120,fea1,ff23,0", "300,230,90,ff7e,fffa"})
+    void pngsOf16BitsKeepTheDepthOf10BitVideo(int x, int y, String red, String green, String blue) throws IOException {
+        try (Video video = Video.open(Corpus.file("video/gen__h264_10bit_a.mp4"))) {
+            FrameExtraction.from(video)
+                    .frames(FrameSelection.of(0))
+                    .format(PictureFormat.PNG_16)
+                    .to(directory);
+        }
+        Raster raster = ImageIO.read(directory.resolve("frame_0.png").toFile()).getRaster();
+        assertEquals(DataBuffer.TYPE_USHORT, raster.getDataBuffer().getDataType());
+        assertEquals(
+                List.of(red, green, blue),
+                List.of(
+                        Integer.toHexString(raster.getSample(x, y, 0)),
+                        Integer.toHexString(raster.getSample(x, y, 1)),
+                        Integer.toHexString(raster.getSample(x, y, 2))));
     }
 }

@@ -109,6 +109,11 @@ public final class Decoder implements AutoCloseable {
             throw new IllegalArgumentException("The decoder of stream " + stream + " was sent a packet of stream "
                     + packet.stream_index() + " of " + source);
         }
+        send(packet);
+    }
+
+    /** Gives a packet to the decoder, whatever stream it says it is of. */
+    synchronized void send(AVPacket packet) {
         // an empty packet would mean the end to the decoder
         if (packet.size() > 0 || packet.side_data_elems() > 0) {
             check("decode a packet", avcodec.avcodec_send_packet(context(), packet));

@@ -58,6 +58,7 @@ public final class DemuxedStream {
     private final int disposition;
     private final int @Nullable [] displayMatrix;
     private final @Nullable String taggedDuration;
+    private final boolean alphaBeside;
 
     DemuxedStream(AVFormatContext context, AVStream stream) {
         AVCodecParameters parameters = stream.codecpar();
@@ -89,6 +90,7 @@ public final class DemuxedStream {
         this.disposition = stream.disposition();
         this.displayMatrix = displayMatrix(parameters);
         this.taggedDuration = tag(stream, "DURATION");
+        this.alphaBeside = "1".equals(tag(stream, "alpha_mode")) && (codec.equals("vp8") || codec.equals("vp9"));
     }
 
     /** What the container says of the original, else what the codec stores for each sample. */
@@ -345,6 +347,15 @@ public final class DemuxedStream {
      */
     public Optional<String> taggedDuration() {
         return Optional.ofNullable(taggedDuration);
+    }
+
+    /**
+     * Whether packets carry transparency as a second video, as VP8 and VP9 in WebM can.
+     *
+     * @return true if the container says so
+     */
+    public boolean alphaBeside() {
+        return alphaBeside;
     }
 
     int codecId() {

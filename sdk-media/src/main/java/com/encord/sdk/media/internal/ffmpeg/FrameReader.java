@@ -6,6 +6,7 @@ import com.encord.sdk.media.UnsupportedMediaException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A demuxer and a decoder working together: the frames of one video stream, one after the other, from the start or from a
@@ -20,10 +21,12 @@ public final class FrameReader implements AutoCloseable {
     private final MediaSource source;
     private final DemuxerLimits limits;
     private final Decoder.OnError onError;
+    private final boolean wantsAlpha;
     private final Deque<NativeFrame> ahead = new ArrayDeque<>();
     private Demuxer demuxer;
     private DemuxedStream stream;
     private Decoder decoder;
+    private @Nullable AlphaDecoder alpha;
     private boolean singleThread;
     private boolean fromStart = true;
     private boolean drained;
@@ -33,19 +36,29 @@ public final class FrameReader implements AutoCloseable {
     private long errorsBefore;
     private boolean open = true;
 
-    private FrameReader(MediaSource source, DemuxerLimits limits, int threads, Decoder.OnError onError) {
+    private FrameReader(
+            MediaSource source, DemuxerLimits limits, int threads, Decoder.OnError onError, boolean wantsAlpha) {
         this.source = source;
         this.limits = limits;
         this.onError = onError;
+        this.wantsAlpha = wantsAlpha;
         this.singleThread = threads == 1;
         this.demuxer = Demuxer.open(source, limits);
         try {
             this.stream = videoOf(demuxer);
             this.decoder = Decoder.open(demuxer, stream, threads, onError);
+            this.alpha = alphaDecoder();
         } catch (RuntimeException | Error failure) {
+            if (decoder != null) {
+                decoder.close();
+            }
             demuxer.close();
             throw failure;
         }
+    }
+
+    private @Nullable AlphaDecoder alphaDecoder() {
+        return wantsAlpha && stream.alphaBeside() ? AlphaDecoder.open(demuxer, stream) : null;
     }
 
     /**
@@ -59,7 +72,23 @@ public final class FrameReader implements AutoCloseable {
      * @throws MediaException if the file cannot be opened, has no video or no decoder for it
      */
     public static FrameReader open(MediaSource source, DemuxerLimits limits, int threads, Decoder.OnError onError) {
-        return new FrameReader(source, limits, threads, onError);
+        return new FrameReader(source, limits, threads, onError, false);
+    }
+
+    /**
+     * Opens the first video stream that is not an attached picture, and decodes transparency that is stored beside it,
+     * which FFmpeg's own decoders leave out.
+     *
+     * @param source where the bytes are
+     * @param limits what opening and reading may cost
+     * @param threads how many threads decode, 0 for as many as there are processors
+     * @param onError what to do with a packet that cannot be decoded
+     * @return the reader, to be closed by the caller
+     * @throws MediaException if the file cannot be opened, has no video or no decoder for it
+     */
+    public static FrameReader openWithAlpha(
+            MediaSource source, DemuxerLimits limits, int threads, Decoder.OnError onError) {
+        return new FrameReader(source, limits, threads, onError, true);
     }
 
     private static DemuxedStream videoOf(Demuxer demuxer) {
@@ -130,8 +159,11 @@ public final class FrameReader implements AutoCloseable {
         requireOpen();
         demuxer.seek(stream.index(), timestamp);
         decoder.flush();
+        if (alpha != null) {
+            alpha.flush();
+        }
         forget();
-        errorsBefore = decoder.errors();
+        errorsBefore = allErrors();
         fromStart = false;
     }
 
@@ -155,7 +187,7 @@ public final class FrameReader implements AutoCloseable {
     /** Gives the packet that was read last to the decoder. */
     public synchronized void decodePacket() {
         requireOpen();
-        decoder.send(demuxer);
+        send();
     }
 
     /**
@@ -182,9 +214,28 @@ public final class FrameReader implements AutoCloseable {
         if (open) {
             open = false;
             forget();
-            decoder.close();
+            closeDecoders();
             demuxer.close();
         }
+    }
+
+    private void closeDecoders() {
+        decoder.close();
+        if (alpha != null) {
+            alpha.close();
+            alpha = null;
+        }
+    }
+
+    private void send() {
+        decoder.send(demuxer);
+        if (alpha != null) {
+            alpha.send(demuxer);
+        }
+    }
+
+    private long allErrors() {
+        return decoder.errors() + (alpha == null ? 0 : alpha.errors());
     }
 
     /** A picture that is shown late can have damaged others that are shown before it; the decoder knows how late. */
@@ -192,7 +243,7 @@ public final class FrameReader implements AutoCloseable {
         int wanted = singleThread && fromStart ? 0 : decoder.delay();
         while (ahead.size() <= wanted) {
             Optional<NativeFrame> frame = decodeNext();
-            damaged |= decoder.errors() > errorsBefore;
+            damaged |= allErrors() > errorsBefore;
             if (frame.isEmpty()) {
                 return;
             }
@@ -204,12 +255,15 @@ public final class FrameReader implements AutoCloseable {
     private Optional<NativeFrame> decodeNext() {
         while (true) {
             Optional<NativeFrame> frame = decoder.receive();
+            if (frame.isPresent() && alpha != null) {
+                alpha.alphaOf(frame.get()).ifPresent(frame.get()::putAlpha);
+            }
             if (frame.isPresent() || decoder.ended() || drained) {
                 return frame;
             }
             if (demuxer.readPacket()) {
                 packetsRead++;
-                decoder.send(demuxer);
+                send();
             } else {
                 drained = true;
                 decoder.drain();
@@ -220,13 +274,14 @@ public final class FrameReader implements AutoCloseable {
     private void startOver() {
         long skip = given;
         forget();
-        decoder.close();
+        closeDecoders();
         demuxer.close();
         singleThread = true;
         damaged = true;
         demuxer = Demuxer.open(source, limits);
         stream = videoOf(demuxer);
         decoder = Decoder.open(demuxer, stream, 1, onError);
+        alpha = alphaDecoder();
         errorsBefore = 0;
         for (long i = 0; i < skip; i++) {
             decodeNext().ifPresent(NativeFrame::close);

@@ -23,6 +23,7 @@ public final class NativeFrame implements AutoCloseable {
 
     private final FrameMemory memory;
     private @Nullable AVFrame frame;
+    private @Nullable NativeFrame alpha;
 
     private NativeFrame(FrameMemory memory, AVFrame frame) {
         this.memory = memory;
@@ -87,7 +88,9 @@ public final class NativeFrame implements AutoCloseable {
         if (clone == null) {
             throw new MediaLimitException("", "no memory left for a frame");
         }
-        return new NativeFrame(memory, clone);
+        NativeFrame shared = new NativeFrame(memory, clone);
+        shared.alpha = alpha == null ? null : alpha.share();
+        return shared;
     }
 
     /**
@@ -99,7 +102,9 @@ public final class NativeFrame implements AutoCloseable {
     public synchronized NativeFrame copy() {
         FrameMemory own = new FrameMemory();
         try {
-            return copyInto(own);
+            NativeFrame copy = copyInto(own);
+            copy.alpha = alpha == null ? null : alpha.copy();
+            return copy;
         } finally {
             // the block lives on until the copy is closed
             own.close();
@@ -118,6 +123,48 @@ public final class NativeFrame implements AutoCloseable {
             throw new MediaLimitException("", "cannot copy a frame: " + FfmpegErrors.text(code));
         }
         return copy;
+    }
+
+    /** Takes over a picture of the same size whose brightness is the transparency of this one. */
+    synchronized void putAlpha(NativeFrame brightness) {
+        alpha = brightness;
+    }
+
+    /**
+     * Whether the picture's transparency was decoded beside it, so that {@link #format()} does not have it.
+     *
+     * @return true if {@link #withAlpha()} gives more than this
+     */
+    public synchronized boolean alphaBeside() {
+        return alpha != null && frame().format() == avutil.AV_PIX_FMT_YUV420P;
+    }
+
+    /**
+     * The picture with the transparency that was decoded beside it as a plane of its own.
+     *
+     * @return a copy, to be closed by the caller
+     */
+    public synchronized NativeFrame withAlpha() {
+        NativeFrame brightness = alpha;
+        if (brightness == null || !alphaBeside()) {
+            return share();
+        }
+        AVFrame source = frame();
+        NativeFrame whole = blank(memory, avutil.AV_PIX_FMT_YUVA420P, source.width(), source.height());
+        AVFrame target = whole.frame();
+        avutil.av_frame_copy_props(target, source);
+        for (int plane = 0; plane < 4; plane++) {
+            AVFrame from = plane == 3 ? brightness.frame() : source;
+            int component = plane == 3 ? 0 : plane;
+            avutil.av_image_copy_plane(
+                    target.data(plane),
+                    target.linesize(plane),
+                    from.data(component),
+                    from.linesize(component),
+                    format().planeRowBytes(component, source.width()),
+                    format().planeHeight(component, source.height()));
+        }
+        return whole;
     }
 
     /**
@@ -334,6 +381,10 @@ public final class NativeFrame implements AutoCloseable {
         if (current != null) {
             frame = null;
             avutil.av_frame_free(current);
+        }
+        if (alpha != null) {
+            alpha.close();
+            alpha = null;
         }
     }
 

@@ -12,6 +12,10 @@ public enum PixelLayout {
     RGBA(avutil.AV_PIX_FMT_RGBA, 4, true),
     /** Alpha, blue, green, red, one byte each, pixel after pixel: Java's byte images with alpha. */
     ABGR(avutil.AV_PIX_FMT_ABGR, 4, true),
+    /** Red, green, blue, two bytes each, the higher first, pixel after pixel: what PNG files hold. */
+    RGB48_BIG_ENDIAN(avutil.AV_PIX_FMT_RGB48BE, 6, true),
+    /** Red, green, blue, alpha, two bytes each, the higher first, pixel after pixel: what PNG files hold. */
+    RGBA64_BIG_ENDIAN(avutil.AV_PIX_FMT_RGBA64BE, 8, true),
     /** Brightness, one byte, full range. */
     GRAY8(avutil.AV_PIX_FMT_GRAY8, 1, false),
     /** Red, green, blue, two bytes each in the machine's order, pixel after pixel. */
@@ -41,6 +45,15 @@ public enum PixelLayout {
 
     boolean isJpeg() {
         return bytesPerPixel == 0;
+    }
+
+    /**
+     * Whether the pixels have transparency.
+     *
+     * @return true if one of the channels is alpha
+     */
+    public boolean alpha() {
+        return this == RGBA || this == ABGR || this == RGBA64 || this == RGBA64_BIG_ENDIAN;
     }
 
     /**
