@@ -54,12 +54,12 @@ class AlphaTest {
                 assertEquals(truth.get(frame.index()), md5OfAlpha(frame), "frame " + frame.index());
             }
             for (int index = truth.size() - 1; index >= 0; index--) {
-                try (VideoFrame frame = video.frameAt(index);
-                        VideoFrame copy = frame.copy();
+                VideoFrame frame = video.frameAt(index);
+                try (VideoFrame copy = frame.copy();
                         VideoFrame retained = frame.retain()) {
                     assertEquals(truth.get(index), md5OfAlpha(frame), "frame " + index);
-                    assertEquals(truth.get(index), md5OfAlpha(copy), "copy of frame " + index);
                     frame.close();
+                    assertEquals(truth.get(index), md5OfAlpha(copy), "copy of frame " + index);
                     assertEquals(truth.get(index), md5OfAlpha(retained), "retained frame " + index);
                 }
             }
