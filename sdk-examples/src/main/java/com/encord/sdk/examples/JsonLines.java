@@ -1,15 +1,18 @@
 package com.encord.sdk.examples;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.io.PrintStream;
-import java.util.LinkedHashMap;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Prints one JSON object a line, flushed, so that a reading program sees each at once. */
 final class JsonLines {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Not an object mapper: looking at its own classes takes it longer than the first frame of a video takes to decode. */
+    private static final JsonFactory FACTORY = new JsonFactory();
 
     private final PrintStream out;
 
@@ -19,18 +22,40 @@ final class JsonLines {
 
     /** Prints names and values in turn; a null value leaves its name out. */
     void print(@Nullable Object... namesAndValues) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            Object value = namesAndValues[i + 1];
-            if (value != null) {
-                object.put(String.valueOf(namesAndValues[i]), value);
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(line)) {
+            json.writeStartObject();
+            for (int i = 0; i < namesAndValues.length; i += 2) {
+                Object value = namesAndValues[i + 1];
+                if (value != null) {
+                    json.writeFieldName(String.valueOf(namesAndValues[i]));
+                    write(json, value);
+                }
             }
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        try {
-            out.println(MAPPER.writeValueAsString(object));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Not plain JSON values", e);
-        }
+        out.println(line);
         out.flush();
+    }
+
+    private static void write(JsonGenerator json, @Nullable Object value) throws IOException {
+        if (value instanceof Map<?, ?> object) {
+            json.writeStartObject();
+            for (Map.Entry<?, ?> entry : object.entrySet()) {
+                json.writeFieldName(String.valueOf(entry.getKey()));
+                write(json, entry.getValue());
+            }
+            json.writeEndObject();
+        } else if (value instanceof Iterable<?> values) {
+            json.writeStartArray();
+            for (Object each : values) {
+                write(json, each);
+            }
+            json.writeEndArray();
+        } else {
+            json.writePOJO(value);
+        }
     }
 }

@@ -2,6 +2,11 @@ package com.encord.sdk.examples;
 
 import com.encord.sdk.errors.EncordException;
 import com.encord.sdk.media.MediaException;
+import com.encord.sdk.media.NativesMissingException;
+import com.encord.sdk.media.video.Video;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,22 +15,28 @@ import picocli.CommandLine.Command;
         name = "encord",
         description = "Checks, groups, repairs and uploads media to the Encord platform.",
         mixinStandardHelpOptions = true,
-        version = "encord 0.1.0",
-        subcommands = {
-            CheckCommand.class,
-            UploadCommand.class,
-            PlatformCommand.class,
-            QuickstartCommand.class,
-            FramesCommand.class,
-            ReencodeCommand.class,
-            ImagesCommand.class,
-            DicomCommand.class,
-            NiftiCommand.class,
-        })
+        version = "encord 0.1.0")
 public final class Main {
     static final int OK = 0;
     static final int FINDINGS = 1;
     static final int USAGE = 2;
+
+    private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("check", CheckCommand.class);
+        COMMANDS.put("upload", UploadCommand.class);
+        COMMANDS.put("platform", PlatformCommand.class);
+        COMMANDS.put("quickstart", QuickstartCommand.class);
+        COMMANDS.put("frames", FramesCommand.class);
+        COMMANDS.put("reencode", ReencodeCommand.class);
+        COMMANDS.put("images", ImagesCommand.class);
+        COMMANDS.put("dicom", DicomCommand.class);
+        COMMANDS.put("nifti", NiftiCommand.class);
+    }
+
+    /** The commands that always need FFmpeg. */
+    private static final Set<String> VIDEO = Set.of("check", "frames", "reencode", "quickstart");
 
     private Main() {}
 
@@ -36,12 +47,34 @@ public final class Main {
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        String first = arguments.length == 0 ? "" : arguments[0];
+        if (VIDEO.contains(first)) {
+            // a second core loads the natives while this one makes sense of the command line
+            Thread warmUp = new Thread(Main::warmUp, "warm-up");
+            warmUp.setDaemon(true);
+            warmUp.start();
+        }
+        // making all commands takes longer than most of them take to run
+        Class<?> asked = COMMANDS.get(first);
+        System.exit(commandLine(asked == null ? COMMANDS : Map.of(first, asked)).execute(arguments));
+    }
+
+    private static void warmUp() {
+        try {
+            Video.warmUp();
+        } catch (NativesMissingException later) {
+            // the command says so where it needs them
+        }
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return commandLine(COMMANDS);
+    }
+
+    private static CommandLine commandLine(Map<String, Class<?>> commands) {
+        CommandLine line = new CommandLine(new Main());
+        commands.forEach(line::addSubcommand);
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     if (failure instanceof EncordException || failure instanceof MediaException) {
                         System.err.println("encord: " + failure.getMessage());

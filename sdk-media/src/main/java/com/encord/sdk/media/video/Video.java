@@ -2,10 +2,12 @@ package com.encord.sdk.media.video;
 
 import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.MediaSource;
+import com.encord.sdk.media.NativesMissingException;
 import com.encord.sdk.media.internal.ffmpeg.Decoder;
 import com.encord.sdk.media.internal.ffmpeg.DemuxerLimits;
 import com.encord.sdk.media.internal.ffmpeg.FrameReader;
 import com.encord.sdk.media.internal.ffmpeg.LeakNet;
+import com.encord.sdk.media.internal.ffmpeg.Natives;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,16 @@ public final class Video implements AutoCloseable {
         Turn turn = options.upright() ? Turn.of(first.stream().displayMatrix()) : new Turn(0, false);
         this.origin = new FrameOrigin(source.name(), first.stream().timeBase(), turn, resources.converters());
         this.net = LeakNet.under(this, "Video " + source.name(), resources);
+    }
+
+    /**
+     * Loads FFmpeg's native libraries now rather than with the first file. An application that calls this on a spare thread
+     * while it starts does not wait for them later. Later calls do nothing.
+     *
+     * @throws NativesMissingException if the libraries are not on the class path; the message names the artifacts
+     */
+    public static void warmUp() {
+        Natives.ensureLoaded();
     }
 
     /**

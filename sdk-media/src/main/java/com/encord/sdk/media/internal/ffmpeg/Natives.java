@@ -2,12 +2,11 @@ package com.encord.sdk.media.internal.ffmpeg;
 
 import com.encord.sdk.media.NativesMissingException;
 import org.bytedeco.ffmpeg.global.avcodec;
-import org.bytedeco.ffmpeg.global.avfilter;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.Loader;
 
-/** Loads FFmpeg's native libraries on first use, once per process. */
+/** Loads FFmpeg's native libraries on first use, once per process; filters and scaler follow when a class of theirs is used. */
 public final class Natives {
     /** No single allocation of FFmpeg may exceed this: room for a 16384 x 16384 picture of 16-bit RGBA and not more. */
     private static final long LARGEST_ALLOCATION = (1L << 31) - 1;
@@ -68,7 +67,6 @@ public final class Natives {
             Loader.load(avutil.class);
             Loader.load(avcodec.class);
             Loader.load(avformat.class);
-            Loader.load(avfilter.class);
             avutil.av_max_alloc(LARGEST_ALLOCATION);
             FfmpegLog.install();
         }
