@@ -58,7 +58,7 @@ final class Part10Reader implements DicomReader {
         }
         DicomInput input = DicomInput.of(name, channel);
         List<DicomProblem> problems = new ArrayList<>();
-        boolean preamble = hasPrefix(input, PREAMBLE);
+        boolean preamble = hasPreamble(input);
         if (preamble) {
             input.skip(PREAMBLE + 4);
         } else if (hasPrefix(input, 0)) {
@@ -90,6 +90,15 @@ final class Part10Reader implements DicomReader {
         }
         DicomDataset dataset = parser.dataset(Encodings.of(syntax, input));
         return new DicomFile(source, preamble, meta, syntax, dataset, parser.pixelElement(), null, problems);
+    }
+
+    /** In a bare data set the letters of the prefix can stand there by chance; file meta information does not follow. */
+    private static boolean hasPreamble(DicomInput input) {
+        int behind = PREAMBLE + 4;
+        return hasPrefix(input, PREAMBLE)
+                && (!Encodings.startsDataset(input)
+                        || input.ensure(behind + 2)
+                                && (input.peekByte(behind) | input.peekByte(behind + 1) << 8) == 0x0002);
     }
 
     private static boolean hasPrefix(DicomInput input, int offset) {
