@@ -104,7 +104,7 @@ public final class DicomFile {
         return Optional.ofNullable(pixelElement);
     }
 
-    /** The inflated data set, which regions point into, or null when they point into the file. */
+    /** What regions point into when that is not the file: an inflated data set, or the pixel data of one. */
     byte @Nullable [] inflated() {
         return inflated;
     }
