@@ -22,7 +22,8 @@ class BareDatasetTest {
 
     @Test
     void aPreambleThatLooksLikeAnElementIsStillAPreamble() {
-        byte[] file = DicomFixture.explicit().text(Tag.PATIENT_NAME, "PN", "A^B").file();
+        byte[] file =
+                DicomFixture.explicit().text(Tag.PATIENT_NAME, "PN", "A^B").file();
         System.arraycopy(bare(text(0x00080005, "ISO_IR 6")), 0, file, 0, 16);
         DicomFile read = DicomReader.standard().read(new MemorySource("part10.dcm", file));
         assertTrue(read.hasPreamble());
