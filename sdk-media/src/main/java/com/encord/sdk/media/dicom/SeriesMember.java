@@ -14,6 +14,7 @@ record SeriesMember(
         String modality,
         String description,
         String frameOfReferenceUid,
+        SlicePhase phase,
         List<DicomProblem> problems) {
 
     static SeriesMember of(DicomFile header) {
@@ -25,6 +26,7 @@ record SeriesMember(
                 dataset.text(Tag.MODALITY).orElse(""),
                 dataset.text(Tag.SERIES_DESCRIPTION).orElse(""),
                 dataset.text(Tag.FRAME_OF_REFERENCE_UID).orElse(""),
+                SlicePhase.of(dataset),
                 header.problems());
     }
 

@@ -8,12 +8,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * Makes series of the headers that share a Series Instance UID: apart by modality, picture size, frame of reference and
- * orientation, each in spatial order.
+ * Makes series of the headers that share a Series Instance UID: apart by modality, picture size, frame of reference,
+ * orientation and, where pictures lie at one place, by what they show and by echo; each in spatial order, and where the
+ * same places were taken several times, one time after another.
  */
 final class SeriesSplitter {
     private static final double SAME_PLACE = 1e-3;
@@ -36,8 +38,9 @@ final class SeriesSplitter {
                     slice.plane().isPresent());
             stackFor(slice, stacks.computeIfAbsent(key, k -> new ArrayList<>())).add(member);
         }
-        List<List<SeriesMember>> all =
-                stacks.values().stream().flatMap(List::stream).toList();
+        List<List<SeriesMember>> all = new ArrayList<>();
+        stacks.forEach((key, parallel) ->
+                parallel.forEach(stack -> all.addAll(key.hasPlane() ? RepeatedPlaces.apart(stack) : List.of(stack))));
         List<DicomSeries> series = new ArrayList<>(all.size());
         for (List<SeriesMember> stack : all) {
             series.add(series(stack, all.size()));
@@ -71,14 +74,16 @@ final class SeriesSplitter {
         if (parts > 1) {
             problems.add(new SeriesProblem(
                     Kind.MIXED_SERIES,
-                    "the Series Instance UID covers " + parts + " kinds of pictures (modality, size, frame of reference"
-                            + " or orientation differ); this is one of them"));
+                    "the Series Instance UID covers " + parts
+                            + " kinds of pictures (modality, size, frame of reference,"
+                            + " orientation, image type or echo differ); this is one of them"));
         }
         boolean spatial = slices.stream().allMatch(slice -> slice.plane().isPresent());
         slices.sort(order(spatial));
         double[] gaps = spatial ? gaps(slices) : new double[0];
         OptionalDouble usual = usual(gaps);
-        duplicates(slices, gaps, problems);
+        boolean told = spatial && inTime(members, slices, problems);
+        duplicates(slices, told ? new double[0] : gaps, problems);
         usual.ifPresent(spacing -> spacing(gaps, spacing, problems));
         return new DicomSeries(
                 any.studyInstanceUid(),
@@ -88,6 +93,22 @@ final class SeriesSplitter {
                 List.copyOf(slices),
                 usual,
                 List.copyOf(problems));
+    }
+
+    /** Puts slices in order of time where their places repeat and the headers tell why. */
+    private static boolean inTime(List<SeriesMember> members, List<DicomSlice> slices, List<SeriesProblem> problems) {
+        Optional<List<List<SeriesMember>>> stacks = RepeatedPlaces.inTime(members);
+        stacks.ifPresent(times -> {
+            slices.clear();
+            times.forEach(stack -> stack.forEach(member -> slices.add(member.slice())));
+            if (times.get(0).size() > 1) { // at a single place it is a film
+                problems.add(new SeriesProblem(
+                        Kind.REPEATED_PLACES,
+                        times.get(0).size() + " places were taken " + times.size()
+                                + " times; the files are in order of time, one stack after another"));
+            }
+        });
+        return stacks.isPresent();
     }
 
     private static Comparator<DicomSlice> order(boolean spatial) {
@@ -135,8 +156,8 @@ final class SeriesSplitter {
         if (together > 0 && together < gaps.length) {
             problems.add(new SeriesProblem(
                     Kind.DUPLICATE_SLICES,
-                    together + " of " + slices.size() + " pictures lie at the same place as another one (several"
-                            + " phases or echoes?); they follow each other by instance number"));
+                    together + " of " + slices.size() + " pictures lie at the same place as another one, and the"
+                            + " headers do not say why; they follow each other by instance number"));
         }
     }
 

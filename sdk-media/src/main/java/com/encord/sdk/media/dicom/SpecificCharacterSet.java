@@ -71,12 +71,12 @@ final class SpecificCharacterSet {
         if (term.isEmpty()) {
             return DEFAULT;
         }
-        String code = term.replace('_', ' ').replaceFirst("^ISO( 2022)? ?", "");
+        String code = term.replace('_', ' ').replace('-', ' ').replaceFirst("^ISO( 2022)? ?", "");
         String name =
                 switch (code) {
                     case "GB18030" -> "GB18030";
                     case "GBK" -> "GBK";
-                    default -> SINGLE.getOrDefault(code.replaceFirst("^IR ?", "IR "), "ISO-8859-1");
+                    default -> SINGLE.getOrDefault(code.replaceFirst("^IR ?", "IR "), term); // some write "UTF-8"
                 };
         return new SpecificCharacterSet(charset(name));
     }

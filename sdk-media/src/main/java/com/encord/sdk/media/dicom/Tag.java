@@ -11,12 +11,18 @@ public final class Tag {
     public static final int TRANSFER_SYNTAX_UID = 0x00020010;
     /** Specific Character Set. */
     public static final int SPECIFIC_CHARACTER_SET = 0x00080005;
+    /** Image Type. */
+    public static final int IMAGE_TYPE = 0x00080008;
     /** SOP Class UID. */
     public static final int SOP_CLASS_UID = 0x00080016;
     /** SOP Instance UID. */
     public static final int SOP_INSTANCE_UID = 0x00080018;
     /** Acquisition Date Time. */
     public static final int ACQUISITION_DATE_TIME = 0x0008002A;
+    /** Acquisition Time. */
+    public static final int ACQUISITION_TIME = 0x00080032;
+    /** Content Time. */
+    public static final int CONTENT_TIME = 0x00080033;
     /** Modality. */
     public static final int MODALITY = 0x00080060;
     /** Series Description. */
@@ -27,8 +33,14 @@ public final class Tag {
     public static final int PATIENT_ID = 0x00100020;
     /** Slice Thickness. */
     public static final int SLICE_THICKNESS = 0x00180050;
+    /** Echo Time, milliseconds. */
+    public static final int ECHO_TIME = 0x00180081;
     /** Spacing Between Slices. */
     public static final int SPACING_BETWEEN_SLICES = 0x00180088;
+    /** Trigger Time, milliseconds. */
+    public static final int TRIGGER_TIME = 0x00181060;
+    /** Diffusion b-value. */
+    public static final int DIFFUSION_B_VALUE = 0x00189087;
     /** Study Instance UID. */
     public static final int STUDY_INSTANCE_UID = 0x0020000D;
     /** Series Instance UID. */
@@ -49,6 +61,8 @@ public final class Tag {
     public static final int PLANE_POSITION_SEQUENCE = 0x00209113;
     /** Plane Orientation Sequence. */
     public static final int PLANE_ORIENTATION_SEQUENCE = 0x00209116;
+    /** Temporal Position Identifier. */
+    public static final int TEMPORAL_POSITION_IDENTIFIER = 0x00200100;
     /** Samples per Pixel. */
     public static final int SAMPLES_PER_PIXEL = 0x00280002;
     /** Photometric Interpretation. */
