@@ -10,7 +10,6 @@ import com.encord.sdk.media.check.MediaCheck;
 import com.encord.sdk.media.internal.ffmpeg.Decoder;
 import com.encord.sdk.media.internal.ffmpeg.DemuxerLimits;
 import com.encord.sdk.media.internal.ffmpeg.DisplayTransform;
-import com.encord.sdk.media.internal.ffmpeg.Encoder;
 import com.encord.sdk.media.internal.ffmpeg.EncoderSettings;
 import com.encord.sdk.media.internal.ffmpeg.FrameReader;
 import com.encord.sdk.media.internal.ffmpeg.NativeFrame;
@@ -89,7 +88,7 @@ public final class ImageSequenceVideo {
 
     /**
      * Scales the images down if they are taller. OpenH264 (the encoder of the default natives) takes at most 9,437,184
-     * pixels, as in 4096x2304.
+     * pixels, as in 4096x2304; larger ones become AV1.
      *
      * @param pixels the tallest the upright images may be
      * @return this
@@ -135,9 +134,10 @@ public final class ImageSequenceVideo {
     public ImageSequenceResult run() {
         Path output = target.orElseThrow(
                 () -> new IllegalStateException("Name the video to write with to(path) before run()"));
-        String encoder = Encoder.firstAvailable(VideoCodec.H264.encoders())
-                .orElseThrow(() -> new UnsupportedMediaException(
-                        output.toString(), "the loaded FFmpeg natives have no encoder for H.264"));
+        OutputSize planned = plannedSize();
+        String encoder = EncoderChoice.of(Optional.empty(), CONTAINER, planned)
+                .orElseThrow(() -> EncoderChoice.missing(output.toString(), VideoCodec.H264, planned))
+                .encoder();
         // every image may differ entirely from the one before, so prediction over long stretches gains nothing
         int keyframes = Math.max(1, (int) Math.min(30, Math.round(2 * frameRate.toDouble())));
         EncoderSettings settings = new EncoderSettings(encoder, frameRate, keyframes, quality, OptionalLong.empty());
@@ -157,6 +157,21 @@ public final class ImageSequenceVideo {
             Thread.currentThread().interrupt();
             throw new MediaInterruptedException(
                     output.toString(), "making the video was interrupted; nothing was written");
+        }
+    }
+
+    /** What the first image's header tells of the output's size. */
+    private OutputSize plannedSize() {
+        Path first = images.get(0);
+        try (FrameReader reader = FrameReader.open(contentOf(first), DemuxerLimits.STANDARD, 1, Decoder.OnError.FAIL);
+                NativeFrame frame = decoded(reader, first)) {
+            boolean swaps = reader.stream()
+                    .displayMatrix()
+                    .or(frame::displayMatrix)
+                    .map(DisplayTransform::of)
+                    .orElse(DisplayTransform.NONE)
+                    .swapsSides();
+            return OutputSize.of(frame.width(), frame.height(), Rational.ONE, swaps, maxHeight);
         }
     }
 

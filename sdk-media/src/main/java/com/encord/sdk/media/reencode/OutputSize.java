@@ -1,6 +1,7 @@
 package com.encord.sdk.media.reencode;
 
 import com.encord.sdk.media.Rational;
+import com.encord.sdk.media.video.VideoInfo;
 import java.util.OptionalInt;
 
 /**
@@ -13,6 +14,11 @@ import java.util.OptionalInt;
 record OutputSize(int width, int height) {
     /** What the smallest of the encoders takes; below this everything is enlarged. */
     private static final int LEAST_SIDE = 16;
+
+    /** Up to this side a tiny picture is enlarged as a whole; a longer one keeps its long side and loses its shape. */
+    private static final int MOST_ENLARGED = 4096;
+
+    private static final double MOST_STRETCHED = 8;
 
     /**
      * Works the size out.
@@ -33,7 +39,27 @@ record OutputSize(int width, int height) {
             displayWidth = displayWidth * maxHeight.getAsInt() / displayHeight;
             displayHeight = maxHeight.getAsInt();
         }
+        double enlarged = LEAST_SIDE / Math.min(displayWidth, displayHeight);
+        boolean fits = Math.max(displayWidth, displayHeight) * enlarged <= MOST_ENLARGED
+                && displayHeight * enlarged <= maxHeight.orElse(MOST_ENLARGED);
+        if (enlarged > 1 && fits) {
+            displayWidth *= enlarged;
+            displayHeight *= enlarged;
+        }
         return new OutputSize(even(displayWidth), even(displayHeight));
+    }
+
+    /** The size that a source's pictures become by what its header says. */
+    static OutputSize of(VideoInfo info, OptionalInt maxHeight) {
+        boolean swaps = info.rotation() % 180 != 0;
+        Rational pixels = info.sampleAspectRatio().filter(OutputSize::plausible).orElse(Rational.ONE);
+        return of(info.width(), info.height(), pixels, swaps, maxHeight);
+    }
+
+    /** Real pixels are at most a few times as wide as high; more would blow the picture up beyond all memory. */
+    static boolean plausible(Rational pixelAspect) {
+        double ratio = pixelAspect.toDouble();
+        return ratio * MOST_STRETCHED >= 1 && ratio <= MOST_STRETCHED;
     }
 
     private static int even(double side) {

@@ -9,7 +9,6 @@ import com.encord.sdk.media.check.Fix;
 import com.encord.sdk.media.check.MediaCheck;
 import com.encord.sdk.media.check.MediaReport;
 import com.encord.sdk.media.check.Severity;
-import com.encord.sdk.media.internal.ffmpeg.Encoder;
 import com.encord.sdk.media.internal.ffmpeg.EncoderSettings;
 import com.encord.sdk.media.internal.ffmpeg.Muxer;
 import com.encord.sdk.media.video.VideoScan;
@@ -46,7 +45,7 @@ final class ReEncodeTask {
         MediaReport report = MediaCheck.of(source).run();
         VideoScan scan = VideoScan.of(source);
         return new ReEncodePlan(
-                operation(report, scan), repairable(report), Encoder.firstAvailable(codec().encoders()));
+                operation(report, scan), repairable(report), choice(scan).map(EncoderChoice::encoder));
     }
 
     ReEncodeResult run() {
@@ -145,14 +144,10 @@ final class ReEncodeTask {
     }
 
     private ReEncodeResult reEncode(MediaReport before, VideoScan scan) {
-        VideoCodec codec = codec();
-        String encoder = Encoder.firstAvailable(codec.encoders())
-                .orElseThrow(() -> new UnsupportedMediaException(
-                        source.toString(),
-                        "the loaded FFmpeg natives have no encoder for " + codec + " (" + codec.encoders()
-                                + "); choose another codec, or put org.bytedeco:ffmpeg with the classifier "
-                                + "<platform>-gpl on the class path, which brings x264 and x265"));
-        Path target = target(codec.container());
+        EncoderChoice choice =
+                choice(scan).orElseThrow(() -> EncoderChoice.missing(source.toString(), codec(), outputSize(scan)));
+        String encoder = choice.encoder();
+        Path target = target(choice.codec().container());
         SourceFrames frames = SourceFrames.of(scan.index());
         if (frames.count() == 0) {
             throw new UnsupportedMediaException(source.toString(), "presents no frames, so there is nothing to encode");
@@ -174,7 +169,8 @@ final class ReEncodeTask {
                             encoding,
                             container(target),
                             settings.maxHeight(),
-                            settings.damagedFrames())
+                            settings.damagedFrames(),
+                            scan.index().missingPtsCount() > 0)
                     .writeTo(file.temporary(), target, settings.progress(), cancelled);
             MediaReport after = MediaCheck.of(file.temporary()).run();
             file.publish();
@@ -230,6 +226,15 @@ final class ReEncodeTask {
         }
         double seconds = grid.frameCount() / rate.toDouble();
         return OptionalLong.of(Math.max(1, (long) (MOST_BITS / seconds)));
+    }
+
+    private Optional<EncoderChoice> choice(VideoScan scan) {
+        String container = settings.target().map(ReEncodeTask::container).orElse("mp4");
+        return EncoderChoice.of(settings.codec(), container, outputSize(scan));
+    }
+
+    private OutputSize outputSize(VideoScan scan) {
+        return OutputSize.of(scan.info(), settings.maxHeight());
     }
 
     /** What was asked for, else H.264, which WebM cannot hold. */

@@ -15,6 +15,7 @@ import com.encord.sdk.media.internal.ffmpeg.Picture;
 import com.encord.sdk.media.internal.ffmpeg.PictureFilter;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * frames and what it writes into the frame map come from the same place, so the map cannot differ from the file.
  */
 final class Transcode {
-    private static final double MOST_STRETCHED = 8;
-
     private final Path source;
     private final SourceFrames frames;
     private final OutputGrid grid;
@@ -37,6 +36,9 @@ final class Transcode {
     private final OptionalInt maxHeight;
     private final DamagedFrames damagedFrames;
 
+    /** Whether the n-th decoded frame is frame n, because the times that the container gives do not tell. */
+    private final boolean counting;
+
     Transcode(
             Path source,
             SourceFrames frames,
@@ -44,7 +46,8 @@ final class Transcode {
             EncoderSettings settings,
             String container,
             OptionalInt maxHeight,
-            DamagedFrames damagedFrames) {
+            DamagedFrames damagedFrames,
+            boolean counting) {
         this.source = source;
         this.frames = frames;
         this.grid = grid;
@@ -52,10 +55,20 @@ final class Transcode {
         this.container = container;
         this.maxHeight = maxHeight;
         this.damagedFrames = damagedFrames;
+        this.counting = counting;
     }
 
     /** Writes the file and answers which frame went where. */
     FrameMap writeTo(Path file, Path target, Consumer<ReEncodeProgress> progress, BooleanSupplier cancelled) {
+        try {
+            return attempt(file, target, progress, cancelled);
+        } catch (TimesContradictOrder untimely) {
+            return new Transcode(source, frames, grid, settings, container, maxHeight, damagedFrames, true)
+                    .attempt(file, target, progress, cancelled);
+        }
+    }
+
+    private FrameMap attempt(Path file, Path target, Consumer<ReEncodeProgress> progress, BooleanSupplier cancelled) {
         int total = grid.frameCount();
         try (FrameReader reader =
                         FrameReader.open(MediaSource.of(source), DemuxerLimits.STANDARD, 0, Decoder.OnError.CONTINUE);
@@ -74,10 +87,16 @@ final class Transcode {
         }
     }
 
-    /** Real pixels are at most a few times as wide as high; more would blow the picture up beyond all memory. */
-    private static boolean plausible(Rational pixelAspect) {
-        double ratio = pixelAspect.toDouble();
-        return ratio * MOST_STRETCHED >= 1 && ratio <= MOST_STRETCHED;
+    /**
+     * The decoder presents frames in another order than the container's times say, as where pictures were stored with
+     * the times of decoding: some times come twice, others never. Not a failure: the frames are counted instead.
+     */
+    private static final class TimesContradictOrder extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TimesContradictOrder() {
+            super(null, null, false, false);
+        }
     }
 
     /** A decoded frame and its index in the source. */
@@ -95,6 +114,7 @@ final class Transcode {
         private final FrameMapRecorder recorder = new FrameMapRecorder(frames.count(), grid.frameCount());
         private final Deque<Decoded> unjudged = new ArrayDeque<>();
         private final Deque<Placed> filtering = new ArrayDeque<>();
+        private final BitSet skipped = new BitSet();
         private @Nullable Decoded held;
         private @Nullable PictureFilter filter;
         private int placed;
@@ -133,7 +153,7 @@ final class Transcode {
 
         /** Takes a frame in and answers the index of the last known frame. */
         private int arrived(NativeFrame frame, int last) throws InterruptedException {
-            int index = frame.pts().isPresent() ? frames.indexOf(frame.pts().getAsLong(), last) : -1;
+            int index = place(frame, last);
             if (index < 0) {
                 // decodable but not presented: outside the edit list, or a second picture for the same time
                 frame.close();
@@ -150,7 +170,25 @@ final class Transcode {
             return index;
         }
 
+        private int place(NativeFrame frame, int last) {
+            if (counting) {
+                return last + 1 < frames.count() ? last + 1 : -1;
+            }
+            if (frame.pts().isEmpty()) {
+                return -1;
+            }
+            long time = frame.pts().getAsLong();
+            int index = frames.indexOf(time, last);
+            if (index < 0 && !skipped.isEmpty() && frames.indexOf(time, -1) >= 0 && !reader.damaged()) {
+                // no damage explains why one frame would be shown twice and another one never
+                frame.close();
+                throw new TimesContradictOrder();
+            }
+            return index;
+        }
+
         private void missing(int from, int to) {
+            skipped.set(from, Math.max(from, to));
             for (int index = from; index < to; index++) {
                 damage.damaged(index);
             }
@@ -203,7 +241,7 @@ final class Transcode {
                     .orElse(DisplayTransform.NONE);
             Rational pixels = stream.sampleAspectRatio()
                     .or(first::sampleAspectRatio)
-                    .filter(Transcode::plausible)
+                    .filter(OutputSize::plausible)
                     .orElse(Rational.ONE);
             OutputSize size = OutputSize.of(first.width(), first.height(), pixels, transform.swapsSides(), maxHeight);
             PictureFilter made = new PictureFilter(source.toString(), size.width(), size.height(), transform, true);

@@ -39,7 +39,7 @@ class OutputSizeTest {
 
     @Test
     void tinyPicturesGrowToWhatEncodersTake() {
-        assertEquals(new OutputSize(16, 16), size(3, 2, SQUARE, false, 0));
+        assertEquals(new OutputSize(24, 16), size(3, 2, SQUARE, false, 0));
     }
 
     private static OutputSize size(int width, int height, Rational pixels, boolean swapped, int maxHeight) {

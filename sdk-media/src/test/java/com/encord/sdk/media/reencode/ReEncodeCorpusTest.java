@@ -139,4 +139,17 @@ class ReEncodeCorpusTest {
         Path file = Corpus.file("video/" + name);
         return Files.copy(file, directory.resolve(name));
     }
+
+    /** Pictures stored with the times of decoding: the decoder presents them in another order than those times say. */
+    @Test
+    void framesWhoseTimesContradictTheirOrderAreAllKept() {
+        Path source = Corpus.file("video/gen__resolution_change_a.mov");
+
+        ReEncodeResult result =
+                ReEncode.of(source).full().to(directory.resolve("ordered.mp4")).run();
+
+        assertTrue(result.frameMap().isIdentity(), result.frameMap().toString());
+        assertEquals(58, result.frameMap().outputFrameCount());
+        assertEquals(58, VideoScan.of(result.output()).index().frameCount());
+    }
 }

@@ -26,6 +26,11 @@ public final class Encoder implements AutoCloseable {
     /** The frame size of H.264 level 5.2 in pixels (ITU-T H.264 table A-1), which OpenH264 goes up to. */
     private static final long OPENH264_PIXELS = 9_437_184;
 
+    /** What SVT-AV1 goes up to. */
+    private static final int SVTAV1_WIDTH = 16_384;
+
+    private static final int SVTAV1_HEIGHT = 8_704;
+
     private final String target;
     private final AVCodecContext context;
     private final AVPacket packet;
@@ -49,6 +54,29 @@ public final class Encoder implements AutoCloseable {
         return names.stream()
                 .filter(name -> avcodec.avcodec_find_encoder_by_name(name) != null)
                 .findFirst();
+    }
+
+    /**
+     * The first of these encoders that the loaded natives have and that takes pictures of a size.
+     *
+     * @param names FFmpeg's names, the best first
+     * @param width columns
+     * @param height rows
+     * @return a name, or empty if none is there that takes them
+     */
+    public static Optional<String> firstFor(List<String> names, int width, int height) {
+        Natives.ensureLoaded();
+        return names.stream()
+                .filter(name -> avcodec.avcodec_find_encoder_by_name(name) != null && takes(name, width, height))
+                .findFirst();
+    }
+
+    private static boolean takes(String encoder, int width, int height) {
+        return switch (encoder) {
+            case "libopenh264" -> (long) width * height <= OPENH264_PIXELS;
+            case "libsvtav1" -> width <= SVTAV1_WIDTH && height <= SVTAV1_HEIGHT;
+            default -> true;
+        };
     }
 
     /**
