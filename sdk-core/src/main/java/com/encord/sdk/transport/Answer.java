@@ -1,14 +1,19 @@
 package com.encord.sdk.transport;
 
 import java.time.Duration;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** A whole answer to a logical request. */
+/**
+ * A whole answer to a logical request.
+ *
+ * @param body in the blocks it came in: one large array in a small heap costs a garbage collection for each page of a list
+ */
 record Answer(
         String operation,
         String requestId,
         int status,
-        byte[] body,
+        Buffer body,
         @Nullable Duration retryAfter,
         @Nullable String location) {
 

@@ -92,7 +92,7 @@ final class AnswerReader {
         } catch (WireJson.BrokenJsonException e) {
             throw new InvalidAnswerException(
                     answer.operation() + " was answered with status " + answer.status() + " and "
-                            + answer.body().length + " bytes that are not the JSON expected: " + e.getMessage()
+                            + answer.body().size() + " bytes that are not the JSON expected: " + e.getMessage()
                             + " [request id " + answer.requestId()
                             + "]. Check the domain, and whether a proxy answers in the platform's place.",
                     null);

@@ -15,6 +15,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okio.Buffer;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -175,8 +176,9 @@ final class ApiSender {
         if (source.request(largestAnswer + 1)) {
             throw new TooLargeException();
         }
-        byte[] body = source.readByteArray();
-        observation.received(body.length);
+        Buffer body = new Buffer();
+        body.write(source.getBuffer(), source.getBuffer().size());
+        observation.received(body.size());
         return new Answer(
                 attempt.outgoing().operation(),
                 trace.requestId(),
@@ -193,7 +195,7 @@ final class ApiSender {
                 answer.status(),
                 observation.millis(),
                 tries,
-                answer.body().length,
+                answer.body().size(),
                 answer.requestId());
     }
 

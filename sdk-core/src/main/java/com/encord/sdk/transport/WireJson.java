@@ -11,10 +11,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.Serial;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import okio.Buffer;
 
 /** JSON text to and from plain Java values. */
 public final class WireJson {
@@ -60,9 +60,9 @@ public final class WireJson {
      */
     public static Map<String, Object> object(String text) {
         try {
-            JsonNode node = read(text.getBytes(StandardCharsets.UTF_8));
+            JsonNode node = read(new Buffer().writeUtf8(text));
             if (node.isObject()) {
-                return freeForm(node, "");
+                return freeForm(node, () -> "");
             }
         } catch (BrokenJsonException e) {
             throw new IllegalArgumentException("This is not JSON: " + e.getMessage() + ".", e);
@@ -88,9 +88,9 @@ public final class WireJson {
         }
     }
 
-    static JsonNode read(byte[] bytes) throws BrokenJsonException {
+    static JsonNode read(Buffer bytes) throws BrokenJsonException {
         try {
-            JsonNode node = MAPPER.readTree(bytes);
+            JsonNode node = MAPPER.readTree(bytes.clone().inputStream());
             if (node.isMissingNode()) {
                 throw new BrokenJsonException("nothing is there");
             }
@@ -106,15 +106,20 @@ public final class WireJson {
         }
     }
 
+    /**
+     * @param path names the place, for a message
+     */
     @SuppressWarnings("unchecked")
-    static Map<String, Object> freeForm(JsonNode node, String path) {
+    static Map<String, Object> freeForm(JsonNode node, Supplier<String> path) {
         try {
-            JsonNode object = node.isTextual() ? MAPPER.readTree(node.textValue()) : node;
-            return object.isObject()
-                    ? Collections.unmodifiableMap(MAPPER.convertValue(object, LinkedHashMap.class))
+            Object value = node.isTextual()
+                    ? MAPPER.readValue(node.textValue(), Object.class)
+                    : MAPPER.convertValue(node, Object.class);
+            return value instanceof Map<?, ?> map && !map.isEmpty()
+                    ? Collections.unmodifiableMap((Map<String, Object>) map)
                     : Map.of();
         } catch (JsonProcessingException e) {
-            throw new InvalidAnswerException("The platform's answer has broken JSON text at " + path + ".", null);
+            throw new InvalidAnswerException("The platform's answer has broken JSON text at " + path.get() + ".", null);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of an answer, read leniently: unknown fields are ignored, a field is found under its camelCase or its
@@ -24,12 +25,30 @@ public final class WireValue {
     /** No value at all. */
     public static final WireValue ABSENT = new WireValue(MissingNode.getInstance(), "answer");
 
-    private final JsonNode node;
-    private final String path;
+    private static final int NO_INDEX = -1;
 
-    WireValue(JsonNode node, String path) {
+    private final JsonNode node;
+    // where it is, put together only when a message needs it: a long list has tens of fields in each element
+    private final @Nullable WireValue parent;
+    private final String name;
+    private final int index;
+
+    WireValue(JsonNode node, String root) {
+        this(node, null, root, NO_INDEX);
+    }
+
+    private WireValue(JsonNode node, @Nullable WireValue parent, String name, int index) {
         this.node = node;
-        this.path = path;
+        this.parent = parent;
+        this.name = name;
+        this.index = index;
+    }
+
+    private String path() {
+        if (parent == null) {
+            return name;
+        }
+        return parent.path() + (index == NO_INDEX ? "." + name : "[" + index + "]");
     }
 
     /**
@@ -52,7 +71,7 @@ public final class WireValue {
         if (child.isMissingNode()) {
             child = node.path(snakeCase(name));
         }
-        return new WireValue(child, path + "." + name);
+        return new WireValue(child, this, name, NO_INDEX);
     }
 
     private static String snakeCase(String camelCase) {
@@ -92,7 +111,7 @@ public final class WireValue {
         }
         List<WireValue> elements = new ArrayList<>(node.size());
         for (int i = 0; i < node.size(); i++) {
-            elements.add(new WireValue(node.get(i), path + "[" + i + "]"));
+            elements.add(new WireValue(node.get(i), this, "", i));
         }
         return elements;
     }
@@ -115,7 +134,7 @@ public final class WireValue {
      */
     public Map<String, WireValue> fields() {
         Map<String, WireValue> fields = new LinkedHashMap<>();
-        node.properties().forEach(e -> fields.put(e.getKey(), new WireValue(e.getValue(), path + "." + e.getKey())));
+        node.properties().forEach(e -> fields.put(e.getKey(), new WireValue(e.getValue(), this, e.getKey(), NO_INDEX)));
         return fields;
     }
 
@@ -245,7 +264,7 @@ public final class WireValue {
      * @return an unmodifiable map; empty when absent
      */
     public Map<String, Object> freeForm() {
-        return WireJson.freeForm(node, path);
+        return WireJson.freeForm(node, this::path);
     }
 
     /**
@@ -260,7 +279,7 @@ public final class WireValue {
     private InvalidAnswerException unfit(String wanted) {
         return new InvalidAnswerException(
                 "The platform's answer has " + (isPresent() ? "something else than " : "no value, where it needs ")
-                        + wanted + " at " + path + ". If it persists, this SDK may be too old.",
+                        + wanted + " at " + path() + ". If it persists, this SDK may be too old.",
                 null);
     }
 }

@@ -56,7 +56,7 @@ final class FileSender {
     }
 
     StoredFile send(FilePreparation.Ready ready, ProgressMeter.Transfer transfer) throws Unsendable {
-        SignedUrls.SignedUrl url = url(() -> urls.take(ready.kind()));
+        SignedUrls.SignedUrl url = url(() -> urls.take(ready.kind(), ready.size()));
         int attempt = 1;
         int renewals = 0;
         while (true) {
@@ -70,7 +70,7 @@ final class FileSender {
                 if (URL_REFUSED.contains(e.status()) && renewals < MOST_RENEWALS) {
                     int renewal = ++renewals;
                     SignedUrls.SignedUrl refused = url;
-                    url = url(() -> urls.renew(ready.kind(), refused, renewal));
+                    url = url(() -> urls.renew(ready.kind(), ready.size(), refused, renewal));
                     continue;
                 }
                 if (!WORTH_RETRYING.contains(e.status()) || attempt >= settings.attempts()) {

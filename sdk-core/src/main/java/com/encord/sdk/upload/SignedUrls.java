@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signed URLs in batches, asked for just ahead of need: each unused one would leave an empty placeholder on the
- * platform, and an early one may expire. A batch starts as large as there are workers, grows fourfold while batches are
- * used up within seconds, since a small file is sent sooner than a URL is asked for, and halves when they last a minute.
- * Safe for use by many threads.
+ * platform, and an early one may expire. A first batch is for what can be sent in seconds: of small files many, since
+ * each is sent sooner than a URL is asked for. Batches double while they are used up within seconds, and halve when they
+ * last a minute. Safe for use by many threads.
  */
 final class SignedUrls {
     private static final int LARGEST_BATCH = 500;
-    private static final int GROWTH = 4;
+
+    /** What a usual line sends in a few seconds. */
+    private static final long FIRST_BATCH_BYTES = 16L << 20;
+
     private static final Duration FAST = Duration.ofSeconds(10);
     private static final Duration SLOW = Duration.ofSeconds(60);
     private static final Duration PROBABLY_EXPIRED = Duration.ofSeconds(30);
@@ -57,21 +60,21 @@ final class SignedUrls {
         }
     }
 
-    /** A fresh URL for one file; blocks while a batch is being asked for. */
-    SignedUrl take(FileKind kind) {
-        return pools.get(kind).take();
+    /** A fresh URL for one file of so many bytes; blocks while a batch is being asked for. */
+    SignedUrl take(FileKind kind, long size) {
+        return pools.get(kind).take(size);
     }
 
     /**
      * Another URL for a file whose URL the storage refused. A refused URL that is not fresh, or a second one in a row,
      * means that its whole batch has expired.
      */
-    SignedUrl renew(FileKind kind, SignedUrl refused, int renewal) {
+    SignedUrl renew(FileKind kind, long size, SignedUrl refused, int renewal) {
         boolean isOld = transport.pace().nanoTime() - refused.issued() > PROBABLY_EXPIRED.toNanos();
         if (isOld || renewal > 1) {
             pools.get(kind).discard(refused.issued());
         }
-        return take(kind);
+        return take(kind, size);
     }
 
     /** One request for a batch, which several threads may wait for. */
@@ -95,7 +98,7 @@ final class SignedUrls {
             this.kind = kind;
         }
 
-        private SignedUrl take() {
+        private SignedUrl take(long size) {
             @Nullable SignedUrl url;
             Batch mine;
             int count;
@@ -114,7 +117,7 @@ final class SignedUrls {
                 }
                 mine = new Batch();
                 running = mine;
-                count = nextCount(url == null);
+                count = nextCount(url == null, size);
             }
             ask(mine, count, url == null);
             if (url == null) {
@@ -159,14 +162,16 @@ final class SignedUrls {
             }
         }
 
-        private int nextCount(boolean needsOne) {
+        private int nextCount(boolean needsOne, long size) {
             long now = transport.pace().nanoTime();
             if (hasAsked) {
                 if (now - lastBatch < FAST.toNanos()) {
-                    batchSize = Math.min(LARGEST_BATCH, batchSize * GROWTH);
+                    batchSize = Math.min(LARGEST_BATCH, batchSize * 2);
                 } else if (now - lastBatch > SLOW.toNanos()) {
                     batchSize = Math.max(1, batchSize / 2);
                 }
+            } else {
+                batchSize = (int) Math.max(workers, Math.min(LARGEST_BATCH, FIRST_BATCH_BYTES / Math.max(1, size)));
             }
             hasAsked = true;
             lastBatch = now;

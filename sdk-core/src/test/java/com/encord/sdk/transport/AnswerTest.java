@@ -31,6 +31,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
+import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,7 +178,7 @@ class AnswerTest {
 
     @Test
     void aFloodOfTinyValuesIsRefused() {
-        byte[] flood = ("[" + "0,".repeat(10_000_000) + "0]").getBytes(StandardCharsets.US_ASCII);
+        Buffer flood = new Buffer().writeUtf8("[" + "0,".repeat(10_000_000) + "0]");
 
         assertThrows(WireJson.BrokenJsonException.class, () -> WireJson.read(flood));
     }
