@@ -13,6 +13,7 @@ public abstract class TransferRequest<T extends TransferRequest<T>> {
     private static final int MOST_WORKERS = 16;
     private static final int LARGEST_CONCURRENCY = 256;
     private static final long LEAST_BANDWIDTH = 1000;
+    private static final long LEAST_BANDWIDTH_OF_ONE = 64 * 1024;
 
     private PathPatterns patterns = PathPatterns.ALL;
     private int concurrency = Math.max(
@@ -87,7 +88,8 @@ public abstract class TransferRequest<T extends TransferRequest<T>> {
 
     /**
      * How fast files are moved at most, all together. It counts the files' own bytes, also those that have to be moved
-     * again, and not what surrounds them.
+     * again, and not what surrounds them. Under a low limit fewer files are moved at once, so that none is starved until
+     * its storage gives up on it.
      *
      * @param bytesPerSecond 1000 or more; 0, as unless said, for no limit
      * @return this
@@ -136,7 +138,8 @@ public abstract class TransferRequest<T extends TransferRequest<T>> {
      * @return a copy of them
      */
     protected final TransferSettings transferSettings() {
-        return new TransferSettings(patterns, concurrency, bandwidth, attempts, giveUpAfter);
+        long fed = bandwidth == 0 ? concurrency : Math.max(1, bandwidth / LEAST_BANDWIDTH_OF_ONE);
+        return new TransferSettings(patterns, (int) Math.min(concurrency, fed), bandwidth, attempts, giveUpAfter);
     }
 
     /**

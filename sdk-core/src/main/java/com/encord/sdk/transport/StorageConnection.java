@@ -187,16 +187,23 @@ final class StorageConnection implements Closeable {
         }
         file.sendTo((from, length) -> {
             within(writeTimeout);
-            if (encrypted == null && length > buffer.remaining()) {
-                flush();
-                return from.transfer(length, channel);
-            }
-            buffer.limit(buffer.position() + Math.min(length, buffer.remaining()));
-            int read = from.read(buffer);
-            flush();
-            return read;
+            long moved = move(from, length);
+            deadline = NEVER; // how long the listener takes is not the network's fault
+            return moved;
         });
+        within(writeTimeout);
         flush();
+    }
+
+    private long move(PutFile from, int length) throws IOException {
+        if (encrypted == null && length > buffer.remaining()) {
+            flush();
+            return from.transfer(length, channel);
+        }
+        buffer.limit(buffer.position() + Math.min(length, buffer.remaining()));
+        int read = from.read(buffer);
+        flush();
+        return read;
     }
 
     private void flush() throws IOException {

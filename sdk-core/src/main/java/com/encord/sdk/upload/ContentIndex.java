@@ -44,7 +44,7 @@ final class ContentIndex implements AutoCloseable {
     }
 
     /** Adds what earlier runs uploaded. */
-    void addAll(UploadJournal journal) {
+    void addAll(JournalContents journal) {
         journal.forEachContent((path, sha256) -> {
             if (find(sha256).isEmpty()) {
                 add(sha256, path);

@@ -42,6 +42,44 @@ final class FilePreparation {
             FileKind kind,
             String title) {}
 
+    /**
+     * What a file would be sent as.
+     *
+     * @param stamp the file as it is now
+     * @param kind what it would be sent as
+     * @param title its name on the platform; a repaired file without a title function is called after the repaired file
+     * @param repair what would be mended first, or null
+     */
+    record Foreseen(
+            FileStamp stamp,
+            FileKind kind,
+            String title,
+            @Nullable String repair) {}
+
+    /** Finds out what would be sent, and changes nothing. */
+    Foreseen foresee(Input input, Path file) throws Unsendable {
+        FileStamp stamp = stamp(file);
+        Inspection found = inspect(file);
+        FileKind kind = kind(input, found);
+        String repair = repairToCome(file, found);
+        if (found.refusal().isPresent() && repair == null) {
+            throw Unsendable.failed(found.refusal().get(), null);
+        }
+        return new Foreseen(stamp, kind, title(file, file), repair);
+    }
+
+    private @Nullable String repairToCome(Path file, Inspection found) throws Unsendable {
+        try {
+            return settings.repair() == null
+                    ? null
+                    : settings.repair().foresee(file, found).orElse(null);
+        } catch (IOException e) {
+            throw unreadable(e);
+        } catch (RuntimeException e) {
+            throw foreign("Its repair could not be foreseen: ", e);
+        }
+    }
+
     /** Stamps a file, refusing what cannot be sent whatever it holds. */
     FileStamp stamp(Path file) throws Unsendable {
         try {
@@ -57,6 +95,22 @@ final class FilePreparation {
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    /** Whether an input's files are still those that were stored; a file that is gone is not. */
+    boolean isUnchanged(Input input, JournalEntry stored) {
+        for (int i = 0; i < input.files().size(); i++) {
+            Path file = input.files().get(i);
+            StoredFile earlier = stored.file(i);
+            try {
+                if (earlier == null || !isUnchanged(file, FileStamp.of(file), earlier.stamp())) {
+                    return false;
+                }
+            } catch (IOException | Unsendable e) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a file is still the one that was stored. */

@@ -2,6 +2,7 @@ package com.encord.sdk.upload;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Makes files fit for the platform before they leave, such as by re-encoding a video. Called by many threads at once,
@@ -19,4 +20,16 @@ public interface FileRepair {
      *     any other exception
      */
     RepairedFile repair(Path file, Inspection inspection) throws IOException;
+
+    /**
+     * Tells what {@link #repair} would do with a file, without doing it; for plans.
+     *
+     * @param file the file
+     * @param inspection what is known of it
+     * @return what would be done, such as {@code to be re-encoded}; empty if nothing, or if it cannot be told
+     * @throws IOException if the file cannot be read
+     */
+    default Optional<String> foresee(Path file, Inspection inspection) throws IOException {
+        return Optional.empty();
+    }
 }

@@ -32,8 +32,13 @@ final class JournalEntry {
         return index < files.size() ? files.get(index) : null;
     }
 
-    boolean hasAllFiles(int count) {
+    private boolean hasAllFiles(int count) {
         return files.size() == count && !files.contains(null);
+    }
+
+    /** Whether all that is left to do is at most its registration. */
+    boolean wasSent(Input input) {
+        return hasAllFiles(input.files().size()) && (batch != null || !items.isEmpty());
     }
 
     /** The registration it was sent with, or null if it was not. */

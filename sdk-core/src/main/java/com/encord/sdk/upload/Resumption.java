@@ -2,8 +2,6 @@ package com.encord.sdk.upload;
 
 import com.encord.sdk.transport.Pace;
 import com.encord.sdk.upload.RegistrationQueue.Pending;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,31 +38,27 @@ final class Resumption {
 
     /** Whether an input needs no worker any more. */
     boolean resume(int index, Input input) {
-        JournalEntry entry = journal.earlier(JournalKey.of(input));
-        if (entry == null || !resume(index, input, entry)) {
+        JournalEntry entry = journal.earlier().of(JournalKey.of(input));
+        if (entry == null || !entry.wasSent(input)) {
             return false;
         }
+        resume(index, input, entry);
         meter.alreadyThere(input);
         return true;
     }
 
-    private boolean resume(int index, Input input, JournalEntry entry) {
-        boolean isKnown = entry.hasAllFiles(input.files().size());
-        if (!isKnown || (entry.items().isEmpty() && entry.batch() == null)) {
-            return false;
-        }
+    private void resume(int index, Input input, JournalEntry entry) {
         InFlight flight = new InFlight(index, input, pace);
         for (int file = 0; file < input.files().size(); file++) {
             flight.stored(file, entry.file(file));
         }
-        boolean isUnchanged = isUnchanged(flight);
+        boolean isUnchanged = preparation.isUnchanged(input, entry);
         if (!entry.items().isEmpty()) {
             settle(flight, entry.items(), isUnchanged);
         } else {
             flight.note("Sent by an earlier run");
             sentBefore(flight, entry.batch(), isUnchanged);
         }
-        return true;
     }
 
     private void settle(InFlight flight, List<UUID> items, boolean isUnchanged) {
@@ -72,12 +66,13 @@ final class Resumption {
             flight.note("Uploaded by an earlier run");
             outcomes.uploaded(flight, items);
         } else {
-            outcomes.failed(
-                    flight,
-                    "It has changed since an earlier run uploaded it as item " + items.get(0)
-                            + ". To upload the new content as another item, use another journal.",
-                    null);
+            outcomes.failed(flight, changedSince(items), null);
         }
+    }
+
+    static String changedSince(List<UUID> items) {
+        return "It has changed since an earlier run uploaded it as item " + items.get(0)
+                + ". To upload the new content as another item, use another journal.";
     }
 
     /** Should it have to be registered again, it needs its client metadata again. */
@@ -88,26 +83,9 @@ final class Resumption {
             if (repeats != null && sha256 != null && flight.input().isSingleFile()) {
                 repeats.sentBefore(flight, sha256);
             }
-            queue.add(new Pending(flight, registration, journal.job(registration), !isUnchanged));
+            queue.add(new Pending(flight, registration, journal.earlier().job(registration), !isUnchanged));
         } catch (Unsendable e) {
             outcomes.failed(flight, e.reason(), e);
         }
-    }
-
-    /** Whether its files are still those that were stored; a file that is gone is not. */
-    private boolean isUnchanged(InFlight flight) {
-        List<StoredFile> files = flight.files();
-        for (int i = 0; i < files.size(); i++) {
-            Path file = flight.input().files().get(i);
-            try {
-                if (!preparation.isUnchanged(
-                        file, FileStamp.of(file), files.get(i).stamp())) {
-                    return false;
-                }
-            } catch (IOException | Unsendable e) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,17 +1,13 @@
 package com.encord.sdk.upload;
 
-import com.encord.sdk.transfer.TransferRequest;
 import com.encord.sdk.transfer.TransferRun;
 import com.encord.sdk.transport.Transport;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +32,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One-shot and not safe for use by several threads; what it starts is.
  */
-public final class Upload extends TransferRequest<Upload> {
-    private final Transport transport;
-    private final UUID folder;
-    private final List<Request> requests = new ArrayList<>();
+public final class Upload extends UploadInputs {
+    private static final UUID NOWHERE = new UUID(0, 0);
+
+    private final @Nullable Transport transport;
+    private final @Nullable UUID folder;
     private @Nullable Function<Path, String> titles;
     private @Nullable Function<Path, ? extends Map<String, ?>> metadata;
     private @Nullable FileInspector inspector;
@@ -67,182 +64,18 @@ public final class Upload extends TransferRequest<Upload> {
         this.folder = folder;
     }
 
-    /**
-     * A file of any kind, or a directory of such.
-     *
-     * @param path a file or a directory
-     * @return this
-     */
-    public Upload file(Path path) {
-        return add(UploadKind.UNKNOWN, path);
+    private Upload() {
+        this.transport = null;
+        this.folder = null;
     }
 
     /**
-     * Files of any kind: each one's kind is what the {@linkplain #inspectWith inspector} says, or without one what its
-     * extension says. A DICOM file becomes a series of one.
+     * A request that goes nowhere: it can be {@linkplain #plan() planned}, without any platform, and not be run.
      *
-     * @param paths files and directories
-     * @return this
+     * @return an empty request
      */
-    public Upload files(Path... paths) {
-        return add(UploadKind.UNKNOWN, paths);
-    }
-
-    /**
-     * Single images. As with the other methods of one kind, files of other kinds in a directory are skipped, and a file
-     * named here is taken for what the method says unless an inspector knows better.
-     *
-     * @param paths files and directories
-     * @return this
-     */
-    public Upload images(Path... paths) {
-        return add(UploadKind.IMAGE, paths);
-    }
-
-    /**
-     * Videos.
-     *
-     * @param paths files and directories
-     * @return this
-     */
-    public Upload videos(Path... paths) {
-        return add(UploadKind.VIDEO, paths);
-    }
-
-    /**
-     * Sound recordings.
-     *
-     * @param paths files and directories
-     * @return this
-     */
-    public Upload audio(Path... paths) {
-        return add(UploadKind.AUDIO, paths);
-    }
-
-    /**
-     * PDF documents.
-     *
-     * @param paths files and directories
-     * @return this
-     */
-    public Upload pdfs(Path... paths) {
-        return add(UploadKind.PDF, paths);
-    }
-
-    /**
-     * Texts: plain, HTML, JSON, XML, CSV, Markdown.
-     *
-     * @param paths files and directories
-     * @return this
-     */
-    public Upload texts(Path... paths) {
-        return add(UploadKind.TEXT, paths);
-    }
-
-    /**
-     * NIfTI volumes.
-     *
-     * @param paths files and directories
-     * @return this
-     */
-    public Upload niftis(Path... paths) {
-        return add(UploadKind.NIFTI, paths);
-    }
-
-    /**
-     * DICOM files, each of which becomes a series of its own. For files that belong together use {@link #dicomSeries}.
-     *
-     * @param paths files and directories
-     * @return this
-     */
-    public Upload dicomFiles(Path... paths) {
-        return add(UploadKind.DICOM_SERIES, paths);
-    }
-
-    /**
-     * An image group: images shown together, in this order, each kept as it is. If one cannot be sent, the group fails.
-     *
-     * @param title its title
-     * @param images the files
-     * @return this
-     */
-    public Upload imageGroup(String title, List<Path> images) {
-        return add(UploadKind.IMAGE_GROUP, title, fixed(images));
-    }
-
-    /**
-     * An image group whose files a planner knows.
-     *
-     * @param title its title
-     * @param images asked once, when the upload starts
-     * @return this
-     */
-    public Upload imageGroup(String title, Supplier<? extends List<Path>> images) {
-        return add(UploadKind.IMAGE_GROUP, title, images);
-    }
-
-    /**
-     * An image sequence: the platform makes a video of the images, in this order. Images of several resolutions make
-     * several sequences, one item each.
-     *
-     * @param title its title
-     * @param images the files
-     * @return this
-     */
-    public Upload imageSequence(String title, List<Path> images) {
-        return add(UploadKind.IMAGE_SEQUENCE, title, fixed(images));
-    }
-
-    /**
-     * An image sequence whose files a planner knows.
-     *
-     * @param title its title
-     * @param images asked once, when the upload starts
-     * @return this
-     */
-    public Upload imageSequence(String title, Supplier<? extends List<Path>> images) {
-        return add(UploadKind.IMAGE_SEQUENCE, title, images);
-    }
-
-    /**
-     * A DICOM series. If one file cannot be sent, the series fails.
-     *
-     * @param title its title
-     * @param files its files in order
-     * @return this
-     */
-    public Upload dicomSeries(String title, List<Path> files) {
-        return add(UploadKind.DICOM_SERIES, title, fixed(files));
-    }
-
-    /**
-     * A DICOM series whose files a planner knows.
-     *
-     * @param title its title
-     * @param files asked once, when the upload starts
-     * @return this
-     */
-    public Upload dicomSeries(String title, Supplier<? extends List<Path>> files) {
-        return add(UploadKind.DICOM_SERIES, title, files);
-    }
-
-    private static Supplier<List<Path>> fixed(List<Path> files) {
-        List<Path> copy = List.copyOf(files);
-        return () -> copy;
-    }
-
-    private Upload add(UploadKind kind, Path... paths) {
-        List<Path> copy = List.of(paths);
-        requests.add(new Request(kind, null, () -> copy));
-        return this;
-    }
-
-    private Upload add(UploadKind kind, String title, Supplier<? extends List<Path>> files) {
-        if (title.isBlank()) {
-            throw new IllegalArgumentException("The title of " + kind + " must not be blank");
-        }
-        requests.add(new Request(kind, title, files));
-        return this;
+    public static Upload forPlanning() {
+        return new Upload();
     }
 
     /**
@@ -394,9 +227,33 @@ public final class Upload extends TransferRequest<Upload> {
      * @throws IllegalStateException if this request was started before
      */
     public TransferRun<UploadReport, Progress> start() {
+        if (transport == null || folder == null) {
+            throw new IllegalStateException("This request can only be planned. Get one from a folder to run it");
+        }
         startOnce();
-        UploadSettings settings = new UploadSettings(
-                folder,
+        UploadSettings settings = settings(folder);
+        UploadEngine engine = new UploadEngine(transport, settings, requests());
+        return TransferRun.start("upload", engine.control(), engine::progress, engine::run);
+    }
+
+    /**
+     * Looks at everything as a run would (directories, patterns, inspector, title and metadata functions, contents if
+     * repeats are to be skipped, and the journal) and tells what the run would do. Nothing is sent, asked of the platform,
+     * written or repaired. Files may change before the run, and the platform may refuse what this finds good. The request
+     * can be run or planned again afterwards; planners of groups and series are then asked once more.
+     *
+     * @return what would be done with each input
+     * @throws UploadJournalException if the journal cannot be read
+     * @throws com.encord.sdk.errors.InterruptedCallException if the thread is interrupted
+     */
+    public UploadPlan plan() {
+        JournalContents earlier = journal == null ? null : JournalContents.of(journal, folder);
+        return UploadPlanner.plan(settings(folder == null ? NOWHERE : folder), requests(), earlier);
+    }
+
+    private UploadSettings settings(UUID target) {
+        return new UploadSettings(
+                target,
                 titles,
                 metadata,
                 inspector,
@@ -408,7 +265,5 @@ public final class Upload extends TransferRequest<Upload> {
                 comparesContent,
                 repeats,
                 transferSettings());
-        UploadEngine engine = new UploadEngine(transport, settings, List.copyOf(requests));
-        return TransferRun.start("upload", engine.control(), engine::progress, engine::run);
     }
 }

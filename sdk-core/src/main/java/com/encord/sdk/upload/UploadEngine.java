@@ -68,7 +68,7 @@ final class UploadEngine {
     private RepeatedContents repeats(WorkQueue work, @Nullable UploadJournal journal) {
         ContentIndex contents = ContentIndex.open();
         if (journal != null) {
-            contents.addAll(journal);
+            contents.addAll(journal.earlier());
         }
         return new RepeatedContents(work, meter, contents);
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -148,7 +149,7 @@ public final class LocalPlatform implements AutoCloseable {
     }
 
     /**
-     * Adds a group to the organisation.
+     * Adds a group to the organisation, unless it has one of that name.
      *
      * @param name its name
      * @param description what it is for
@@ -156,6 +157,12 @@ public final class LocalPlatform implements AutoCloseable {
      */
     public UUID addGroup(String name, String description) {
         return state.write(change -> {
+            Optional<Group> known = state.groups.all().stream()
+                    .filter(each -> each.name.equals(name))
+                    .findFirst();
+            if (known.isPresent()) {
+                return known.get().uuid;
+            }
             Group group = new Group();
             group.name = name;
             group.description = description;
@@ -165,7 +172,8 @@ public final class LocalPlatform implements AutoCloseable {
     }
 
     /**
-     * Pretends a cloud storage: every URL that starts with the prefix stands for a file below the directory.
+     * Pretends a cloud storage: every URL that starts with the prefix stands for a file below the directory. One of the
+     * same title is changed to this.
      *
      * @param title its title among the cloud integrations
      * @param urlPrefix for example {@code s3://bucket/}
@@ -174,7 +182,11 @@ public final class LocalPlatform implements AutoCloseable {
      */
     public UUID addCloudIntegration(String title, String urlPrefix, Path files) {
         return state.write(change -> {
-            Integration integration = new Integration();
+            Integration integration = state.integrations.all().stream()
+                    .filter(each -> each.title.equals(title))
+                    .findFirst()
+                    .map(change::edit)
+                    .orElseGet(Integration::new);
             integration.title = title;
             integration.urlPrefix = urlPrefix;
             integration.directory = files.toAbsolutePath().toString();

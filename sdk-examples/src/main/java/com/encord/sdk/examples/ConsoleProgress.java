@@ -1,15 +1,19 @@
 package com.encord.sdk.examples;
 
+import com.encord.sdk.download.DownloadListener;
+import com.encord.sdk.download.DownloadOutcome;
+import com.encord.sdk.download.DownloadProgress;
 import com.encord.sdk.upload.Progress;
 import com.encord.sdk.upload.ProgressListener;
 import com.encord.sdk.upload.UploadOutcome;
+import java.time.Duration;
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Shows an upload on stderr: a live bar on a terminal, and otherwise a plain line every few seconds. */
-final class ConsoleProgress implements ProgressListener, AutoCloseable {
+/** Shows an upload or a download on stderr: a live bar on a terminal, and otherwise a plain line every few seconds. */
+final class ConsoleProgress implements ProgressListener, DownloadListener, AutoCloseable {
     private static final long LINE_EVERY_NANOS = 2_000_000_000L;
 
     private final Show show;
@@ -20,7 +24,7 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
 
     /** How progress is shown. */
     private interface Show extends AutoCloseable {
-        void update(Progress progress);
+        void update(Moment moment);
 
         void say(String line);
 
@@ -28,13 +32,55 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
         void close();
     }
 
-    static ConsoleProgress bar() {
-        return new ConsoleProgress(Terminal.isInteractive() ? new Bar() : new Lines());
+    /** What both directions have in common. */
+    private record Moment(int done, int total, int failed, long bytes, long bytesTotal, Duration elapsed) {
+        String items() {
+            String text = done + "/" + total + " items";
+            return failed > 0 ? text + ", " + failed + " failed" : text;
+        }
+
+        double bytesPerSecond() {
+            return elapsed.isZero() ? 0 : bytes / (elapsed.toNanos() / 1e9);
+        }
+    }
+
+    static ConsoleProgress ofUpload() {
+        return of("Uploading");
+    }
+
+    static ConsoleProgress ofDownload() {
+        return of("Downloading");
+    }
+
+    private static ConsoleProgress of(String task) {
+        return new ConsoleProgress(Terminal.isInteractive() ? new Bar(task) : new Lines(task));
     }
 
     @Override
     public void onProgress(Progress progress) {
-        show.update(progress);
+        show.update(new Moment(
+                progress.inputsDone(),
+                progress.inputsTotal(),
+                progress.failed(),
+                progress.bytesSent(),
+                progress.bytesTotal(),
+                progress.elapsed()));
+    }
+
+    @Override
+    public void onProgress(DownloadProgress progress) {
+        show.update(new Moment(
+                progress.itemsDone(),
+                progress.itemsTotal(),
+                progress.failed(),
+                progress.bytesDone(),
+                progress.bytesTotal(),
+                progress.elapsed()));
+    }
+
+    @Override
+    public void onOutcome(DownloadOutcome outcome) {
+        outcome.reason().ifPresent(reason -> show.say(outcome.title() + ": " + outcome.status() + ", " + reason));
     }
 
     @Override
@@ -47,27 +93,26 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
         show.close();
     }
 
-    private static String inputs(Progress progress) {
-        String text = progress.inputsDone() + "/" + progress.inputsTotal() + " items";
-        return progress.failed() > 0 ? text + ", " + progress.failed() + " failed" : text;
-    }
-
     private static final class Bar implements Show {
         private static final long MEGABYTE = 1_000_000;
 
-        private final ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName("Uploading")
-                .setInitialMax(-1)
-                .setUnit(" MB", MEGABYTE)
-                .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-                .showSpeed()
-                .build();
+        private final ProgressBar bar;
+
+        private Bar(String task) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName(task)
+                    .setInitialMax(-1)
+                    .setUnit(" MB", MEGABYTE)
+                    .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+                    .showSpeed()
+                    .build();
+        }
 
         @Override
-        public void update(Progress progress) {
-            bar.maxHint(Math.max(1, progress.bytesTotal()));
-            bar.stepTo(progress.bytesSent());
-            bar.setExtraMessage(" " + inputs(progress));
+        public void update(Moment moment) {
+            bar.maxHint(Math.max(1, moment.bytesTotal()));
+            bar.stepTo(moment.bytes());
+            bar.setExtraMessage(" " + moment.items());
         }
 
         @Override
@@ -82,23 +127,27 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
     }
 
     private static final class Lines implements Show {
+        private final String task;
         private long last;
         private String lastLine = "";
 
+        private Lines(String task) {
+            this.task = task.toLowerCase(Locale.ROOT);
+        }
+
         @Override
-        public void update(Progress progress) {
+        public void update(Moment moment) {
             String line = String.format(
                     Locale.ROOT,
-                    "uploading: %s, %.1f of %.1f MB, %.1f MB/s",
-                    inputs(progress),
-                    progress.bytesSent() / 1e6,
-                    progress.bytesTotal() / 1e6,
-                    progress.bytesPerSecond() / 1e6);
+                    "%s: %s, %.1f of %.1f MB, %.1f MB/s",
+                    task,
+                    moment.items(),
+                    moment.bytes() / 1e6,
+                    moment.bytesTotal() / 1e6,
+                    moment.bytesPerSecond() / 1e6);
             long now = System.nanoTime();
-            boolean over = progress.inputsDone() == progress.inputsTotal();
-            if (progress.inputsTotal() > 0
-                    && !line.equals(lastLine)
-                    && (last == 0 || over || now - last > LINE_EVERY_NANOS)) {
+            boolean over = moment.done() == moment.total();
+            if (moment.total() > 0 && !line.equals(lastLine) && (last == 0 || over || now - last > LINE_EVERY_NANOS)) {
                 System.err.println(line);
                 last = now;
                 lastLine = line;

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 /** The {@code encord} command: one sub-command a topic, each the worked example for it. */
 @Command(
         name = "encord",
-        description = "Checks, groups, repairs and uploads media to the Encord platform.",
+        description = "Checks, groups, repairs, uploads and downloads media of the Encord platform.",
         mixinStandardHelpOptions = true,
         version = "encord 0.1.0")
 public final class Main {
@@ -26,6 +26,7 @@ public final class Main {
     static {
         COMMANDS.put("check", CheckCommand.class);
         COMMANDS.put("upload", UploadCommand.class);
+        COMMANDS.put("download", DownloadCommand.class);
         COMMANDS.put("platform", PlatformCommand.class);
         COMMANDS.put("quickstart", QuickstartCommand.class);
         COMMANDS.put("frames", FramesCommand.class);

@@ -107,7 +107,7 @@ final class MainJob {
     }
 
     private UploadReport upload(MediaPlan plan, Folder folder) {
-        try (ConsoleProgress progress = ConsoleProgress.bar()) {
+        try (ConsoleProgress progress = ConsoleProgress.ofUpload()) {
             UploadReport report = plan.addTo(folder.upload()
                             .inspectWith(new MediaInspector())
                             .repairWith(MediaRepair.auto())

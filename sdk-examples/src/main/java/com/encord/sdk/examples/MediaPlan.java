@@ -54,7 +54,7 @@ final class MediaPlan {
         return upload;
     }
 
-    private static String title(DicomSeries series) {
+    static String title(DicomSeries series) {
         if (!series.description().isBlank()) {
             return series.description();
         }

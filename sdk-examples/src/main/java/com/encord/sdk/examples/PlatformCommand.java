@@ -4,6 +4,9 @@ import com.encord.sdk.local.LocalPlatform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,19 @@ final class PlatformCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Where it keeps everything; a restart goes on where it was. Else a temporary folder.")
     private @Nullable Path data;
+
+    @Option(
+            names = "--group",
+            paramLabel = "NAME",
+            description = "A group of the organisation; may be repeated. One of that name is kept from start to start.")
+    private List<String> groups = List.of();
+
+    @Option(
+            names = "--integration",
+            paramLabel = "TITLE[=DIR]",
+            description = "A cloud storage to pretend: s3://TITLE/ is the folder DIR, or one beside the data; may be"
+                    + " repeated.")
+    private List<String> integrations = List.of();
 
     @Option(names = "--json", description = "Prints one line of JSON.")
     private boolean json;
@@ -47,20 +63,54 @@ final class PlatformCommand implements Callable<Integer> {
                             Runtime.getRuntime().halt(Main.OK);
                         },
                         "stop the local platform"));
+        List<Map<String, Object>> madeGroups = groups.stream()
+                .map(name -> Map.<String, Object>of("name", name, "groupHash", platform.addGroup(name, "") + ""))
+                .toList();
+        List<Map<String, Object>> clouds = new ArrayList<>();
+        for (String integration : integrations) {
+            clouds.add(cloud(platform, integration, folder));
+        }
         if (json) {
             new JsonLines(System.out)
                     .print(
                             "url",
                             platform.url(),
                             "keyFile",
-                            platform.privateKeyFile().toString());
+                            platform.privateKeyFile().toString(),
+                            "groups",
+                            madeGroups.isEmpty() ? null : madeGroups,
+                            "integrations",
+                            clouds.isEmpty() ? null : clouds);
         } else {
             System.out.println("Local platform: " + platform.url());
             System.out.println("Test key:       " + platform.privateKeyFile());
             System.out.println("Data:           " + folder.toAbsolutePath());
+            madeGroups.forEach(group ->
+                    System.out.println("Group:          " + group.get("name") + "  " + group.get("groupHash")));
+            clouds.forEach(cloud -> System.out.println("Integration:    " + cloud.get("title") + "  "
+                    + cloud.get("integrationUuid") + "  " + cloud.get("urlPrefix") + " is "
+                    + cloud.get("directory")));
             System.out.println("Stop with Ctrl-C.");
         }
         new CountDownLatch(1).await();
         return Main.OK;
+    }
+
+    private static Map<String, Object> cloud(LocalPlatform platform, String integration, Path data) throws IOException {
+        int equals = integration.indexOf('=');
+        String title = equals < 0 ? integration : integration.substring(0, equals);
+        Path directory =
+                equals < 0 ? data.resolve("clouds").resolve(title) : Path.of(integration.substring(equals + 1));
+        Files.createDirectories(directory);
+        String prefix = "s3://" + title + "/";
+        return Map.of(
+                "title",
+                title,
+                "integrationUuid",
+                platform.addCloudIntegration(title, prefix, directory) + "",
+                "urlPrefix",
+                prefix,
+                "directory",
+                directory.toAbsolutePath().toString());
     }
 }

@@ -3,10 +3,21 @@ package com.encord.sdk.examples;
 import com.encord.sdk.datasets.DataRow;
 import com.encord.sdk.datasets.Dataset;
 import com.encord.sdk.folders.Folder;
+import com.encord.sdk.media.MediaKind;
+import com.encord.sdk.media.MediaSniffer;
+import com.encord.sdk.media.dicom.DicomScan;
+import com.encord.sdk.media.dicom.DicomSeries;
 import com.encord.sdk.media.upload.MediaInspector;
 import com.encord.sdk.media.upload.MediaRepair;
+import com.encord.sdk.upload.FileKind;
+import com.encord.sdk.upload.Inspection;
+import com.encord.sdk.upload.PlannedAction;
+import com.encord.sdk.upload.PlannedInput;
+import com.encord.sdk.upload.RepeatedContent;
 import com.encord.sdk.upload.Upload;
+import com.encord.sdk.upload.UploadKind;
 import com.encord.sdk.upload.UploadOutcome;
+import com.encord.sdk.upload.UploadPlan;
 import com.encord.sdk.upload.UploadReport;
 import com.encord.sdk.upload.UploadStatus;
 import java.nio.file.Path;
@@ -55,6 +66,19 @@ final class UploadCommand implements Callable<Integer> {
             description = "Repairs videos on this machine before they leave.")
     private @Nullable RepairMode reencode;
 
+    @Mixin
+    private TransferOptions transfer = new TransferOptions();
+
+    @Option(
+            names = "--skip-duplicates",
+            description = "Skips files whose content was uploaded already, by this run or one in the journal.")
+    private boolean skipsDuplicates;
+
+    @Option(
+            names = "--dry-run",
+            description = "Tells what would be done with each file; sends nothing, and needs no platform.")
+    private boolean isDryRun;
+
     @Option(names = "--json", description = "Prints one line of JSON for each item.")
     private boolean json;
 
@@ -69,26 +93,59 @@ final class UploadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        MediaPlan plan = MediaPlan.ofSeries(Folders.files(paths));
+        return isDryRun ? plan() : upload();
+    }
+
+    private int plan() {
+        UploadPlan plan = request(Upload.forPlanning()).plan();
+        plan.inputs().forEach(this::print);
+        System.err.println(plan.summary());
+        return plan.with(PlannedAction.REFUSE).isEmpty() ? Main.OK : Main.FINDINGS;
+    }
+
+    private int upload() {
         try (Session session = Session.open(connection);
-                ConsoleProgress progress = ConsoleProgress.bar()) {
+                ConsoleProgress progress = ConsoleProgress.ofUpload()) {
             Folder folder = session.client().folders().find(folderName).orElseGet(() -> session.client()
                     .folders()
                     .create(folderName));
-            Upload upload = plan.addTo(folder.upload().inspectWith(new MediaInspector()))
-                    .onProgress(progress);
-            if (reencode != null) {
-                upload.repairWith(reencode == RepairMode.FULL ? MediaRepair.full() : MediaRepair.auto());
-            }
-            if (journal != null) {
-                upload.journal(journal);
-            }
-            UploadReport report = upload.run();
+            UploadReport report = request(folder.upload()).onProgress(progress).run();
             Map<UUID, UUID> rows = datasetName == null ? Map.of() : link(session, datasetName, report);
             report.outcomes().forEach(outcome -> print(outcome, rows));
             System.err.println(report.summary());
             return report.isComplete() ? Main.OK : Main.FINDINGS;
         }
+    }
+
+    /** Everything that was asked for, the DICOM files among it put together. */
+    private Upload request(Upload upload) {
+        upload.files(paths.toArray(Path[]::new)).inspectWith(new MediaInspector());
+        transfer.addTo(upload);
+        series().forEach(series -> upload.dicomSeries(MediaPlan.title(series), series));
+        if (reencode != null) {
+            upload.repairWith(reencode == RepairMode.FULL ? MediaRepair.full() : MediaRepair.auto());
+        }
+        if (journal != null) {
+            upload.journal(journal);
+        }
+        if (skipsDuplicates) {
+            upload.repeatedContent(RepeatedContent.SKIP);
+        }
+        return upload;
+    }
+
+    /** The series that the files make; found by a plan that looks at nothing but their first bytes. */
+    private List<DicomSeries> series() {
+        Upload search = Upload.forPlanning()
+                .files(paths.toArray(Path[]::new))
+                .inspectWith(file -> Inspection.of(
+                        MediaSniffer.sniff(file).kind() == MediaKind.DICOM ? FileKind.DICOM : FileKind.TEXT, ""));
+        transfer.addTo(search);
+        return DicomScan.of(search.plan().with(PlannedAction.SEND).stream()
+                        .filter(input -> input.kind() == UploadKind.DICOM_SERIES)
+                        .flatMap(input -> input.files().stream())
+                        .toList())
+                .series();
     }
 
     /** Links the items and tells the data hash that each got. */
@@ -114,13 +171,40 @@ final class UploadCommand implements Callable<Integer> {
             if (json) {
                 new JsonLines(System.out)
                         .print(
-                                "file", file.toString(),
-                                "itemUuid", item == null ? null : item.toString(),
-                                "dataHash", row == null ? null : row.toString(),
-                                "status", status,
-                                "error", outcome.status() == UploadStatus.UPLOADED ? null : reason);
+                                "file",
+                                file.toString(),
+                                "itemUuid",
+                                item == null ? null : item.toString(),
+                                "dataHash",
+                                row == null ? null : row.toString(),
+                                "status",
+                                status,
+                                "sameContentAs",
+                                outcome.sameContentAs().map(Path::toString).orElse(null),
+                                "error",
+                                outcome.status() == UploadStatus.UPLOADED ? null : reason);
             } else {
                 System.out.println(status + "  " + file + (item == null ? "" : "  " + item)
+                        + (reason == null ? "" : "  " + reason));
+            }
+        }
+    }
+
+    private void print(PlannedInput input) {
+        String reason = input.reason().orElse(null);
+        for (Path file : input.files()) {
+            if (json) {
+                new JsonLines(System.out)
+                        .print(
+                                "file", file.toString(),
+                                "status", input.action().name(),
+                                "kind", input.kind().name(),
+                                "title", input.title(),
+                                "error", input.action() == PlannedAction.SEND ? null : reason,
+                                "note", input.action() == PlannedAction.SEND ? reason : null);
+            } else {
+                System.out.println(input.action() + "  " + file
+                        + (input.action() == PlannedAction.SEND ? "  " + input.kind() + "  " + input.title() : "")
                         + (reason == null ? "" : "  " + reason));
             }
         }

@@ -1,6 +1,7 @@
 package com.encord.sdk.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.encord.sdk.EncordClient;
@@ -12,8 +13,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,22 +27,31 @@ class PlatformCommandTest {
     private Path folder;
 
     /** A platform in a process of its own. */
-    private record Running(Process process, String url, Path keyFile) {
-        static Running start(Path data) throws IOException {
-            Process process = Cli.process("platform", "--json", "--data", data.toString())
+    private record Running(Process process, JsonNode line) {
+        static Running start(Path data, String... options) throws IOException {
+            Process process = Cli.process(Stream.concat(
+                                    Stream.of("platform", "--json", "--data", data.toString()), Stream.of(options))
+                            .toArray(String[]::new))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             BufferedReader lines =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-            JsonNode line = JSON.readTree(lines.readLine());
-            return new Running(
-                    process,
-                    line.path("url").asText(),
-                    Path.of(line.path("keyFile").asText()));
+            return new Running(process, JSON.readTree(lines.readLine()));
+        }
+
+        String url() {
+            return line.path("url").asText();
+        }
+
+        Path keyFile() {
+            return Path.of(line.path("keyFile").asText());
         }
 
         EncordClient client() {
-            return EncordClient.builder().domain(url).sshPrivateKeyFile(keyFile).build();
+            return EncordClient.builder()
+                    .domain(url())
+                    .sshPrivateKeyFile(keyFile())
+                    .build();
         }
 
         void stop() throws InterruptedException {
@@ -107,6 +119,124 @@ class PlatformCommandTest {
         } finally {
             platform.stop();
         }
+    }
+
+    @Test
+    void whatIsSkippedRefusedAndSentIsPlannedWithoutAPlatform() throws IOException {
+        Path media = Files.createDirectories(folder.resolve("media/raw")).getParent();
+        Files.writeString(media.resolve("a.txt"), "same\n");
+        Files.writeString(media.resolve("b.txt"), "same\n");
+        Files.writeString(media.resolve("c.csv"), "x,y\n");
+        Files.writeString(media.resolve("raw/d.txt"), "raw\n");
+        Path before = folder.resolve("journal");
+        Cli run = Cli.run(
+                "upload",
+                media.toString(),
+                "--folder",
+                "nowhere",
+                "--include",
+                "*.txt",
+                "--exclude",
+                "raw/",
+                "--skip-duplicates",
+                "--journal",
+                before.toString(),
+                "--dry-run",
+                "--endpoint",
+                "http://127.0.0.1:9",
+                "--json");
+        assertEquals(Main.OK, run.exit(), run::err);
+        List<String> lines = new ArrayList<>();
+        for (String line : run.out()) {
+            JsonNode json = JSON.readTree(line);
+            lines.add(media.relativize(Path.of(json.path("file").asText())) + " "
+                    + json.path("status").asText() + " " + json.path("error").asText());
+        }
+        assertEquals(
+                List.of(
+                        "a.txt SEND ",
+                        "b.txt SKIP Its content is that of " + media.resolve("a.txt") + ".",
+                        "c.csv SKIP It matches no include pattern.",
+                        "raw SKIP The pattern \"raw/\" excludes it."),
+                lines);
+        assertFalse(Files.exists(before));
+    }
+
+    @Test
+    void whatWasUploadedIsMirroredBackAndASecondTimeIsThere() throws IOException, InterruptedException {
+        Path media = Files.createDirectory(folder.resolve("media"));
+        Files.writeString(media.resolve("a.txt"), "first\n");
+        Files.writeString(media.resolve("b.csv"), "second\n");
+        Running platform = Running.start(folder.resolve("data"));
+        try {
+            String[] connection = {"--endpoint", platform.url(), "--key-file", platform.keyFile() + ""};
+            assertEquals(
+                    Main.OK,
+                    cli(connection, "upload", media + "", "--folder", "mirrored", "--bandwidth", "1MB/s")
+                            .exit());
+            Path into = folder.resolve("mirror");
+            Cli first = cli(
+                    connection,
+                    "download",
+                    "--folder",
+                    "mirrored",
+                    "--into",
+                    into + "",
+                    "--exclude",
+                    "*.csv",
+                    "--json");
+            assertEquals(Main.OK, first.exit(), first::err);
+            JsonNode text = JSON.readTree(first.out().get(0));
+            assertEquals("DOWNLOADED", text.path("status").asText());
+            assertEquals(
+                    "first\n",
+                    Files.readString(Path.of(text.path("files").path(0).asText())));
+            assertEquals(
+                    "SKIPPED", JSON.readTree(first.out().get(1)).path("status").asText());
+            String id = text.path("itemUuid").asText();
+            Cli second = cli(connection, "download", id, "--into", into + "", "--json");
+            assertEquals(
+                    "ALREADY_THERE",
+                    JSON.readTree(second.out().get(0)).path("status").asText());
+            assertEquals(
+                    Main.USAGE, cli(connection, "download", "--into", into + "").exit());
+            Cli missing = cli(connection, "download", "--folder", "no such", "--into", into + "");
+            assertEquals(Main.FINDINGS, missing.exit());
+            assertTrue(missing.err().contains("\"no such\""), missing::err);
+        } finally {
+            platform.stop();
+        }
+    }
+
+    private static Cli cli(String[] connection, String... arguments) {
+        return Cli.run(
+                Stream.concat(Stream.of(arguments), Stream.of(connection)).toArray(String[]::new));
+    }
+
+    @Test
+    void groupsAndIntegrationsArePrintedAndKeptFromStartToStart() throws IOException, InterruptedException {
+        String[] options = {"--group", "team", "--integration", "bucket"};
+        Running first = Running.start(folder, options);
+        String group = first.line().path("groups").path(0).path("groupHash").asText();
+        JsonNode cloud = first.line().path("integrations").path(0);
+        try (EncordClient encord = first.client()) {
+            assertEquals(
+                    group,
+                    encord.organisation().groups().stream()
+                            .findFirst()
+                            .orElseThrow()
+                            .id()
+                            .toString());
+            assertEquals("s3://bucket/", cloud.path("urlPrefix").asText());
+            assertTrue(Files.isDirectory(Path.of(cloud.path("directory").asText())));
+        } finally {
+            first.stop();
+        }
+        Running second = Running.start(folder, options);
+        assertEquals(
+                group, second.line().path("groups").path(0).path("groupHash").asText());
+        assertEquals(cloud, second.line().path("integrations").path(0));
+        second.stop();
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.encord.sdk.media.upload;
 import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.MediaInterruptedException;
 import com.encord.sdk.media.check.Finding;
+import com.encord.sdk.media.check.Fix;
 import com.encord.sdk.media.check.MediaCheck;
 import com.encord.sdk.media.check.MediaReport;
 import com.encord.sdk.media.check.Severity;
@@ -17,6 +18,7 @@ import com.encord.sdk.upload.RepairedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -74,7 +76,7 @@ public final class MediaRepair implements FileRepair {
             return RepairedFile.unchanged(file);
         }
         MediaReport report = MediaCheck.of(file).run();
-        if (!full && report.verdict() != Verdict.FIX || report.verdict() == Verdict.REJECT) {
+        if (!isToBeRepaired(report)) {
             return RepairedFile.unchanged(file);
         }
         Path folder = Files.createTempDirectory("encord-repair");
@@ -105,6 +107,20 @@ public final class MediaRepair implements FileRepair {
         }
     }
 
+    private boolean isToBeRepaired(MediaReport report) {
+        return report.verdict() != Verdict.REJECT && (full || report.verdict() == Verdict.FIX);
+    }
+
+    @Override
+    public Optional<String> foresee(Path file, Inspection inspection) {
+        if (inspection.kind() != FileKind.VIDEO) {
+            return Optional.empty();
+        }
+        MediaReport report = MediaCheck.of(file).run();
+        String what = !full && report.fix() == Fix.REMUX ? "to be rewrapped" : "to be re-encoded";
+        return isToBeRepaired(report) ? Optional.of(what + why(report)) : Optional.empty();
+    }
+
     private static String normalized(Path file) {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
@@ -113,12 +129,16 @@ public final class MediaRepair implements FileRepair {
 
     private static String note(ReEncodeResult result, MediaReport before) {
         String what = result.operation() == ReEncodeOperation.REMUX ? "rewrapped" : "re-encoded";
-        String why = before.findings().stream()
+        return what + why(before);
+    }
+
+    private static String why(MediaReport report) {
+        String codes = report.findings().stream()
                 .filter(finding -> finding.severity() != Severity.INFO)
                 .map(Finding::code)
                 .map(Enum::name)
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return why.isEmpty() ? what : what + " for " + why;
+        return codes.isEmpty() ? "" : " for " + codes;
     }
 }

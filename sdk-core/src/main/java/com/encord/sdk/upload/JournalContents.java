@@ -1,0 +1,143 @@
+package com.encord.sdk.upload;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** What earlier runs wrote into a journal. Changed only while it is read; then safe for use by many threads. */
+final class JournalContents {
+    private static final String MAGIC = "encord-upload-journal";
+    private static final String VERSION = "1";
+
+    private final Path path;
+    private final Map<String, JournalEntry> entries = new HashMap<>();
+    private final Map<UUID, UUID> jobs = new HashMap<>();
+
+    JournalContents(Path path) {
+        this.path = path;
+    }
+
+    static JournalLine header(UUID folder) {
+        return JournalLine.of(MAGIC, VERSION, folder);
+    }
+
+    /**
+     * Reads a journal without touching it; one that is not there yet is empty.
+     *
+     * @param folder whose journal it must be; null for any
+     */
+    static JournalContents of(Path path, @Nullable UUID folder) {
+        JournalContents contents = new JournalContents(path);
+        if (!Files.exists(path)) {
+            return contents;
+        }
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            JournalReader reader = new JournalReader(path, file);
+            if (!contents.read(reader, folder)) {
+                reader.refuseUnlessStartOf(header(folder == null ? new UUID(0, 0) : folder));
+            }
+            return contents;
+        } catch (IOException e) {
+            throw new UploadJournalException("The journal " + path + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Takes all whole lines in; false if there is not even a first one. */
+    boolean read(JournalReader reader, @Nullable UUID folder) throws IOException {
+        JournalLine header = reader.next();
+        if (header == null) {
+            return false;
+        }
+        checkHeader(header, folder);
+        for (JournalLine line = reader.next(); line != null; line = reader.next()) {
+            try {
+                apply(line);
+            } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+                throw new UploadJournalException(
+                        "The journal " + path + " has a line this SDK does not understand: \"" + line.type()
+                                + "\". It may be of a newer version; use that, or another journal.",
+                        e);
+            }
+        }
+        return true;
+    }
+
+    private void checkHeader(JournalLine header, @Nullable UUID folder) {
+        if (!header.type().equals(MAGIC) || header.fields().size() != 3) {
+            throw new UploadJournalException(path + " is not an upload journal. It was left as it is.", null);
+        }
+        if (!header.field(1).equals(VERSION)) {
+            throw new UploadJournalException(
+                    "The journal " + path + " is of version " + header.field(1) + ", and this SDK knows only " + VERSION
+                            + ".",
+                    null);
+        }
+        if (folder != null && !header.field(2).equals(folder.toString())) {
+            throw new UploadJournalException(
+                    "The journal " + path + " belongs to an upload into folder " + header.field(2) + ", not " + folder
+                            + ". Use another journal for this folder.",
+                    null);
+        }
+    }
+
+    private void apply(JournalLine line) {
+        switch (line.type()) {
+            case "stored" ->
+                entry(line.field(1))
+                        .stored(
+                                Integer.parseInt(line.field(2)),
+                                new StoredFile(
+                                        UUID.fromString(line.field(3)),
+                                        line.field(4),
+                                        FileKind.valueOf(line.field(5)),
+                                        line.field(6),
+                                        new FileStamp(
+                                                Long.parseLong(line.field(7)),
+                                                Long.parseLong(line.field(8)),
+                                                line.field(9).isEmpty() ? null : line.field(9)),
+                                        Map.of()));
+            case "registering" -> entry(line.field(2)).registering(UUID.fromString(line.field(1)));
+            case "job" -> jobs.put(UUID.fromString(line.field(1)), UUID.fromString(line.field(2)));
+            case "registered" ->
+                entry(line.field(1))
+                        .registered(line.fields().subList(2, line.fields().size()).stream()
+                                .map(UUID::fromString)
+                                .toList());
+            case "dropped" -> entries.remove(line.field(1));
+            default -> throw new IllegalArgumentException("Unknown line " + line.type());
+        }
+    }
+
+    private JournalEntry entry(String key) {
+        return entries.computeIfAbsent(key, each -> new JournalEntry());
+    }
+
+    /** What earlier runs did with an input; null if nothing. */
+    @Nullable
+    JournalEntry of(String key) {
+        return entries.get(key);
+    }
+
+    /** Tells the path and the SHA-256 of each single file that became an item, where the latter is known. */
+    void forEachContent(BiConsumer<String, String> to) {
+        entries.forEach((key, entry) -> {
+            StoredFile file = entry.items().isEmpty() ? null : entry.file(0);
+            String sha256 = file == null ? null : file.stamp().sha256();
+            if (sha256 != null) {
+                JournalKey.file(key).ifPresent(path -> to.accept(path, sha256));
+            }
+        });
+    }
+
+    /** The job a registration became; null if its answer was never written down. */
+    @Nullable
+    UUID job(UUID batch) {
+        return jobs.get(batch);
+    }
+}
