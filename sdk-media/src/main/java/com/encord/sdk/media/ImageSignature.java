@@ -47,7 +47,48 @@ final class ImageSignature {
         if (bytes.has(0, "\0\0\1\0") && bytes.unsigned(4) > 0 && bytes.unsigned(5) == 0) {
             return "image/x-icon";
         }
-        return "";
+        return isNetpbm(bytes) ? "image/x-portable-anymap" : "";
+    }
+
+    /** A letter and a digit are not enough, as plain ones are text: two sizes must follow, after any comments. */
+    private static boolean isNetpbm(SniffedBytes bytes) {
+        int kind = bytes.unsigned(1);
+        if (bytes.unsigned(0) != 'P' || !isSpace(bytes.unsigned(2))) {
+            return false;
+        }
+        if (kind == '7') {
+            return bytes.has(2, "\n") && bytes.text(3, 512).contains("WIDTH ");
+        }
+        if ((kind < '1' || kind > '6') && kind != 'F' && kind != 'f') {
+            return false;
+        }
+        int at = skipNumber(bytes, skipSpace(bytes, 2));
+        return at > 0 && isSpace(bytes.unsigned(at)) && skipNumber(bytes, skipSpace(bytes, at)) > 0;
+    }
+
+    private static int skipSpace(SniffedBytes bytes, int from) {
+        int at = from;
+        while (at < bytes.head().length && (isSpace(bytes.unsigned(at)) || bytes.unsigned(at) == '#')) {
+            int comment = bytes.unsigned(at) == '#' ? 1 : 0;
+            at++;
+            while (comment > 0 && at < bytes.head().length && bytes.unsigned(at) != '\n') {
+                at++;
+            }
+        }
+        return at;
+    }
+
+    /** The place after the digits; negative if there are none. */
+    private static int skipNumber(SniffedBytes bytes, int from) {
+        int at = from;
+        while (bytes.unsigned(at) >= '0' && bytes.unsigned(at) <= '9') {
+            at++;
+        }
+        return at == from ? -1 : at;
+    }
+
+    private static boolean isSpace(int c) {
+        return c == ' ' || c >= '\t' && c <= '\r';
     }
 
     /** Two letters are not enough: the header's own length must be one of those that exist. */

@@ -43,8 +43,10 @@ final class ImageCheck implements KindCheck {
                     ImageGrouping.MOST_PIXELS);
         }
         appearance(info, draft);
-        ImageStructure.check(source).ifPresent(flaw -> flaw(flaw, draft));
-        if (draft.deep() && info.pixels() <= ImageGrouping.MOST_PIXELS) {
+        Optional<ImageFlaw> flaw = ImageStructure.check(source);
+        flaw.ifPresent(found -> flaw(found, draft));
+        boolean explained = flaw.filter(ImageFlaw::fatal).isPresent();
+        if (draft.deep() && !explained && info.pixels() <= ImageGrouping.MOST_PIXELS) {
             decode(source, draft);
         }
     }
@@ -118,7 +120,15 @@ final class ImageCheck implements KindCheck {
                     "bitDepth",
                     info.bitDepth());
         }
-        if (info.frameCount() > 1) {
+        if (info.frameCount() > 1 && info.format() == ImageFormat.JPEG) {
+            draft.add(
+                    FindingCode.MULTIPLE_PICTURES,
+                    Severity.INFO,
+                    Fix.NONE,
+                    "Only the first picture is labelled; those after it are usually its stereo partner, preview or gain map.",
+                    "frameCount",
+                    info.frameCount());
+        } else if (info.frameCount() > 1) {
             draft.add(
                     FindingCode.MULTIPLE_PICTURES,
                     info.animated() ? Severity.INFO : Severity.WARNING,
@@ -148,15 +158,13 @@ final class ImageCheck implements KindCheck {
         } catch (UnsupportedMediaException unknown) {
             // no decoder, so nothing is known about the pixels
         } catch (CorruptMediaException damaged) {
-            if (!draft.has(FindingCode.TRUNCATED) && !draft.has(FindingCode.CORRUPT_FRAMES)) {
-                draft.add(
-                        FindingCode.CORRUPT_FRAMES,
-                        Severity.ERROR,
-                        Fix.LOCAL_ONLY,
-                        "The pixels do not decode cleanly. Copy or export the image again.",
-                        "reason",
-                        String.valueOf(damaged.getMessage()));
-            }
+            draft.add(
+                    FindingCode.CORRUPT_FRAMES,
+                    Severity.ERROR,
+                    Fix.LOCAL_ONLY,
+                    "The pixels do not decode cleanly. Copy or export the image again.",
+                    "reason",
+                    String.valueOf(damaged.getMessage()));
         }
     }
 }

@@ -79,7 +79,7 @@ record Exif(Optional<Orientation> orientation, Optional<LocalDateTime> captureTi
         @Override
         public void entry(TiffStructure.Entry entry) {
             switch (entry.tag()) {
-                case ORIENTATION -> orientation = entry.count() > 0 ? (int) structure.value(entry, 0) : 0;
+                case ORIENTATION -> orientation = entry.isNumber() ? (int) structure.value(entry, 0) : 0;
                 case EXIF_DIRECTORY -> exifDirectory = entry.count() > 0 ? structure.value(entry, 0) : 0;
                 case DATE_TIME -> time = structure.text(entry, LONGEST_TEXT);
                 case DATE_TIME_ORIGINAL -> original = structure.text(entry, LONGEST_TEXT);

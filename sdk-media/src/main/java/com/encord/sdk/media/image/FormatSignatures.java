@@ -43,7 +43,7 @@ final class FormatSignatures {
         if ((first == 0x00000100 || first == 0x00000200) && bytes.has(0, 22) && bytes.u16le(4) > 0) {
             return plausibleIcon(bytes) ? ImageFormat.ICO : null;
         }
-        if (first >>> 24 == 'P' && isNetpbm(first)) {
+        if (first >>> 24 == 'P' && isNetpbm(bytes, first)) {
             return ImageFormat.NETPBM;
         }
         if (first >>> 24 == 0x0a && bytes.has(0, 128) && plausiblePcx(bytes)) {
@@ -116,10 +116,16 @@ final class FormatSignatures {
         return bytes.u8(9) == 0 && bytes.u32le(14) > 0 && bytes.u32le(18) >= 22;
     }
 
-    private static boolean isNetpbm(int first) {
+    /** Text may start like this too, but hardly goes on with a number or a comment. */
+    private static boolean isNetpbm(HeaderBytes bytes, int first) {
         int kind = first >>> 16 & 0xff;
         int space = first >>> 8 & 0xff;
-        return kind >= '1' && kind <= '7' && (space == ' ' || space == '\n' || space == '\r' || space == '\t');
+        boolean map = kind >= '1' && kind <= '7' || kind == 'F' || kind == 'f';
+        if (!map || space != ' ' && space != '\n' && space != '\r' && space != '\t') {
+            return false;
+        }
+        int next = bytes.u8(3);
+        return kind == '7' || next == '#' || next <= ' ' || next >= '0' && next <= '9';
     }
 
     private static boolean plausiblePcx(HeaderBytes bytes) {

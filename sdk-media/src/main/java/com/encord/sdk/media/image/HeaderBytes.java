@@ -123,7 +123,9 @@ final class HeaderBytes implements AutoCloseable {
     }
 
     String ascii(long position, int count) {
-        return new String(buffer, index(position, count), count, StandardCharsets.ISO_8859_1);
+        // Looked up first: a long text may need a larger buffer.
+        int i = index(position, count);
+        return new String(buffer, i, count, StandardCharsets.ISO_8859_1);
     }
 
     /** A copy of a part of the file that is known to be there and to be wanted whole. */

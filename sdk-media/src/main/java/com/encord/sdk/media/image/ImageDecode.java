@@ -125,7 +125,7 @@ public final class ImageDecode {
                     "has " + info.width() + "x" + info.height() + " pixels, more than the " + mostPixels
                             + " that may be decoded");
         }
-        if (page >= info.frameCount()) {
+        if (page >= (info.hasPages() ? info.frameCount() : 1)) {
             throw new IndexOutOfBoundsException(
                     "page " + page + " of " + source.name() + ", which has " + info.frameCount());
         }

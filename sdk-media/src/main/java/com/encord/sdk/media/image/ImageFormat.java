@@ -36,8 +36,8 @@ public enum ImageFormat {
     OS2_ICON("image/x-os2-graphics", false, "ico", "ptr"),
     /** Adobe Photoshop. */
     PSD("image/vnd.adobe.photoshop", false, "psd", "psb"),
-    /** PBM, PGM, PPM, PAM. */
-    NETPBM("image/x-portable-anymap", false, "pbm", "pgm", "ppm", "pnm", "pam"),
+    /** PBM, PGM, PPM, PAM, PFM, binary or plain. */
+    NETPBM("image/x-portable-anymap", false, "pbm", "pgm", "ppm", "pnm", "pam", "pfm"),
     /** ZSoft PCX. */
     PCX("image/vnd.zbrush.pcx", false, "pcx"),
     /** Truevision TGA; it has no signature at its start, so its extension must agree. */
@@ -161,8 +161,7 @@ public enum ImageFormat {
             case OS2_ICON -> LegacyHeaders.os2Icon(bytes);
             case PSD -> LegacyHeaders.photoshop(bytes);
             case JPEG_2000 -> LegacyHeaders.jpeg2000(bytes);
-            case JPEG_XL ->
-                throw new MalformedHeader("JPEG XL headers are not read; convert the picture to PNG or JPEG");
+            case JPEG_XL -> JpegXlHeader.read(bytes);
         };
     }
 }

@@ -197,7 +197,7 @@ public final class ImageGrouping {
             throw new Unsuitable(
                     "has " + info.pixels() + " pixels, more than the " + MOST_PIXELS + " that can be shown");
         }
-        if (sequence && info.frameCount() > 1) {
+        if (sequence && info.hasPages()) {
             throw new Unsuitable("holds " + info.frameCount() + (info.animated() ? " frames" : " pages")
                     + ", but a frame of a sequence shows one picture; split it, or use an image group");
         }

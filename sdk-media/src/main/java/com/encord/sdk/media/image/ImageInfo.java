@@ -20,12 +20,12 @@ import java.util.Optional;
  * @param format the format, by content and never by name
  * @param width pixels per stored row
  * @param height stored rows
- * @param storedOrientation the orientation the file carries: EXIF, TIFF tag, or HEIF rotation and mirror; empty if it
- *     carries none or an invalid one
+ * @param storedOrientation the orientation the file carries: EXIF, TIFF tag, or HEIF rotation and mirror, else XMP;
+ *     empty if it carries none or an invalid one
  * @param bitDepth bits per sample; for palettes bits per index
  * @param color what the samples mean
- * @param frameCount frames of an animation or pages of a TIFF, as far as the file holds their headers; 1 for a
- *     single picture
+ * @param frameCount frames of an animation, pages of a TIFF or pictures of a multi-picture JPEG (stereo, preview, gain
+ *     map), as far as the file holds their headers; 1 for a single picture
  * @param animated whether the frames are to be shown one after the other
  * @param captureTime when the picture was taken by the camera's clock (EXIF DateTimeOriginal, else DateTimeDigitized, else
  *     DateTime, with sub-seconds), no time zone; empty if unknown
@@ -80,6 +80,19 @@ public record ImageInfo(
                 frameCount,
                 animated,
                 exif.captureTime().or(() -> captureTime));
+    }
+
+    /** What XMP says counts only if the format's own place for it is empty. */
+    ImageInfo withOrientationOf(Xmp xmp) {
+        return storedOrientation.isPresent()
+                ? this
+                : new ImageInfo(
+                        format, width, height, xmp.orientation(), bitDepth, color, frameCount, animated, captureTime);
+    }
+
+    /** Whether there is more than one picture to label. What follows the first in a JPEG is a preview or the like. */
+    boolean hasPages() {
+        return frameCount > 1 && format != ImageFormat.JPEG;
     }
 
     ImageInfo withFrames(int frames, boolean inTime) {

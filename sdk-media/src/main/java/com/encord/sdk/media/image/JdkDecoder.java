@@ -32,7 +32,9 @@ final class JdkDecoder {
         /** Whether the reader does not know this kind of picture, so that nothing is said about damage. */
         boolean forItsKind() {
             String message = String.valueOf(getMessage());
-            return message.contains("Unsupported compression type") || message.contains("Unsupported Image Type");
+            return message.contains("Unsupported compression type")
+                    || message.contains("Unsupported Image Type")
+                    || message.contains("Unsupported JPEG process");
         }
     }
 

@@ -12,6 +12,9 @@ final class JpegHeader {
     private final HeaderBytes bytes;
     private final @Nullable ByteArrayOutputStream kept;
     private Exif exif = Exif.NONE;
+    private @Nullable Segment xmp;
+    private int pictures = 1;
+    private @Nullable String damage;
     private long frameAt = -1;
     private int garbage;
 
@@ -41,6 +44,9 @@ final class JpegHeader {
 
     private static long scan(JpegHeader header) {
         long scan = header.walk();
+        if (header.damage != null) {
+            throw new MalformedHeader(header.damage);
+        }
         if (scan < 0) {
             throw new MalformedHeader("the JPEG has no scan, so it holds no pixels");
         }
@@ -66,9 +72,18 @@ final class JpegHeader {
         if (width == 0 || height == 0) {
             throw new MalformedHeader("the JPEG frame header says " + width + "x" + height + " pixels");
         }
-        return ImageInfo.of(ImageFormat.JPEG, width, height, precision, color(components))
+        ImageInfo info = ImageInfo.of(ImageFormat.JPEG, width, height, precision, color(components))
                 .with(exif);
+        Segment packet = xmp;
+        if (packet == null || info.storedOrientation().isPresent() && pictures == 1) {
+            return info.withFrames(pictures, false);
+        }
+        Xmp said = Xmp.read(bytes, packet.at(), packet.length());
+        return info.withOrientationOf(said).withFrames(said.announcesGainMap() ? 1 : pictures, false);
     }
+
+    /** The content of a segment, after its name. */
+    private record Segment(long at, long length) {}
 
     private static ImageColor color(int components) {
         return switch (components) {
@@ -94,8 +109,11 @@ final class JpegHeader {
             }
             int length = bytes.u16be(at + 2);
             if (length < 2) {
-                throw new MalformedHeader("JPEG segment 0x" + Integer.toHexString(marker) + " at byte " + at
-                        + " has the impossible length " + length);
+                // The size of the picture may still be found; its pixels are what decoders refuse.
+                damage = "JPEG segment 0x" + Integer.toHexString(marker) + " at byte " + at
+                        + " has the impossible length " + length;
+                at += 2;
+                continue;
             }
             if (marker == 0xda) {
                 return at;
@@ -114,6 +132,11 @@ final class JpegHeader {
             }
         } else if (marker == 0xe1 && length > 16 && exif == Exif.NONE && bytes.startsWith(at + 4, "Exif\0")) {
             exif = Exif.read(bytes, at + 10, length - 8L);
+        } else if (marker == 0xe1 && xmp == null && bytes.startsWith(at + 4, Xmp.JPEG_PREFIX)) {
+            int prefix = 4 + Xmp.JPEG_PREFIX.length();
+            xmp = new Segment(at + prefix, 2L + length - prefix);
+        } else if (marker == 0xe2 && bytes.startsWith(at + 4, "MPF\0")) {
+            pictures = MultiPicture.count(bytes, at + 8, length - 6L);
         }
         boolean application = marker >= 0xe0 && marker <= 0xef || marker == 0xfe;
         if (kept != null && (!application || marker == 0xe0 || marker == 0xee)) {

@@ -62,17 +62,19 @@ final class LegacyHeaders {
         }
         long at = 2;
         long[] numbers = {0, 0, 1};
-        int wanted = kind == 1 || kind == 4 ? 2 : 3;
+        int wanted = kind == 2 || kind == 3 || kind == 5 || kind == 6 ? 3 : 2;
         for (int i = 0; i < wanted; i++) {
             at = skipSpace(bytes, at);
             int digits = 0;
+            numbers[i] = 0;
             for (int c = bytes.u8(at); c >= '0' && c <= '9' && digits < LONGEST_NUMBER; c = bytes.u8(++at)) {
                 numbers[i] = numbers[i] * 10 + c - '0';
                 digits++;
             }
         }
-        int depth = 64 - Long.numberOfLeadingZeros(numbers[2]);
-        ImageColor color = kind == 3 || kind == 6 ? ImageColor.RGB : ImageColor.GRAY;
+        boolean floating = kind > 9;
+        int depth = floating ? 32 : 64 - Long.numberOfLeadingZeros(numbers[2]);
+        ImageColor color = kind == 3 || kind == 6 || kind == 'F' - '0' ? ImageColor.RGB : ImageColor.GRAY;
         return info(ImageFormat.NETPBM, numbers[0], numbers[1], depth, color);
     }
 

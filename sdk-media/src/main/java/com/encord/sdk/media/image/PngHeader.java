@@ -10,6 +10,8 @@ final class PngHeader {
     private static final int ACTL = HeaderBytes.fourCc("acTL");
     private static final int EXIF = HeaderBytes.fourCc("eXIf");
     private static final int MOST_CHUNKS = 4096;
+    /** A frame needs at least its control chunk (fcTL). */
+    private static final int SMALLEST_FRAME = 38;
 
     private PngHeader() {}
 
@@ -40,10 +42,12 @@ final class PngHeader {
                 break;
             }
             if (type == ACTL && length >= 8) {
-                long frames = bytes.u32be(at + 8);
+                long frames = Math.min(bytes.u32be(at + 8), bytes.size() / SMALLEST_FRAME);
                 info = info.withFrames((int) Math.max(1, Math.min(frames, Integer.MAX_VALUE)), frames > 1);
             } else if (type == EXIF && bytes.has(at + 8, length)) {
                 info = info.with(Exif.read(bytes, at + 8, length));
+            } else if (PngTexts.isText(type)) {
+                info = PngTexts.read(info, bytes, type, at + 8, length);
             }
             at += 12 + length;
         }

@@ -1,5 +1,6 @@
 package com.encord.sdk.media.image;
 
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the chunks of a PNG follow each other up to the end chunk. */
@@ -7,6 +8,9 @@ final class PngStructure {
     private static final int IDAT = HeaderBytes.fourCc("IDAT");
     private static final int IEND = HeaderBytes.fourCc("IEND");
     private static final int PLTE = HeaderBytes.fourCc("PLTE");
+
+    /** Longer chunks before the pixels are rare, and reading them costs more than a glance. */
+    private static final int MOST_SUMMED = 1 << 20;
 
     private final HeaderBytes bytes;
     private boolean palette;
@@ -43,11 +47,28 @@ final class PngStructure {
             if (pixels && !palette) {
                 return ImageFlaw.damaged("the PNG needs a palette before its pixels, but has none");
             }
+            if (!pixels && length <= MOST_SUMMED && bytes.has(at + 8, length + 4) && !sumHolds(at, length)) {
+                return sumFlaw(type, at);
+            }
             at += 12 + length;
         }
         // The last chunk's data are whole; whether it was the last of the pixels, decoding tells.
         pixelsEnded = pixels;
         return graded(ImageFlaw.missing("the PNG ends at byte " + bytes.size() + " without its end chunk (IEND)"));
+    }
+
+    private boolean sumHolds(long at, long length) {
+        CRC32 sum = new CRC32();
+        for (long i = at + 4; i < at + 8 + length; i++) {
+            sum.update(bytes.u8(i));
+        }
+        return (int) sum.getValue() == bytes.i32be(at + 8 + length);
+    }
+
+    /** A wrong palette spoils the picture; most readers skip other damaged chunks, some refuse the file. */
+    private static ImageFlaw sumFlaw(int type, long at) {
+        ImageFlaw flaw = ImageFlaw.damaged("the checksum of the PNG chunk at byte " + at + " is wrong");
+        return type == PLTE ? flaw : flaw.harmless();
     }
 
     /** Readers show a picture whose pixel chunks are whole, whatever follows them. */

@@ -12,9 +12,13 @@ final class TiffHeader {
     static ImageInfo read(HeaderBytes bytes) {
         TiffStructure structure = new TiffStructure(bytes, 0, bytes.size());
         TiffPage page = firstPage(structure);
-        return ImageInfo.of(ImageFormat.TIFF, (int) page.width, (int) page.height, page.bits, page.color())
+        ImageInfo info = ImageInfo.of(ImageFormat.TIFF, (int) page.width, (int) page.height, page.bits, page.color())
                 .withFrames(countPages(structure), false)
                 .with(page.exif());
+        TiffStructure.Entry xmp = page.xmp;
+        return xmp == null || info.storedOrientation().isPresent()
+                ? info
+                : info.withOrientationOf(Xmp.read(bytes, xmp.at(), xmp.count()));
     }
 
     static TiffPage firstPage(TiffStructure structure) {

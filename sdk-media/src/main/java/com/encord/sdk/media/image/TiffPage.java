@@ -28,6 +28,7 @@ final class TiffPage implements TiffStructure.Visitor {
     TiffStructure.@Nullable Entry offsets;
     TiffStructure.@Nullable Entry byteCounts;
     TiffStructure.@Nullable Entry iccProfile;
+    TiffStructure.@Nullable Entry xmp;
 
     private TiffPage(TiffStructure structure) {
         this.structure = structure;
@@ -80,6 +81,7 @@ final class TiffPage implements TiffStructure.Visitor {
             case 338 -> extraSamples = (int) Math.min(entry.count(), 16);
             case 339 -> sampleFormat = number(entry);
             case 513 -> jpegInterchange = true;
+            case 700 -> xmp = entry;
             case 34675 -> iccProfile = entry;
             default -> exif.entry(entry);
         }

@@ -14,7 +14,12 @@ final class TiffStructure {
     private final boolean bigEndian;
 
     /** One tagged value; {@code at} is the file position of its first element. */
-    record Entry(int tag, int type, long count, long at) {}
+    record Entry(int tag, int type, long count, long at) {
+        /** Whether it holds integers; readers take single bytes and text for something else. */
+        boolean isNumber() {
+            return count > 0 && (type == 3 || type == 4 || type == 6 || type == 8 || type == 9);
+        }
+    }
 
     /** What a directory is read into. */
     interface Visitor {

@@ -8,9 +8,11 @@ final class WebpHeader {
     private static final int ALPH = HeaderBytes.fourCc("ALPH");
     private static final int ANMF = HeaderBytes.fourCc("ANMF");
     private static final int EXIF = HeaderBytes.fourCc("EXIF");
+    private static final int XMP = HeaderBytes.fourCc("XMP ");
     private static final int MOST_CHUNKS = 1 << 20;
     private static final int FLAG_ANIMATION = 0x02;
     private static final int FLAG_EXIF = 0x08;
+    private static final int FLAG_XMP = 0x04;
     private static final int FLAG_ALPHA = 0x10;
 
     private WebpHeader() {}
@@ -52,7 +54,7 @@ final class WebpHeader {
         boolean animated = (flags & FLAG_ANIMATION) != 0;
         boolean alpha = (flags & FLAG_ALPHA) != 0;
         ImageInfo info = info(width, height, alpha ? ImageColor.RGBA : ImageColor.RGB);
-        if (!animated && (flags & FLAG_EXIF) == 0) {
+        if (!animated && (flags & (FLAG_EXIF | FLAG_XMP)) == 0) {
             return info;
         }
         int frames = 0;
@@ -65,6 +67,9 @@ final class WebpHeader {
                 frames++;
             } else if (type == EXIF) {
                 info = info.with(exif(bytes, at + 8, length));
+            } else if (type == XMP) {
+                // It comes after EXIF (RFC 9649 section 2.7), which goes first.
+                info = info.withOrientationOf(Xmp.read(bytes, at + 8, length));
             }
             at += 8 + length + (length & 1);
         }
