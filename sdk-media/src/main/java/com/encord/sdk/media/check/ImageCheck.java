@@ -45,7 +45,8 @@ final class ImageCheck implements KindCheck {
         appearance(info, draft);
         Optional<ImageFlaw> flaw = ImageStructure.check(source);
         flaw.ifPresent(found -> flaw(found, draft));
-        boolean explained = flaw.filter(ImageFlaw::fatal).isPresent();
+        // Decoders complain of the same flaw again, even if it costs no pixel; a checksum says nothing about others.
+        boolean explained = flaw.isPresent() && !(info.format() == ImageFormat.PNG && isDamage(flaw.get()));
         if (draft.deep() && !explained && info.pixels() <= ImageGrouping.MOST_PIXELS) {
             decode(source, draft);
         }
@@ -139,6 +140,10 @@ final class ImageCheck implements KindCheck {
                     "frameCount",
                     info.frameCount());
         }
+    }
+
+    private static boolean isDamage(ImageFlaw flaw) {
+        return !flaw.fatal() && !flaw.truncated();
     }
 
     private static void flaw(ImageFlaw flaw, Draft draft) {

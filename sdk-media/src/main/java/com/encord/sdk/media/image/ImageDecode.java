@@ -26,6 +26,7 @@ import java.util.List;
 public final class ImageDecode {
     private final MediaSource source;
     private boolean upright;
+    private boolean plain;
     private int page;
     private long mostPixels = ImageGrouping.MOST_PIXELS;
 
@@ -60,6 +61,17 @@ public final class ImageDecode {
      */
     public ImageDecode upright() {
         this.upright = true;
+        return this;
+    }
+
+    /**
+     * Asks for 8 bits per sample, grey or red, green and blue, without transparency: a {@code TYPE_BYTE_GRAY} or
+     * {@code TYPE_3BYTE_BGR} image. Deeper samples lose their lower bits; nothing is blended.
+     *
+     * @return this request
+     */
+    public ImageDecode plain() {
+        this.plain = true;
         return this;
     }
 
@@ -129,7 +141,8 @@ public final class ImageDecode {
             throw new IndexOutOfBoundsException(
                     "page " + page + " of " + source.name() + ", which has " + info.frameCount());
         }
-        BufferedImage image = stored(info, complaints);
+        BufferedImage stored = stored(info, complaints);
+        BufferedImage image = plain ? PlainSamples.eightBits(stored) : stored;
         return upright ? info.orientation().apply(image) : image;
     }
 

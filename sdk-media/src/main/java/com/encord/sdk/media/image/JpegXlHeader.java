@@ -54,7 +54,8 @@ final class JpegXlHeader {
         boolean extra = !defaults && bits(1) == 1;
         int orientation = extra ? bits(3) + 1 : 1;
         return ImageInfo.of(ImageFormat.JPEG_XL, (int) width, (int) height, 8, ImageColor.OTHER)
-                .with(new Exif(orientation == 1 ? Optional.empty() : Orientation.ofExif(orientation), Optional.empty()));
+                .with(new Exif(
+                        orientation == 1 ? Optional.empty() : Orientation.ofExif(orientation), Optional.empty()));
     }
 
     private long size(boolean small) {

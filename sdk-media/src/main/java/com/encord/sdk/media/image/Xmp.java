@@ -21,8 +21,7 @@ final class Xmp {
     /** Reads a packet as far as it lies within the file. */
     static Xmp read(HeaderBytes bytes, long at, long length) {
         long present = Math.min(Math.min(length, bytes.size() - at), MOST_BYTES);
-        return new Xmp(
-                present <= 0 ? "" : new String(bytes.copy(at, (int) present), StandardCharsets.ISO_8859_1));
+        return new Xmp(present <= 0 ? "" : new String(bytes.copy(at, (int) present), StandardCharsets.ISO_8859_1));
     }
 
     /** The value as an attribute or as an element. */

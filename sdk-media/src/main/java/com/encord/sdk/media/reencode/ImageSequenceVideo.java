@@ -3,20 +3,12 @@ package com.encord.sdk.media.reencode;
 import com.encord.sdk.media.CorruptMediaException;
 import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.MediaInterruptedException;
-import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.Rational;
 import com.encord.sdk.media.UnsupportedMediaException;
 import com.encord.sdk.media.check.MediaCheck;
-import com.encord.sdk.media.internal.ffmpeg.Decoder;
-import com.encord.sdk.media.internal.ffmpeg.DemuxerLimits;
-import com.encord.sdk.media.internal.ffmpeg.DisplayTransform;
 import com.encord.sdk.media.internal.ffmpeg.EncoderSettings;
-import com.encord.sdk.media.internal.ffmpeg.FrameReader;
-import com.encord.sdk.media.internal.ffmpeg.NativeFrame;
 import com.encord.sdk.media.internal.ffmpeg.Picture;
 import com.encord.sdk.media.internal.ffmpeg.PictureFilter;
-import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -188,22 +180,15 @@ public final class ImageSequenceVideo {
                 done -> progress.accept(new ReEncodeProgress(done, images.size())))) {
             for (int i = 0; i < images.size(); i++) {
                 Path image = images.get(i);
-                try (FrameReader reader =
-                                FrameReader.open(contentOf(image), DemuxerLimits.STANDARD, 1, Decoder.OnError.FAIL);
-                        NativeFrame frame = decoded(reader, image)) {
-                    DisplayTransform transform = reader.stream()
-                            .displayMatrix()
-                            .or(frame::displayMatrix)
-                            .map(DisplayTransform::of)
-                            .orElse(DisplayTransform.NONE);
-                    boolean swaps = transform.swapsSides();
-                    int width = swaps ? frame.height() : frame.width();
-                    int height = swaps ? frame.width() : frame.height();
+                try (StillPicture still = StillPicture.decode(image)) {
+                    int width = still.uprightWidth();
+                    int height = still.uprightHeight();
                     if (filter == null) {
                         firstWidth = width;
                         firstHeight = height;
                         size = OutputSize.of(width, height, Rational.ONE, false, maxHeight);
-                        filter = new PictureFilter(image.toString(), size.width(), size.height(), transform, false);
+                        filter = new PictureFilter(
+                                image.toString(), size.width(), size.height(), still.transform(), false);
                     }
                     if (width != firstWidth || height != firstHeight) {
                         throw new UnsupportedMediaException(
@@ -212,8 +197,8 @@ public final class ImageSequenceVideo {
                                         + "x" + firstHeight
                                         + ": a video has one size, so make one sequence for each size");
                     }
-                    filter.goOnWith(image.toString(), transform);
-                    filter.put(frame, i);
+                    filter.goOnWith(image.toString(), still.transform());
+                    filter.put(still.frame(), i);
                     lane.put(upright(filter, image), 1);
                 }
             }
@@ -224,38 +209,6 @@ public final class ImageSequenceVideo {
                 filter.close();
             }
         }
-    }
-
-    /** Without its path, so that FFmpeg goes by the content and not by the name, which may lie. */
-    private static MediaSource contentOf(Path image) {
-        MediaSource file = MediaSource.of(image);
-        return new MediaSource() {
-            @Override
-            public String name() {
-                return file.name();
-            }
-
-            @Override
-            public SeekableByteChannel open() throws IOException {
-                return file.open();
-            }
-        };
-    }
-
-    private static NativeFrame decoded(FrameReader reader, Path image) {
-        if (reader.demuxer().tiled()) {
-            throw new UnsupportedMediaException(
-                    image.toString(),
-                    "is put together of tiles, which cannot be decoded here; convert it to JPEG or PNG");
-        }
-        NativeFrame frame = reader.next()
-                .orElseThrow(() -> new CorruptMediaException(image.toString(), "holds no picture that can be decoded"));
-        if (frame.corrupt()) {
-            frame.close();
-            throw new CorruptMediaException(
-                    image.toString(), "is damaged: its picture decodes only in part; leave it out or replace it");
-        }
-        return frame;
     }
 
     private static Picture upright(PictureFilter filter, Path image) {

@@ -29,9 +29,15 @@ class ImageHeaderPartsTest {
     private static final String XMP_PREFIX = "http://ns.adobe.com/xap/1.0/\0";
 
     @ParameterizedTest
-    @CsvSource({"tiff:Orientation=\"6\",6", "<tiff:Orientation>8</tiff:Orientation>,8", "tiff:Make=\"6\",", "tiff:Orientation=\"9\","})
+    @CsvSource({
+        "tiff:Orientation=\"6\",6",
+        "<tiff:Orientation>8</tiff:Orientation>,8",
+        "tiff:Make=\"6\",",
+        "tiff:Orientation=\"9\","
+    })
     void xmpTellsTheOrientationThatExifDoesNot(String packet, Integer expected) throws IOException {
-        byte[] jpeg = inserted(jpeg(40, 30), 2, segment(0xe1, (XMP_PREFIX + packet).getBytes(StandardCharsets.US_ASCII)));
+        byte[] jpeg =
+                inserted(jpeg(40, 30), 2, segment(0xe1, (XMP_PREFIX + packet).getBytes(StandardCharsets.US_ASCII)));
         assertEquals(Optional.ofNullable(expected), orientation("x.jpg", jpeg));
         byte[] text = ("XML:com.adobe.xmp\0\0\0\0\0" + packet).getBytes(StandardCharsets.US_ASCII);
         assertEquals(Optional.ofNullable(expected), orientation("x.png", inserted(png(), 33, chunk("iTXt", text))));
@@ -97,7 +103,8 @@ class ImageHeaderPartsTest {
         // an Adobe segment is kept for decoding, and longer than what is read of a file at first
         byte[] jfif = Arrays.copyOf("JFXX\0\u0010".getBytes(StandardCharsets.ISO_8859_1), 20_000);
         byte[] jpeg = inserted(plain, 20, segment(0xe0, jfif));
-        BufferedImage expected = ImageDecode.of(new MemorySource("x.jpg", plain)).decodeStrictly();
+        BufferedImage expected =
+                ImageDecode.of(new MemorySource("x.jpg", plain)).decodeStrictly();
         BufferedImage decoded = ImageDecode.of(new MemorySource("x.jpg", jpeg)).decodeStrictly();
         assertEquals(expected.getRGB(20, 20), decoded.getRGB(20, 20));
     }
@@ -128,7 +135,8 @@ class ImageHeaderPartsTest {
         "'PF\n2 3\n-1.0\n',2,3,32"
     })
     void plainNetpbmIsAPicture(String text, int width, int height, int depth) {
-        MemorySource source = new MemorySource("x.txt", text.replace("\\n", "\n").getBytes(StandardCharsets.US_ASCII));
+        MemorySource source =
+                new MemorySource("x.txt", text.replace("\\n", "\n").getBytes(StandardCharsets.US_ASCII));
         assertEquals(MediaKind.IMAGE, MediaSniffer.sniff(source).kind());
         ImageInfo info = ImageInfo.read(source);
         assertEquals(ImageFormat.NETPBM, info.format());
@@ -176,7 +184,8 @@ class ImageHeaderPartsTest {
     }
 
     private static byte[] multiPictureIndex(int pictures) {
-        ByteBuffer block = ByteBuffer.allocate(4 + 8 + 2 + 24 + 4 + 16 * pictures).order(ByteOrder.BIG_ENDIAN);
+        ByteBuffer block =
+                ByteBuffer.allocate(4 + 8 + 2 + 24 + 4 + 16 * pictures).order(ByteOrder.BIG_ENDIAN);
         block.put("MPF\0MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8).putShort((short) 2);
         block.putShort((short) 0xb001).putShort((short) 4).putInt(1).putInt(pictures);
         block.putShort((short) 0xb002).putShort((short) 7).putInt(16 * pictures).putInt(38);

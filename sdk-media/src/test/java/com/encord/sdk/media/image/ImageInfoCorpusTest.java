@@ -49,8 +49,7 @@ class ImageInfoCorpusTest {
         }
         assertEquals(Map.of(), surprises);
         assertTrue(
-                explained.containsAll(DIFFERENT.keySet()),
-                "an explained difference is gone; remove its explanation");
+                explained.containsAll(DIFFERENT.keySet()), "an explained difference is gone; remove its explanation");
     }
 
     @Test

@@ -86,6 +86,29 @@ class ImageSequenceVideoTest {
     }
 
     @Test
+    void tilesBecomeOnePicture() {
+        ImageSequenceResult video = ImageSequenceVideo.of(
+                        List.of(Corpus.file("image/avif__sofa_grid1x5_420_reversed_dimg_order.avif")))
+                .to(directory.resolve("tiles.mp4"))
+                .run();
+        assertEquals(1024, video.width());
+        assertEquals(770, video.height());
+    }
+
+    @Test
+    void orientationOfWebpIsApplied() {
+        ImageSequenceResult video = ImageSequenceVideo.of(
+                        List.of(Corpus.file("image/gen__orient6_a.webp"), Corpus.file("image/gen__orient8_a.webp")))
+                .to(directory.resolve("webp.mp4"))
+                .run();
+        assertEquals(
+                List.of("top right", "bottom left"),
+                frames(video.output()).stream()
+                        .map(frame -> markedCorner(frame, video.width(), video.height()))
+                        .toList());
+    }
+
+    @Test
     void allOrientationsComeOutUpright() {
         // all eight store the same pixels, with a red mark in the top left corner, and differ in the EXIF orientation
         // only
