@@ -6,6 +6,7 @@ import com.encord.sdk.media.MediaInterruptedException;
 import com.encord.sdk.media.Rational;
 import com.encord.sdk.media.UnsupportedMediaException;
 import com.encord.sdk.media.check.MediaCheck;
+import com.encord.sdk.media.image.ImageInfo;
 import com.encord.sdk.media.internal.ffmpeg.EncoderSettings;
 import com.encord.sdk.media.internal.ffmpeg.Picture;
 import com.encord.sdk.media.internal.ffmpeg.PictureFilter;
@@ -154,17 +155,8 @@ public final class ImageSequenceVideo {
 
     /** What the first image's header tells of the output's size. */
     private OutputSize plannedSize() {
-        Path first = images.get(0);
-        try (FrameReader reader = FrameReader.open(contentOf(first), DemuxerLimits.STANDARD, 1, Decoder.OnError.FAIL);
-                NativeFrame frame = decoded(reader, first)) {
-            boolean swaps = reader.stream()
-                    .displayMatrix()
-                    .or(frame::displayMatrix)
-                    .map(DisplayTransform::of)
-                    .orElse(DisplayTransform.NONE)
-                    .swapsSides();
-            return OutputSize.of(frame.width(), frame.height(), Rational.ONE, swaps, maxHeight);
-        }
+        ImageInfo first = ImageInfo.read(images.get(0));
+        return OutputSize.of(first.displayWidth(), first.displayHeight(), Rational.ONE, false, maxHeight);
     }
 
     private OutputSize encode(Path file, Path output, EncoderSettings settings) throws InterruptedException {
