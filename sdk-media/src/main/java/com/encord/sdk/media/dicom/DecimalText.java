@@ -6,6 +6,8 @@ import java.util.Optional;
 /** Decimal and integer strings (PS3.5 6.2, DS and IS), with the sloppiness that real files have. */
 final class DecimalText {
     private static final int LONGEST = 64;
+    /** A sign and as many digits as every one of them fits a {@code long}. */
+    private static final int LONG_DIGITS = 18;
 
     private DecimalText() {}
 
@@ -22,6 +24,9 @@ final class DecimalText {
             if (!whole(number)) {
                 double value = Double.parseDouble(number);
                 return Double.isFinite(value) ? Optional.of(value) : Optional.empty();
+            }
+            if (number.length() <= LONG_DIGITS) {
+                return Optional.of(Long.parseLong(number));
             }
             BigInteger value = new BigInteger(number.startsWith("+") ? number.substring(1) : number);
             return value.bitLength() < Long.SIZE ? Optional.of(value.longValue()) : Optional.of(value.doubleValue());

@@ -1,6 +1,7 @@
 package com.encord.sdk.media.dicom;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -16,23 +17,26 @@ import org.jspecify.annotations.Nullable;
 public final class DicomDataset implements Iterable<DicomElement> {
     private static final Comparator<DicomElement> BY_TAG = (a, b) -> Integer.compareUnsigned(a.tag(), b.tag());
 
-    private final List<DicomElement> elements;
+    private final DicomElement[] elements;
 
     DicomDataset(List<DicomElement> inFileOrder) {
-        this.elements = List.copyOf(ordered(inFileOrder));
+        DicomElement[] given = inFileOrder.toArray(new DicomElement[0]);
+        this.elements = ascending(given) ? given : ordered(given);
     }
 
-    private static List<DicomElement> ordered(List<DicomElement> inFileOrder) {
-        boolean ascending = true;
-        for (int i = 1; i < inFileOrder.size(); i++) {
-            ascending &= BY_TAG.compare(inFileOrder.get(i - 1), inFileOrder.get(i)) < 0;
+    private static boolean ascending(DicomElement[] elements) {
+        for (int i = 1; i < elements.length; i++) {
+            if (Integer.compareUnsigned(elements[i - 1].tag(), elements[i].tag()) >= 0) {
+                return false;
+            }
         }
-        if (ascending) {
-            return inFileOrder;
-        }
-        List<DicomElement> sorted = new ArrayList<>(inFileOrder);
-        sorted.sort(BY_TAG);
-        List<DicomElement> unique = new ArrayList<>(sorted.size());
+        return true;
+    }
+
+    private static DicomElement[] ordered(DicomElement[] inFileOrder) {
+        DicomElement[] sorted = inFileOrder.clone();
+        Arrays.sort(sorted, BY_TAG);
+        List<DicomElement> unique = new ArrayList<>(sorted.length);
         for (DicomElement element : sorted) {
             int last = unique.size() - 1;
             if (last >= 0 && unique.get(last).tag() == element.tag()) {
@@ -41,12 +45,12 @@ public final class DicomDataset implements Iterable<DicomElement> {
                 unique.add(element);
             }
         }
-        return unique;
+        return unique.toArray(new DicomElement[0]);
     }
 
     @Override
     public Iterator<DicomElement> iterator() {
-        return elements.iterator();
+        return Arrays.asList(elements).iterator();
     }
 
     /**
@@ -55,17 +59,17 @@ public final class DicomDataset implements Iterable<DicomElement> {
      * @return the count
      */
     public int size() {
-        return elements.size();
+        return elements.length;
     }
 
     private @Nullable DicomElement at(int tag) {
         int low = 0;
-        int high = elements.size() - 1;
+        int high = elements.length - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int order = Integer.compareUnsigned(elements.get(middle).tag(), tag);
+            int order = Integer.compareUnsigned(elements[middle].tag(), tag);
             if (order == 0) {
-                return elements.get(middle);
+                return elements[middle];
             }
             if (order < 0) {
                 low = middle + 1;
@@ -141,9 +145,15 @@ public final class DicomDataset implements Iterable<DicomElement> {
      */
     public double[] decimals(int tag) {
         DicomElement element = at(tag);
-        return element == null
-                ? new double[0]
-                : element.numbers().stream().mapToDouble(Number::doubleValue).toArray();
+        if (element == null) {
+            return new double[0];
+        }
+        List<Number> numbers = element.numbers();
+        double[] decimals = new double[numbers.size()];
+        for (int i = 0; i < decimals.length; i++) {
+            decimals[i] = numbers.get(i).doubleValue();
+        }
+        return decimals;
     }
 
     /**
@@ -159,6 +169,6 @@ public final class DicomDataset implements Iterable<DicomElement> {
 
     @Override
     public String toString() {
-        return "DicomDataset[" + elements.size() + " elements]";
+        return "DicomDataset[" + elements.length + " elements]";
     }
 }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * and large ones are stepped over without being read. How much may be kept in memory is limited.
  */
 final class DicomInput {
-    private static final int CHUNK = 16 * 1024;
+    /** Most headers end within the first chunk; behind it each is twice as large as the one before. */
+    private static final int FIRST_CHUNK = 8 * 1024;
+
+    private static final int LARGEST_CHUNK = 64 * 1024;
     private static final long MEMORY_LIMIT = 256L << 20;
 
     private final String source;
@@ -22,6 +25,8 @@ final class DicomInput {
     private int at;
     private int end;
     private long chunkStart;
+    private int nextChunk = FIRST_CHUNK;
+    private long channelAt;
     private long kept;
 
     private DicomInput(String source, @Nullable SeekableByteChannel channel, byte[] chunk, int end, long size) {
@@ -40,6 +45,11 @@ final class DicomInput {
     /** Reads bytes in memory. */
     static DicomInput of(String source, byte[] bytes) {
         return new DicomInput(source, null, bytes, bytes.length, bytes.length);
+    }
+
+    /** Reads the first bytes, in memory, of a data set of unknown length. */
+    static DicomInput startOf(String source, byte[] bytes) {
+        return new DicomInput(source, null, bytes, bytes.length, Long.MAX_VALUE);
     }
 
     String source() {
@@ -67,7 +77,8 @@ final class DicomInput {
             return false;
         }
         int rest = end - at;
-        int wanted = (int) Math.min(remaining(), Math.max(count, CHUNK));
+        int wanted = (int) Math.min(remaining(), Math.max(count, nextChunk));
+        nextChunk = Math.min(LARGEST_CHUNK, 2 * nextChunk);
         kept += wanted;
         if (kept > MEMORY_LIMIT) {
             throw new MediaLimitException(
@@ -80,7 +91,9 @@ final class DicomInput {
         chunkStart = position();
         ByteBuffer target = ByteBuffer.wrap(next, rest, wanted - rest);
         try {
-            channel.position(chunkStart + rest);
+            if (channelAt != chunkStart + rest) {
+                channel.position(chunkStart + rest);
+            }
             while (target.hasRemaining() && channel.read(target) > 0) {
                 // a channel may give less than asked
             }
@@ -90,7 +103,18 @@ final class DicomInput {
         chunk = next;
         at = 0;
         end = target.position();
+        channelAt = chunkStart + end;
         return end >= count;
+    }
+
+    /** The shared array that holds what {@link #ensure} made contiguous, not to be written. */
+    byte[] array() {
+        return chunk;
+    }
+
+    /** Where in the array the input's position is. */
+    int index() {
+        return at;
     }
 
     private void need(long count) {

@@ -5,6 +5,7 @@ import com.encord.sdk.media.UnreadableMediaException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -34,8 +35,8 @@ public record DicomScan(List<DicomSeries> series, Map<Path, String> others) impl
     public static DicomScan of(Collection<Path> places) {
         List<Path> files = new ArrayList<>();
         for (Path place : places) {
-            try (Stream<Path> walk = Files.walk(place)) {
-                walk.filter(Files::isRegularFile).sorted().forEach(files::add);
+            try (Stream<Path> found = Files.find(place, Integer.MAX_VALUE, DicomScan::isFile)) {
+                found.sorted().forEach(files::add);
             } catch (IOException e) {
                 throw new UnreadableMediaException(place.toString(), "cannot be searched: " + e, e);
             }
@@ -53,6 +54,11 @@ public record DicomScan(List<DicomSeries> series, Map<Path, String> others) impl
         List<DicomSeries> series = new ArrayList<>();
         bySeries.values().forEach(members -> series.addAll(SeriesSplitter.split(members)));
         return new DicomScan(List.copyOf(series), java.util.Collections.unmodifiableMap(others));
+    }
+
+    /** Whether a place is a file, or a link to one; links to folders are not followed. */
+    private static boolean isFile(Path place, BasicFileAttributes attributes) {
+        return attributes.isRegularFile() || attributes.isSymbolicLink() && Files.isRegularFile(place);
     }
 
     private static Found look(Path file) {

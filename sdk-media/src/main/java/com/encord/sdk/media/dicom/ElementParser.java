@@ -21,6 +21,7 @@ final class ElementParser {
     private final DicomInput input;
     private final boolean stopAtPixelData;
     private final List<DicomProblem> problems;
+    private final ElementHead head = new ElementHead();
     private @Nullable DicomElement pixelElement;
     private boolean broken;
     private int parts;
@@ -112,25 +113,16 @@ final class ElementParser {
     private boolean element(OpenDataset open, Encoding encoding, int depth) {
         long start = input.position();
         countPart();
-        int tag = input.tag(encoding.bigEndian());
-        if (tag == Tag.ITEM_DELIMITATION || tag == Tag.SEQUENCE_DELIMITATION) {
-            input.i32(encoding.bigEndian());
-            if (depth == 0) {
-                return true; // a stray delimiter between elements
-            }
-            return false;
+        head.read(input, encoding);
+        if (head.delimits()) {
+            return depth == 0; // between elements it is a stray one
         }
-        VR written = null; // as in an implicit element, which some writers mix into explicit data sets
-        int length;
-        if (encoding.implicitVr() || !isCapital(input.peekByte(0), input.peekByte(1))) {
-            length = input.i32(encoding.bigEndian());
-        } else {
-            VR known = VR.of(input.peekByte(0), input.peekByte(1));
-            written = known == null ? VR.UN : known;
-            input.skip(written.longForm() ? 4 : 2);
-            length = written.longForm() ? input.i32(encoding.bigEndian()) : input.u16(encoding.bigEndian());
-        }
-        VR vr = Representation.of(tag, written, length, open.elements());
+        int tag = head.tag();
+        VR written = head.written();
+        int length = head.length();
+        VR vr = written != null && written != VR.UN
+                ? written
+                : Representation.of(tag, written, length, open.elements());
         if (depth == 0 && Tag.isPixelData(tag)) {
             return pixelData(tag, vr, length, encoding, open.charset());
         }
@@ -149,10 +141,6 @@ final class ElementParser {
         DicomValue value = value(open, tag, vr, length, inside, depth, start);
         open.add(new DicomElement(tag, vr, value, inside.bigEndian(), open.charset()), written != vr);
         return true;
-    }
-
-    private static boolean isCapital(int first, int second) {
-        return first >= 'A' && first <= 'Z' && second >= 'A' && second <= 'Z';
     }
 
     /** Whether a sequence that no header calls one begins as sequences do; one of undefined length can be nothing else. */

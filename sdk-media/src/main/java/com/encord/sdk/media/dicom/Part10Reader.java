@@ -1,30 +1,22 @@
 package com.encord.sdk.media.dicom;
 
 import com.encord.sdk.media.CorruptMediaException;
-import com.encord.sdk.media.MediaLimitException;
 import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.UnreadableMediaException;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
-import java.util.zip.ZipException;
 
 /** This SDK's own reader: Part 10 files, and bare data sets without preamble or file meta information. */
 final class Part10Reader implements DicomReader {
     static final Part10Reader INSTANCE = new Part10Reader();
 
     private static final int PREAMBLE = 128;
-    private static final long INFLATED_LIMIT = 512L << 20;
-    private static final int BUFFER = 64 * 1024;
+    private static final long FIRST_INFLATED = 64 * 1024;
+    private static final int INFLATED_GROWTH = 8;
 
     private Part10Reader() {}
 
@@ -53,10 +45,10 @@ final class Part10Reader implements DicomReader {
     private static DicomFile read(MediaSource source, SeekableByteChannel channel, boolean headerOnly)
             throws IOException {
         String name = source.name();
-        if (channel.size() == 0) {
+        DicomInput input = DicomInput.of(name, channel);
+        if (input.size() == 0) {
             throw new UnreadableMediaException(name, "is empty (zero bytes)");
         }
-        DicomInput input = DicomInput.of(name, channel);
         List<DicomProblem> problems = new ArrayList<>();
         boolean preamble = hasPreamble(input);
         if (preamble) {
@@ -82,11 +74,7 @@ final class Part10Reader implements DicomReader {
                 .map(TransferSyntax::of)
                 .orElseGet(() -> Encodings.guessSyntax(input));
         if (syntax.deflated()) {
-            byte[] inflated = inflate(name, channel, input.position(), problems);
-            DicomInput plain = DicomInput.of(name, inflated);
-            ElementParser inner = new ElementParser(plain, headerOnly, problems);
-            DicomDataset dataset = inner.dataset(Encodings.of(syntax, plain));
-            return new DicomFile(source, preamble, meta, syntax, dataset, inner.pixelElement(), inflated, problems);
+            return deflated(source, channel, input.position(), headerOnly, problems, preamble, meta, syntax);
         }
         DicomDataset dataset = parser.dataset(Encodings.of(syntax, input));
         return new DicomFile(source, preamble, meta, syntax, dataset, parser.pixelElement(), null, problems);
@@ -109,34 +97,32 @@ final class Part10Reader implements DicomReader {
                 && input.peekByte(offset + 3) == 'M';
     }
 
-    /**
-     * Inflates all behind an offset: raw deflate, no zlib header (PS3.5 A.5). A kilobyte can inflate to a megabyte, so the
-     * limit is what the Java heap can bear.
-     */
-    private static byte[] inflate(String source, SeekableByteChannel channel, long offset, List<DicomProblem> problems)
+    /** For a header, ever longer starts of the data set are unpacked until all of the header is there. */
+    private static DicomFile deflated(
+            MediaSource source,
+            SeekableByteChannel channel,
+            long offset,
+            boolean headerOnly,
+            List<DicomProblem> problems,
+            boolean preamble,
+            DicomDataset meta,
+            TransferSyntax syntax)
             throws IOException {
-        long limit = Math.min(INFLATED_LIMIT, Runtime.getRuntime().maxMemory() / 4);
-        channel.position(offset);
-        Inflater inflater = new Inflater(true);
-        ByteArrayOutputStream plain = new ByteArrayOutputStream();
-        try {
-            InputStream stream = new InflaterInputStream(Channels.newInputStream(channel), inflater, BUFFER);
-            byte[] buffer = new byte[BUFFER];
-            for (int count = stream.read(buffer); count > 0; count = stream.read(buffer)) {
-                if (plain.size() > limit - count) {
-                    throw new MediaLimitException(
-                            source, "inflates to more than " + (limit >> 20) + " MB; unpack it first");
-                }
-                plain.write(buffer, 0, count);
+        long enough = headerOnly ? FIRST_INFLATED : Long.MAX_VALUE;
+        while (true) {
+            InflatedBytes inflated = InflatedBytes.of(source.name(), channel, offset, enough);
+            byte[] bytes = inflated.bytes();
+            DicomInput plain =
+                    inflated.whole() ? DicomInput.of(source.name(), bytes) : DicomInput.startOf(source.name(), bytes);
+            List<DicomProblem> inside = new ArrayList<>();
+            ElementParser parser = new ElementParser(plain, headerOnly, inside);
+            DicomDataset dataset = parser.dataset(Encodings.of(syntax, plain));
+            if (inflated.whole() || inside.isEmpty()) {
+                problems.addAll(inflated.problems());
+                problems.addAll(inside);
+                return new DicomFile(source, preamble, meta, syntax, dataset, parser.pixelElement(), bytes, problems);
             }
-        } catch (ZipException | EOFException e) {
-            problems.add(new DicomProblem(
-                    e instanceof EOFException ? DicomProblem.Kind.TRUNCATED : DicomProblem.Kind.MALFORMED,
-                    plain.size(),
-                    "the deflated data set is damaged behind " + plain.size() + " inflated bytes: " + e.getMessage()));
-        } finally {
-            inflater.end();
+            enough *= INFLATED_GROWTH;
         }
-        return plain.toByteArray();
     }
 }

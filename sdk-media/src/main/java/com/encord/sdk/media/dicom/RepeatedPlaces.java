@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /** Pictures of one stack that lie at the same places as others of it: apart by what they show, or one time after another. */
 final class RepeatedPlaces {
@@ -65,11 +65,10 @@ final class RepeatedPlaces {
         if (most < 2 || 2 * full < places.size() || places.stream().anyMatch(place -> place.size() < most - 1)) {
             return Optional.empty();
         }
-        int accounts = stack.get(0).phase().times().size();
+        int accounts = stack.get(0).phase().times().length;
         for (int i = 0; i < accounts; i++) {
             int account = i;
-            Function<SeriesMember, OptionalDouble> time =
-                    member -> member.phase().times().get(account);
+            ToDoubleFunction<SeriesMember> time = member -> member.phase().times()[account];
             if (places.stream().allMatch(place -> distinct(place, time))) {
                 return Optional.of(inTime(places, most, time));
             }
@@ -77,20 +76,20 @@ final class RepeatedPlaces {
         return Optional.empty();
     }
 
-    private static boolean distinct(List<SeriesMember> place, Function<SeriesMember, OptionalDouble> time) {
-        Set<OptionalDouble> times = new HashSet<>();
-        return place.stream().map(time).allMatch(each -> each.isPresent() && times.add(each));
+    private static boolean distinct(List<SeriesMember> place, ToDoubleFunction<SeriesMember> time) {
+        Set<Double> times = new HashSet<>();
+        return place.stream().mapToDouble(time).allMatch(each -> !Double.isNaN(each) && times.add(each));
     }
 
     private static List<List<SeriesMember>> inTime(
-            Collection<List<SeriesMember>> places, int most, Function<SeriesMember, OptionalDouble> time) {
+            Collection<List<SeriesMember>> places, int most, ToDoubleFunction<SeriesMember> time) {
         List<List<SeriesMember>> stacks = new ArrayList<>();
         for (int i = 0; i < most; i++) {
             stacks.add(new ArrayList<>());
         }
         for (List<SeriesMember> place : places) {
             List<SeriesMember> sorted = new ArrayList<>(place);
-            sorted.sort(Comparator.comparingDouble(member -> time.apply(member).orElseThrow()));
+            sorted.sort(Comparator.comparingDouble(time));
             for (int i = 0; i < sorted.size(); i++) {
                 stacks.get(i).add(sorted.get(i));
             }

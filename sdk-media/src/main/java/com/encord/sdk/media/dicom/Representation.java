@@ -12,17 +12,14 @@ final class Representation {
     private Representation() {}
 
     /**
-     * The representation written, and where none is, the dictionary's first choice: group lengths {@code UL}, private
-     * creators {@code LO} (PS3.5 7.2, 7.8.1), private elements by their creator. Unknown elements get their own
-     * representation back; one of undefined length is a sequence (PS3.5 6.2.2 note 3).
+     * The dictionary's first choice: group lengths {@code UL}, private creators {@code LO} (PS3.5 7.2, 7.8.1), private
+     * elements by their creator. Unknown elements get their own representation back; one of undefined length is a
+     * sequence (PS3.5 6.2.2 note 3).
      *
-     * @param written what the element's header says, or null when it says nothing
+     * @param written {@code UN}, or null when the element's head says nothing
      * @param before the elements before it, among which its private creator is
      */
     static VR of(int tag, @Nullable VR written, int length, List<DicomElement> before) {
-        if (written != null && written != VR.UN) {
-            return written;
-        }
         VR known = Tag.isPrivate(tag)
                 ? ofPrivate(tag, before)
                 : written == null || Integer.compareUnsigned(length, LONGEST_SHORT_FORM) <= 0

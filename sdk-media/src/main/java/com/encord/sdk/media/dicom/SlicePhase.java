@@ -1,17 +1,17 @@
 package com.encord.sdk.media.dicom;
 
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * What tells pictures of one place apart.
  *
  * @param kind what they show: the specialised values of the image type, such as magnitude or phase, water or fat
- * @param echo when their echo was taken, in milliseconds; empty when the header does not say
- * @param times when they were taken, by every account of the header in the order of {@link #ACCOUNTS}
+ * @param echo when their echo was taken, in milliseconds; not a number when the header does not say
+ * @param times when they were taken, by every account of the header, the most telling first; not a number where it does
+ *     not say
  */
-record SlicePhase(String kind, OptionalDouble echo, List<OptionalDouble> times) {
-    /** Accounts of time, the most telling first; times of day come as hours, minutes and seconds in one number. */
+record SlicePhase(String kind, double echo, double[] times) {
+    /** Times of day come as hours, minutes and seconds in one number. */
     private static final int[] ACCOUNTS = {
         Tag.TEMPORAL_POSITION_IDENTIFIER,
         Tag.TRIGGER_TIME,
@@ -25,21 +25,18 @@ record SlicePhase(String kind, OptionalDouble echo, List<OptionalDouble> times) 
 
     static SlicePhase of(DicomDataset header) {
         List<String> type = header.find(Tag.IMAGE_TYPE).map(DicomElement::texts).orElse(List.of());
-        return new SlicePhase(
-                type.size() < 3 ? "" : String.join("\\", type.subList(2, type.size())),
-                header.decimal(Tag.ECHO_TIME),
-                java.util.Arrays.stream(ACCOUNTS)
-                        .mapToObj(tag -> time(header, tag))
-                        .toList());
+        double[] times = new double[ACCOUNTS.length];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = number(header, ACCOUNTS[i]);
+        }
+        String kind = type.size() < 3 ? "" : String.join("\\", type.subList(2, type.size()));
+        return new SlicePhase(kind, number(header, Tag.ECHO_TIME), times);
     }
 
-    private static OptionalDouble time(DicomDataset header, int tag) {
-        OptionalDouble number = header.decimal(tag);
-        return number.isPresent()
-                ? number
-                : header.text(tag)
-                        .flatMap(DecimalText::parse)
-                        .map(value -> OptionalDouble.of(value.doubleValue()))
-                        .orElse(OptionalDouble.empty());
+    private static double number(DicomDataset header, int tag) {
+        return header.text(tag)
+                .flatMap(DecimalText::parse)
+                .map(Number::doubleValue)
+                .orElse(Double.NaN);
     }
 }
