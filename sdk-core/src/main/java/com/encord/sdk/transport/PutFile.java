@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -30,12 +29,12 @@ final class PutFile {
     @FunctionalInterface
     interface Target {
         /**
-         * Moves bytes from where {@code file} stands, by {@link #read} or {@link #transfer}.
+         * Moves bytes from where {@code file} stands, by {@link #read}.
          *
          * @param length how many at most
          * @return how many; none or a negative number if the file has no more
          */
-        long take(PutFile file, int length) throws IOException;
+        int take(PutFile file, int length) throws IOException;
     }
 
     private final SignedPut put;
@@ -70,7 +69,7 @@ final class PutFile {
             int piece = SMALLEST_PIECE;
             while (sent < put.size()) {
                 int length = (int) Math.min(piece, put.size() - sent);
-                if (sent + length == put.size()) {
+                if (sent > 0 && sent + length == put.size()) { // the first piece has just been looked at
                     checkUnchanged(before);
                 }
                 long start = System.nanoTime();
@@ -85,8 +84,8 @@ final class PutFile {
     }
 
     private void send(Target target, int length) throws IOException {
-        for (long left = length; left > 0; ) {
-            long moved = target.take(this, (int) left);
+        for (int left = length; left > 0; ) {
+            int moved = target.take(this, left);
             if (moved <= 0) {
                 throw changed("ends at byte " + sent);
             }
@@ -103,33 +102,16 @@ final class PutFile {
         }
     }
 
-    private FileChannel channel() {
+    /** Copies bytes, as many as there is room for. */
+    int read(ByteBuffer into) throws IOException {
         FileChannel open = channel;
         if (open == null) {
             throw new IllegalStateException("The file is only open while it is sent");
         }
-        return open;
-    }
-
-    /** Copies bytes, as many as there is room for. */
-    int read(ByteBuffer into) throws IOException {
         try {
-            return channel().read(into, sent);
+            return open.read(into, sent);
         } catch (IOException e) {
             throw fileFailure("cannot be read at byte " + sent, e);
-        }
-    }
-
-    /** Moves bytes without copying them, where the operating system can. */
-    long transfer(int length, WritableByteChannel to) throws IOException {
-        try {
-            return channel().transferTo(sent, length, to);
-        } catch (IOException e) {
-            // it does not tell whether reading or writing failed, so reading is tried alone
-            if (channel().isOpen() && read(ByteBuffer.allocate(1)) < 0) {
-                throw changed("ends at byte " + sent);
-            }
-            throw e;
         }
     }
 
