@@ -1,35 +1,25 @@
 package com.encord.sdk.local;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP server on the loopback interface: lets requests in, applies faults, sends answers. */
 final class Door {
     private static final int MAX_JSON_BODY = 64 << 20;
-    private static final int BACKLOG = 1024;
-    private static final int MAX_IDLE_CONNECTIONS = 1024;
 
-    private final HttpServer server;
-    private final ExecutorService threads;
+    private final Listener listener;
     private final Faults faults;
     private final AtomicInteger running = new AtomicInteger();
     private volatile boolean closing;
 
     /** Binds the port; requests are answered from {@link #open} on. */
     Door(int port, Faults faults) throws IOException {
-        tuneHttpServer();
         this.faults = faults;
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
-        this.threads = Executors.newCachedThreadPool(new NamedThreads("encord-local-http"));
+        this.listener = new Listener(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
     /**
@@ -42,17 +32,15 @@ final class Door {
     record Rooms(RestApi rest, QueryApi query, ObjectEndpoint objects) {}
 
     void open(Rooms rooms) {
-        server.setExecutor(threads);
-        server.createContext("/", exchange -> handle(exchange, rooms));
-        server.start();
+        listener.serve(exchange -> handle(exchange, rooms));
     }
 
     String url() {
-        return "http://" + server.getAddress().getAddress().getHostAddress() + ":" + port();
+        return "http://" + listener.address().getAddress().getHostAddress() + ":" + port();
     }
 
     int port() {
-        return server.getAddress().getPort();
+        return listener.address().getPort();
     }
 
     /** Waits for running requests as long as {@code patience}, then releases the port. New ones are not answered. */
@@ -68,26 +56,10 @@ final class Door {
                 Thread.currentThread().interrupt();
             }
         }
-        server.stop(0);
-        threads.shutdownNow();
+        listener.close();
     }
 
-    /** The JDK's server reads these once per process, before its first use; whoever set them already wins. */
-    private static void tuneHttpServer() {
-        // Without it, Nagle's algorithm and delayed acknowledgements cost 40 ms per small answer.
-        Map<String, String> settings = Map.of(
-                "sun.net.httpserver.nodelay",
-                "true",
-                "sun.net.httpserver.maxIdleConnections",
-                Integer.toString(MAX_IDLE_CONNECTIONS));
-        settings.forEach((name, value) -> {
-            if (System.getProperty(name) == null) {
-                System.setProperty(name, value);
-            }
-        });
-    }
-
-    private void handle(HttpExchange exchange, Rooms rooms) {
+    private void handle(Exchange exchange, Rooms rooms) {
         if (closing) {
             exchange.close();
             return;
@@ -95,25 +67,22 @@ final class Door {
         running.incrementAndGet();
         try {
             answer(exchange, rooms);
+            exchange.flush();
         } catch (IOException e) {
             // The client is gone; nobody is left to be told.
             exchange.close();
         } finally {
-            exchange.close();
             running.decrementAndGet();
         }
     }
 
-    private void answer(HttpExchange exchange, Rooms rooms) throws IOException {
-        String path = exchange.getRequestURI().getRawPath();
+    private void answer(Exchange exchange, Rooms rooms) throws IOException {
+        String path = exchange.path();
         boolean query = path.equals(QueryApi.PATH) || path.startsWith(QueryApi.PATH + "/");
         // A query tells only in its body what it is about, so faults have to wait for it.
-        byte[] body = query ? exchange.getRequestBody().readNBytes(MAX_JSON_BODY) : null;
+        byte[] body = query ? exchange.body().readNBytes(MAX_JSON_BODY) : null;
         IncomingRequest request = new IncomingRequest(
-                exchange.getRequestMethod(),
-                path,
-                exchange.getRequestURI().getRawQuery(),
-                body == null ? null : QueryApi.typeOf(body));
+                exchange.method(), path, exchange.query(), body == null ? null : QueryApi.typeOf(body));
         FaultGate gate = new FaultGate(faults.hitting(request), query);
         if (gate.endsBefore(exchange)) {
             return;
@@ -127,9 +96,9 @@ final class Door {
         }
     }
 
-    private static Reply query(HttpExchange exchange, Rooms rooms, byte[] body) {
+    private static Reply query(Exchange exchange, Rooms rooms, byte[] body) {
         try {
-            return exchange.getRequestMethod().equals("POST")
+            return exchange.method().equals("POST")
                     ? rooms.query().answer(exchange, body)
                     : Reply.error(405, "The query protocol is POST only");
         } catch (RuntimeException e) {
@@ -138,8 +107,8 @@ final class Door {
     }
 
     /** The answer; null when it has been sent already. */
-    private static @Nullable Reply reply(HttpExchange exchange, Rooms rooms, FaultGate gate) throws IOException {
-        String path = exchange.getRequestURI().getRawPath();
+    private static @Nullable Reply reply(Exchange exchange, Rooms rooms, FaultGate gate) throws IOException {
+        String path = exchange.path();
         try {
             if (path.startsWith(SignedUrls.PATH)) {
                 return object(exchange, rooms.objects(), gate);
@@ -154,9 +123,9 @@ final class Door {
         }
     }
 
-    private static @Nullable Reply object(HttpExchange exchange, ObjectEndpoint objects, FaultGate gate)
+    private static @Nullable Reply object(Exchange exchange, ObjectEndpoint objects, FaultGate gate)
             throws IOException {
-        switch (exchange.getRequestMethod()) {
+        switch (exchange.method()) {
             case "PUT":
                 return objects.put(exchange);
             case "GET", "HEAD":
@@ -167,8 +136,8 @@ final class Door {
         }
     }
 
-    private static byte[] json(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(MAX_JSON_BODY + 1);
+    private static byte[] json(Exchange exchange) throws IOException {
+        byte[] body = exchange.body().readNBytes(MAX_JSON_BODY + 1);
         if (body.length > MAX_JSON_BODY) {
             throw ApiError.tooLarge("A JSON body may have at most " + MAX_JSON_BODY + " bytes");
         }

@@ -1,6 +1,5 @@
 package com.encord.sdk.local;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,7 +19,7 @@ final class FaultGate {
     }
 
     /** Waits out the delays; true when the connection is to be closed before anything is done. */
-    boolean endsBefore(HttpExchange exchange) throws IOException {
+    boolean endsBefore(Exchange exchange) throws IOException {
         for (Fault fault : hits) {
             if (fault.effect() == Fault.Effect.DELAY) {
                 sleep(fault);
@@ -28,8 +27,8 @@ final class FaultGate {
         }
         Fault.Effect effect = decisive();
         if (effect == Fault.Effect.RESET_MID_BODY) {
-            String length = exchange.getRequestHeaders().getFirst("Content-Length");
-            readHalf(exchange.getRequestBody(), length == null ? 2 : Long.parseLong(length));
+            String length = exchange.headers().getFirst("Content-Length");
+            readHalf(exchange.body(), length == null ? 2 : Long.parseLong(length));
         }
         return effect == Fault.Effect.RESET || effect == Fault.Effect.RESET_MID_BODY;
     }
@@ -50,26 +49,23 @@ final class FaultGate {
         };
     }
 
-    void send(HttpExchange exchange, Reply reply) throws IOException {
+    void send(Exchange exchange, Reply reply) throws IOException {
         if (reply.status() >= 400) {
             // A client still busy sending would see a broken connection instead of the answer.
-            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+            exchange.body().transferTo(OutputStream.nullOutputStream());
         }
         byte[] body = reply.body();
         long part = share(body.length);
         if (part < 0) {
             return;
         }
-        reply.headers().forEach(exchange.getResponseHeaders()::set);
-        if (body.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
-            exchange.sendResponseHeaders(reply.status(), -1);
+        reply.headers().forEach(exchange.answerHeaders()::set);
+        if (body.length == 0 || exchange.method().equals("HEAD")) {
+            exchange.respond(reply.status(), -1);
             return;
         }
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(reply.status(), body.length);
-        OutputStream out = exchange.getResponseBody();
-        out.write(body, 0, (int) part);
-        out.flush();
+        exchange.answerHeaders().set("Content-Type", "application/json");
+        exchange.respond(reply.status(), body.length).write(body, 0, (int) part);
     }
 
     /** How much of an answer's body gets out: all of it, half, or, when negative, not even the headers. */

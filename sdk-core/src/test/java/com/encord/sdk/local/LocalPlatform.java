@@ -25,8 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * organisation and are administrators of everything in it.
  *
  * <p>Whatever was acknowledged survives the death of the process; the loss of power may cost the last quarter of a
- * second. The first platform started in a process sets the system properties {@code sun.net.httpserver.nodelay} and
- * {@code sun.net.httpserver.maxIdleConnections}, unless they are set, since the JDK's HTTP server is slow without.
+ * second.
  *
  * <p>Safe for use from any thread.
  */

@@ -1,7 +1,5 @@
 package com.encord.sdk.local;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,12 +30,12 @@ final class ObjectEndpoint {
     }
 
     /** Stores the body and answers what to reply. */
-    Reply put(HttpExchange exchange) throws IOException {
+    Reply put(Exchange exchange) throws IOException {
         String key = key(exchange);
-        urls.check("write", key, new Params(exchange.getRequestURI().getRawQuery()));
+        urls.check("write", key, new Params(exchange.query()));
         awaited(key);
-        long length = length(exchange.getRequestHeaders());
-        long received = objects.receive(key, exchange.getRequestBody(), length);
+        long length = length(exchange.headers());
+        long received = objects.receive(key, exchange.body(), length);
         state.write(change -> {
             Item item = change.edit(awaited(key));
             item.arrived = true;
@@ -48,9 +46,9 @@ final class ObjectEndpoint {
     }
 
     /** Sends the object, or the range of it that was asked for. */
-    void get(HttpExchange exchange, FaultGate gate) throws IOException {
+    void get(Exchange exchange, FaultGate gate) throws IOException {
         String key = key(exchange);
-        urls.check("read", key, new Params(exchange.getRequestURI().getRawQuery()));
+        urls.check("read", key, new Params(exchange.query()));
         Item item = files.readable(key);
         Path file = files.of(item);
         if (file == null || !Files.isRegularFile(file)) {
@@ -58,15 +56,15 @@ final class ObjectEndpoint {
         }
         try (FileChannel channel = FileChannel.open(file)) {
             long size = channel.size();
-            Headers headers = exchange.getResponseHeaders();
+            Headers headers = exchange.answerHeaders();
             headers.set("Content-Type", item.facts == null ? "application/octet-stream" : item.facts.mimeType());
             headers.set("Accept-Ranges", "bytes");
             String tag = tag(file, size);
             headers.set("ETag", tag);
-            Span span = Span.of(range(exchange.getRequestHeaders(), tag), size);
+            Span span = Span.of(range(exchange.headers(), tag), size);
             if (span == null) {
                 headers.set("Content-Range", "bytes */" + size);
-                exchange.sendResponseHeaders(416, -1);
+                exchange.respond(416, -1);
                 return;
             }
             if (span.partial()) {
@@ -90,18 +88,17 @@ final class ObjectEndpoint {
         return version == null || version.equals(tag) ? request.getFirst("Range") : null;
     }
 
-    private static void send(HttpExchange exchange, FileChannel channel, Span span, long part) throws IOException {
+    private static void send(Exchange exchange, FileChannel channel, Span span, long part) throws IOException {
         int status = span.partial() ? 206 : 200;
         long length = span.end() - span.start();
-        if (exchange.getRequestMethod().equals("HEAD") || length == 0) {
-            exchange.getResponseHeaders().set("Content-Length", Long.toString(length));
-            exchange.sendResponseHeaders(status, -1);
+        if (exchange.method().equals("HEAD") || length == 0) {
+            exchange.answerHeaders().set("Content-Length", Long.toString(length));
+            exchange.respond(status, -1);
             return;
         }
-        exchange.sendResponseHeaders(status, length);
+        OutputStream out = exchange.respond(status, length);
         channel.position(span.start());
         InputStream in = Channels.newInputStream(channel);
-        OutputStream out = exchange.getResponseBody();
         byte[] buffer = new byte[BUFFER];
         for (long left = part; left > 0; ) {
             int n = in.read(buffer, 0, (int) Math.min(buffer.length, left));
@@ -111,7 +108,6 @@ final class ObjectEndpoint {
             out.write(buffer, 0, n);
             left -= n;
         }
-        out.flush();
     }
 
     /** The placeholder whose bytes may still be written. */
@@ -128,8 +124,8 @@ final class ObjectEndpoint {
         });
     }
 
-    private static String key(HttpExchange exchange) {
-        return exchange.getRequestURI().getRawPath().substring(SignedUrls.PATH.length());
+    private static String key(Exchange exchange) {
+        return exchange.path().substring(SignedUrls.PATH.length());
     }
 
     private static long length(Headers headers) {

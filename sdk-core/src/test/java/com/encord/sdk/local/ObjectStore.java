@@ -1,12 +1,12 @@
 package com.encord.sdk.local;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 /** Stored bytes on disk, one file per object. A file appears under its key only when it is complete. */
 final class ObjectStore {
     private static final Pattern KEY = Pattern.compile("encord-local/([0-9a-f]{8}-[0-9a-f-]{27})");
-    private static final int BUFFER = 1 << 16;
 
     private final Path objects;
     private final Path work;
@@ -54,16 +53,16 @@ final class ObjectStore {
     }
 
     /**
-     * Stores a stream.
+     * Stores a request's body.
      *
      * @param length announced length, negative when unknown
      * @return bytes stored
      */
-    long receive(String key, InputStream in, long length) throws IOException {
+    long receive(String key, RequestBody body, long length) throws IOException {
         Path target = path(key);
         Path file = newWorkFile(".part");
         try {
-            long received = copy(in, file);
+            long received = save(body, file);
             if (length >= 0 && received != length) {
                 throw ApiError.badRequest("The body ended after " + received + " of " + length + " bytes");
             }
@@ -85,16 +84,10 @@ final class ObjectStore {
         Files.deleteIfExists(path(key));
     }
 
-    private static long copy(InputStream in, Path file) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        long total = 0;
-        try (OutputStream out = Files.newOutputStream(file)) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                out.write(buffer, 0, n);
-                total += n;
-            }
+    private static long save(RequestBody body, Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            return body.saveTo(channel);
         }
-        return total;
     }
 
     private static void move(Path file, Path target) throws IOException {

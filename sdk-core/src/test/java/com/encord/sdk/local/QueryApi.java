@@ -3,8 +3,6 @@ package com.encord.sdk.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -32,16 +30,16 @@ final class QueryApi {
         }
     }
 
-    Reply answer(HttpExchange exchange, byte[] body) {
+    Reply answer(Exchange exchange, byte[] body) {
         try {
-            Headers headers = exchange.getRequestHeaders();
+            Headers headers = exchange.headers();
             User user = signatures.query(headers, body);
             String type = headers.getFirst("ResourceType");
             String resource = headers.getFirst("ResourceID");
             if (type == null || resource == null) {
                 throw ApiError.badRequest("Missing header ResourceType or ResourceID");
             }
-            if (!exchange.getRequestURI().getRawPath().equals(PATH) || !type.equals("dataset")) {
+            if (!exchange.path().equals(PATH) || !type.equals("dataset")) {
                 throw ApiError.notOffered(
                         "The local platform answers queries about datasets only, not about \"" + type + "\"");
             }

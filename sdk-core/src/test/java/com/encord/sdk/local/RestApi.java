@@ -1,7 +1,5 @@
 package com.encord.sdk.local;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
 import java.util.Map;
 
 /** The REST protocol: checks the signature, finds the endpoint, answers with bare JSON. */
@@ -16,17 +14,17 @@ final class RestApi {
         this.router = router;
     }
 
-    Reply answer(HttpExchange exchange, byte[] body) {
+    Reply answer(Exchange exchange, byte[] body) {
         try {
-            Headers headers = exchange.getRequestHeaders();
-            String method = exchange.getRequestMethod();
-            User user = signatures.rest(method, exchange.getRequestURI().toString(), headers, body);
+            Headers headers = exchange.headers();
+            String method = exchange.method();
+            User user = signatures.rest(method, exchange.target(), headers, body);
             if (body.length > 0 && !isJson(headers)) {
                 throw ApiError.badRequest("A body must come as Content-Type application/json");
             }
-            String path = exchange.getRequestURI().getRawPath().substring(PATH.length());
+            String path = exchange.path().substring(PATH.length());
             Router.Match match = router.find(method, path);
-            Params params = new Params(exchange.getRequestURI().getRawQuery());
+            Params params = new Params(exchange.query());
             return match.endpoint().answer(new Call(method, Map.copyOf(match.variables()), params, body, user));
         } catch (ApiError e) {
             return Reply.error(e.status(), e.getMessage());

@@ -15,12 +15,7 @@ class BoundaryTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "com.encord.sdk.local",
-                        "java..",
-                        "javax.crypto..",
-                        "com.sun.net.httpserver",
-                        "com.fasterxml.jackson..",
-                        "org.jspecify..")
+                        "com.encord.sdk.local", "java..", "javax.crypto..", "com.fasterxml.jackson..", "org.jspecify..")
                 .check(new ClassFileImporter().importPackages("com.encord.sdk.local"));
     }
 }
