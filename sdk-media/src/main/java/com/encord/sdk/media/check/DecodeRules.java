@@ -36,6 +36,17 @@ final class DecodeRules {
                     "decoderErrors",
                     decoded.errors());
         }
+        if (decoded.displacedFrames() > 0 && decoded.errors() == 0 && index.missingPtsCount() == 0) {
+            draft.add(
+                    FindingCode.NON_MONOTONIC_TIMESTAMPS,
+                    Severity.ERROR,
+                    Fix.REENCODE,
+                    "The container's times contradict the order in which the codec presents "
+                            + decoded.displacedFrames()
+                            + " frames, so players show them in different orders. Re-encode the video.",
+                    "displacedFrames",
+                    decoded.displacedFrames());
+        }
         if (decoded.sizes().size() > 1) {
             draft.add(
                     FindingCode.DIMENSIONS_CHANGE,

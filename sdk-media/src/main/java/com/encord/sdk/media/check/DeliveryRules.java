@@ -1,5 +1,6 @@
 package com.encord.sdk.media.check;
 
+import com.encord.sdk.media.video.AudioSpan;
 import com.encord.sdk.media.video.ContainerLayout;
 import com.encord.sdk.media.video.FrameIndex;
 import com.encord.sdk.media.video.VideoInfo;
@@ -11,15 +12,13 @@ final class DeliveryRules {
     private static final int MOST_FRAMES = 100_000;
     private static final int MOST_KEYFRAME_GAP = 300;
     private static final double MOST_KEYFRAME_SECONDS = 10;
+    private static final double LONGEST_SOUND_PACKET = 0.1;
 
     private DeliveryRules() {}
 
     static void check(VideoScan scan, Draft draft) {
         whole(scan, draft);
         limits(scan, draft);
-        if (scan.index().frameCount() > 0) {
-            seeking(scan, draft);
-        }
         if (scan.layout().indexAtEnd()) {
             draft.add(
                     FindingCode.MOOV_AT_END,
@@ -37,8 +36,12 @@ final class DeliveryRules {
                 FindingCode.TRUNCATED,
                 Severity.ERROR,
                 Fix.LOCAL_ONLY,
-                "The file ends inside its last part (" + layout.lastPart().orElse("?") + "): it should have "
-                        + layout.promisedSize() + " bytes but has " + layout.fileSize() + ". Copy it again.",
+                (layout.lacksSegments()
+                                ? "The segment index lists fragments that are not there"
+                                : "The file ends inside its last part ("
+                                        + layout.lastPart().orElse("?") + ")")
+                        + ": it should have " + layout.promisedSize() + " bytes but has " + layout.fileSize()
+                        + ". Copy it again.",
                 "promisedBytes",
                 layout.promisedSize(),
                 "fileSize",
@@ -69,6 +72,18 @@ final class DeliveryRules {
             } else {
                 truncated(draft, layout);
             }
+        } else if (lacksFragments(scan) || endedTooEarly(scan)) {
+            draft.add(
+                    FindingCode.TRUNCATED,
+                    Severity.ERROR,
+                    Fix.LOCAL_ONLY,
+                    "The file breaks off after " + TimingRules.rounded(end(scan))
+                            + " s, in the middle of what was being written. Copy or record it again; re-encoding"
+                            + " keeps what is there.",
+                    "packets",
+                    index.packetCount(),
+                    "end",
+                    TimingRules.rounded(end(scan)));
         } else if (scan.endError().isPresent()) {
             draft.add(
                     FindingCode.TRUNCATED,
@@ -84,8 +99,28 @@ final class DeliveryRules {
         metadata(scan, draft);
     }
 
+    private static boolean lacksFragments(VideoScan scan) {
+        double promised = scan.layout().fragmentsDuration().orElse(0);
+        double sound = scan.audio().stream().mapToDouble(AudioSpan::end).max().orElse(0);
+        return scan.layout().fragmented()
+                && promised - Math.max(end(scan), sound) > 2 * scan.timing().typicalStep() + LONGEST_SOUND_PACKET;
+    }
+
+    /** A live recording does not say how long it is; what is left of its last part does. */
+    private static boolean endedTooEarly(VideoScan scan) {
+        return scan.layout().lastPart().filter("Segment"::equals).isPresent()
+                && scan.messages().stream().anyMatch(line -> line.contains("File ended prematurely"));
+    }
+
+    private static double end(VideoScan scan) {
+        return scan.index().endPts() * scan.index().timeBase().toDouble();
+    }
+
     /** Seeking indexes lie at the end: a file can lose them and still hold every frame. */
     private static boolean allFramesAreThere(VideoScan scan) {
+        if (scan.layout().lacksSegments()) {
+            return false;
+        }
         if (scan.layout().isoMedia()) {
             String part = scan.layout().lastPart().orElse("");
             return !part.equals("mdat") && !part.equals("moof") && !part.equals("moov");
@@ -166,7 +201,7 @@ final class DeliveryRules {
         }
     }
 
-    private static void seeking(VideoScan scan, Draft draft) {
+    static void seeking(VideoScan scan, Draft draft) {
         FrameIndex index = scan.index();
         int gap = index.keyframeInterval();
         double seconds = gap * meanStep(index);

@@ -100,7 +100,11 @@ final class TimingRules {
                 || scan.info().claimedDuration().isEmpty()) {
             return 0;
         }
-        double over = index.time(0) + scan.info().claimedDuration().getAsDouble() - ROUNDING;
+        // FFmpeg sums sample durations up, which leaves out what the track's own header allows for
+        double allowed = Math.max(
+                scan.info().claimedDuration().getAsDouble(),
+                scan.layout().trackDuration().orElse(0));
+        double over = index.time(0) + allowed - ROUNDING;
         int late = 0;
         while (late < index.frameCount() && index.time(index.frameCount() - 1 - late) > over) {
             late++;

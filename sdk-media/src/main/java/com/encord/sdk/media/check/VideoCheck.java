@@ -24,7 +24,10 @@ final class VideoCheck implements KindCheck {
         try {
             container = ContainerScan.of(source);
         } catch (UnreadableMediaException failure) {
-            cutShort(source, draft);
+            withoutDemuxer(source, draft);
+            if (draft.has(FindingCode.UNREADABLE)) {
+                return;
+            }
             throw failure;
         }
         draft.facts().container(container.container()).hasAudio(container.hasAudio());
@@ -36,7 +39,8 @@ final class VideoCheck implements KindCheck {
         facts(scan, draft);
         ContainerRules.check(scan, draft);
         DeliveryRules.check(scan, draft);
-        if (scan.index().frameCount() > 0) {
+        if (scan.index().frameCount() > 0 && canBeShown(source, scan, draft)) {
+            DeliveryRules.seeking(scan, draft);
             TimingRules.check(scan, draft);
             if (!draft.has(FindingCode.TRUNCATED)) {
                 // of half a video the sound is always longer
@@ -44,9 +48,39 @@ final class VideoCheck implements KindCheck {
             }
         }
         PictureRules.check(scan, draft);
-        if (draft.deep() && scan.index().frameCount() > 0) {
-            DecodeRules.check(DecodeScan.of(source, scan.index()), scan.index(), draft);
+    }
+
+    /** Times and sound matter only if there is a picture. */
+    private static boolean canBeShown(MediaSource source, VideoScan scan, Draft draft) {
+        boolean encrypted = scan.layout().encrypted();
+        if (encrypted) {
+            encrypted(draft);
         }
+        if (!draft.deep() && (encrypted || !undecodable(scan))) {
+            return !encrypted;
+        }
+        DecodeScan decoded = DecodeScan.of(source, scan.index());
+        DecodeRules.check(decoded, scan.index(), draft);
+        draft.facts()
+                .frameCount((long) scan.index().frameCount()
+                        - decoded.missingFrames().size());
+        return decoded.decodedFrames() > 0;
+    }
+
+    /** Opening a file decodes its first packets: if that did not even show what the pixels are, it costs little to go on. */
+    private static boolean undecodable(VideoScan scan) {
+        return scan.info().pixelFormat().isEmpty();
+    }
+
+    private static void encrypted(Draft draft) {
+        draft.add(
+                FindingCode.UNREADABLE,
+                Severity.ERROR,
+                Fix.REJECT,
+                "The pictures are encrypted (common encryption), so only a player with the key can show them. Upload a"
+                        + " file without protection.",
+                "encrypted",
+                true);
     }
 
     /** What a file is that the sniffer does not know but FFmpeg may. */
@@ -93,12 +127,15 @@ final class VideoCheck implements KindCheck {
         }
     }
 
-    /** A file without its index often lost it together with its end: say so beside UNREADABLE. */
-    private static void cutShort(MediaSource source, Draft draft) {
+    /** What the layout tells of a file that cannot be opened: an index is often lost with the end, or encrypted. */
+    private static void withoutDemuxer(MediaSource source, Draft draft) {
         try {
             ContainerLayout layout = ContainerLayout.of(source);
             if (layout.promisedSize() > layout.fileSize()) {
                 DeliveryRules.truncated(draft, layout);
+            }
+            if (layout.encrypted()) {
+                encrypted(draft);
             }
         } catch (IOException unreadable) {
             // the exception that brought us here says as much

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class ContainerLayout {
     /** More boxes than a day of one-second fragments; a file of endless tiny boxes must not hold us. */
     private static final int MOST_BOXES = 200_000;
+
+    /** As many segments as an index can list, and some more. */
+    private static final int MOST_INDEX_BYTES = 1 << 20;
 
     private static final int EBML = 0x1A45DFA3;
     private static final int SEGMENT = 0x18538067;
@@ -29,6 +33,8 @@ public final class ContainerLayout {
     private final long fileSize;
     private final long promisedSize;
     private final @Nullable String lastPart;
+    private final long segmentsEnd;
+    private final @Nullable MovieHeader movie;
 
     private ContainerLayout(Walk walk, long fileSize) {
         this.majorBrand = walk.majorBrand;
@@ -37,7 +43,9 @@ public final class ContainerLayout {
         this.hasIndex = walk.hasMoov;
         this.indexAtEnd = walk.moovAfterData;
         this.fileSize = fileSize;
-        this.promisedSize = walk.promisedSize;
+        this.promisedSize = Math.max(walk.promisedSize, walk.segmentsEnd);
+        this.segmentsEnd = walk.segmentsEnd;
+        this.movie = walk.movie;
         this.lastPart = walk.lastPart;
     }
 
@@ -121,7 +129,8 @@ public final class ContainerLayout {
     }
 
     /**
-     * How large the file would have to be for its last top-level part to be whole.
+     * How large the file would have to be for its last top-level part, and all fragments that a segment index ({@code
+     * sidx}) lists, to be whole.
      *
      * @return bytes; not above {@link #fileSize()} if nothing is missing
      */
@@ -138,6 +147,47 @@ public final class ContainerLayout {
         return Optional.ofNullable(lastPart);
     }
 
+    /**
+     * Whether a segment index lists fragments beyond the end of the file.
+     *
+     * @return true if whole fragments are missing
+     */
+    public boolean lacksSegments() {
+        return segmentsEnd > fileSize;
+    }
+
+    /**
+     * Whether the pictures are protected by common encryption (ISO/IEC 23001-7): nothing but a player that is given the
+     * key can show them.
+     *
+     * @return true if a video track's sample entry says so
+     */
+    public boolean encrypted() {
+        return movie != null && movie.encrypted();
+    }
+
+    /**
+     * How long the first video track is presented by its own header (edit list included).
+     *
+     * @return seconds, or empty if it does not say or for other containers
+     */
+    public OptionalDouble trackDuration() {
+        return movie == null || Double.isNaN(movie.trackSeconds())
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(movie.trackSeconds());
+    }
+
+    /**
+     * How long the movie is with all its fragments, by its header ({@code mehd}).
+     *
+     * @return seconds, or empty if it does not say
+     */
+    public OptionalDouble fragmentsDuration() {
+        return movie == null || Double.isNaN(movie.fragmentSeconds())
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(movie.fragmentSeconds());
+    }
+
     /** Mutable while walking. */
     private static final class Walk {
         private final SeekableByteChannel channel;
@@ -150,6 +200,8 @@ public final class ContainerLayout {
         private boolean moovAfterData;
         private long promisedSize;
         private @Nullable String lastPart;
+        private long segmentsEnd;
+        private @Nullable MovieHeader movie;
 
         private Walk(SeekableByteChannel channel) {
             this.channel = channel;
@@ -195,7 +247,7 @@ public final class ContainerLayout {
             }
         }
 
-        private void visit(String type, int available, long length, long position) {
+        private void visit(String type, int available, long length, long position) throws IOException {
             switch (type) {
                 case "ftyp" -> {
                     isoMedia = true;
@@ -207,7 +259,11 @@ public final class ContainerLayout {
                     isoMedia = true;
                     hasMoov = true;
                     moovAfterData = dataSeen && !fragmented;
+                    if (movie == null) {
+                        movie = MovieHeader.read(channel, position + 8, Math.min(channel.size(), position + length));
+                    }
                 }
+                case "sidx" -> segmentsEnd = Math.max(segmentsEnd, segmentsEnd(position, length));
                 case "mdat" -> {
                     isoMedia = true;
                     dataSeen = dataSeen || length > 16;
@@ -220,6 +276,29 @@ public final class ContainerLayout {
                     // free, skip, uuid, sidx, mfra and whatever else says nothing here
                 }
             }
+        }
+
+        /** Where the fragments end that a segment index (ISO/IEC 14496-12 8.16.3) lists; 0 if it is not whole. */
+        private long segmentsEnd(long position, long length) throws IOException {
+            if (length > MOST_INDEX_BYTES || position + length > channel.size()) {
+                return 0;
+            }
+            ByteBuffer box = ByteBuffer.allocate((int) length);
+            channel.position(position);
+            while (box.hasRemaining() && channel.read(box) > 0) {
+                // until full or at the end
+            }
+            int offsetAt = box.get(8) == 0 ? 24 : 28;
+            int countAt = box.get(8) == 0 ? 30 : 38;
+            if (box.hasRemaining() || countAt + 2 > length) {
+                return 0;
+            }
+            long end = position + length + (box.get(8) == 0 ? box.getInt(offsetAt) : box.getLong(offsetAt));
+            int count = box.getShort(countAt) & 0xFFFF;
+            for (int i = 0; i < count && countAt + 2 + 12 * i + 4 <= length; i++) {
+                end += box.getInt(countAt + 2 + 12 * i) & 0x7FFFFFFF;
+            }
+            return end;
         }
 
         private void matroska() throws IOException {

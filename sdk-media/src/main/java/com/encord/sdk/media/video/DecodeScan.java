@@ -22,18 +22,21 @@ public final class DecodeScan {
     private final List<Integer> missingFrames;
     private final long errors;
     private final List<String> sizes;
+    private final int displacedFrames;
 
     private DecodeScan(
             int decodedFrames,
             List<Integer> damagedFrames,
             List<Integer> missingFrames,
             long errors,
-            List<String> sizes) {
+            List<String> sizes,
+            int displacedFrames) {
         this.decodedFrames = decodedFrames;
         this.damagedFrames = List.copyOf(damagedFrames);
         this.missingFrames = List.copyOf(missingFrames);
         this.errors = errors;
         this.sizes = List.copyOf(sizes);
+        this.displacedFrames = displacedFrames;
     }
 
     /**
@@ -69,11 +72,13 @@ public final class DecodeScan {
             BitSet missing = new BitSet();
             missing.set(0, index.frameCount());
             missing.andNot(seen);
+            int displaced = 0;
             if (decoded >= index.frameCount()) {
+                displaced = missing.cardinality();
                 // all came out, some under another time than their packet's
                 missing.clear();
             }
-            return new DecodeScan(decoded, list(damaged), list(missing), reader.errors(), sizes);
+            return new DecodeScan(decoded, list(damaged), list(missing), reader.errors(), sizes, displaced);
         }
     }
 
@@ -111,6 +116,16 @@ public final class DecodeScan {
      */
     public long errors() {
         return errors;
+    }
+
+    /**
+     * How many frames the decoder presents at another time than that of their packets, though none is missing: the
+     * container's times contradict the order that the codec wants.
+     *
+     * @return the count
+     */
+    public int displacedFrames() {
+        return displacedFrames;
     }
 
     /**

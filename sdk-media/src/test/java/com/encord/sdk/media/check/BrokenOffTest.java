@@ -1,0 +1,102 @@
+package com.encord.sdk.media.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.encord.sdk.media.MemorySource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Files that end where a part of them ends, so that only what other parts promise tells. Made by ffmpeg 5.1 of 10 frames
+ * with a keyframe every other one; whole they are sound.
+ */
+class BrokenOffTest {
+    @Test
+    void fragmentsOfASegmentIndexAreMissed() throws IOException {
+        byte[] whole = resource("segments.mp4");
+        assertFalse(check("segments.mp4", whole).finding(FindingCode.TRUNCATED).isPresent());
+        for (int fragment : boxes(whole, "moof").subList(1, 5)) {
+            Finding finding = check("segments.mp4", Arrays.copyOf(whole, fragment))
+                    .finding(FindingCode.TRUNCATED)
+                    .orElseThrow();
+            assertEquals(Severity.ERROR, finding.severity());
+            assertTrue(finding.message().contains("segment index"), finding.message());
+        }
+    }
+
+    @Test
+    void fragmentsOfAPromisedDurationAreMissed() throws IOException {
+        byte[] whole = withFragmentsDuration(resource("fragments.mp4"), 400);
+        assertFalse(check("fragments.mp4", whole).finding(FindingCode.TRUNCATED).isPresent());
+        int third = boxes(whole, "moof").get(2);
+        assertTrue(check("fragments.mp4", Arrays.copyOf(whole, third))
+                .finding(FindingCode.TRUNCATED)
+                .isPresent());
+        // without that promise nobody can know
+        int unknown = boxes(resource("fragments.mp4"), "moof").get(2);
+        assertFalse(check("fragments.mp4", Arrays.copyOf(resource("fragments.mp4"), unknown))
+                .finding(FindingCode.TRUNCATED)
+                .isPresent());
+    }
+
+    @Test
+    void liveRecordingThatEndsInsideAFrameIsTold() throws IOException {
+        byte[] whole = resource("live.webm");
+        assertFalse(check("live.webm", whole).finding(FindingCode.TRUNCATED).isPresent());
+        assertTrue(check("live.webm", Arrays.copyOf(whole, whole.length - 20))
+                .finding(FindingCode.TRUNCATED)
+                .isPresent());
+    }
+
+    @Test
+    void encryptedPicturesAreRejectedAtOnce() throws IOException {
+        MediaReport report = check("encrypted.mp4", resource("encrypted.mp4"));
+        assertEquals(Verdict.REJECT, report.verdict());
+        assertTrue(
+                report.finding(FindingCode.UNREADABLE).orElseThrow().message().contains("encrypted"));
+    }
+
+    private static MediaReport check(String name, byte[] bytes) {
+        return MediaCheck.of(new MemorySource(name, bytes)).run();
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream bytes = BrokenOffTest.class.getResourceAsStream(name)) {
+            return bytes.readAllBytes();
+        }
+    }
+
+    /** Where the top-level boxes of a type begin. */
+    private static List<Integer> boxes(byte[] file, String type) {
+        List<Integer> found = new ArrayList<>();
+        ByteBuffer bytes = ByteBuffer.wrap(file);
+        for (int at = 0; at + 8 <= file.length; at += bytes.getInt(at)) {
+            if (type.equals(new String(file, at + 4, 4, StandardCharsets.ISO_8859_1))) {
+                found.add(at);
+            }
+        }
+        return found;
+    }
+
+    /** Puts a movie extends header (ISO/IEC 14496-12 8.8.2) in, which ffmpeg does not write. */
+    private static byte[] withFragmentsDuration(byte[] file, int milliseconds) {
+        String text = new String(file, StandardCharsets.ISO_8859_1);
+        int extendsBox = text.indexOf("mvex") - 4;
+        int movie = text.indexOf("moov") - 4;
+        ByteBuffer longer = ByteBuffer.allocate(file.length + 16);
+        longer.put(file, 0, extendsBox + 8);
+        longer.putInt(16).putInt(0x6D656864).putInt(0).putInt(milliseconds);
+        longer.put(file, extendsBox + 8, file.length - extendsBox - 8);
+        longer.putInt(extendsBox, longer.getInt(extendsBox) + 16);
+        longer.putInt(movie, longer.getInt(movie) + 16);
+        return longer.array();
+    }
+}
