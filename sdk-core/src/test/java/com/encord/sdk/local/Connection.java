@@ -10,15 +10,28 @@ import java.nio.charset.StandardCharsets;
 
 /** The bytes of one accepted connection, in and out through a buffer each. Used by one thread; anybody may close it. */
 final class Connection implements Closeable {
-    private static final int BUFFER = 128 * 1024;
     private static final int LONGEST_LINE = 64 * 1024;
 
     private final SocketChannel channel;
-    private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER).limit(0);
-    private final ByteBuffer out = ByteBuffer.allocateDirect(BUFFER);
+    private final ByteBuffer in;
+    private final ByteBuffer out;
 
-    Connection(SocketChannel channel) {
+    Connection(SocketChannel channel, Buffers buffers) {
         this.channel = channel;
+        this.in = buffers.in().clear().limit(0);
+        this.out = buffers.out().clear();
+    }
+
+    /**
+     * What a connection reads into and writes from, to be used by one connection after the other: a client that makes a
+     * new connection for each request would otherwise wait for memory to be cleared each time.
+     */
+    record Buffers(ByteBuffer in, ByteBuffer out) {
+        private static final int BYTES = 128 * 1024;
+
+        static Buffers make() {
+            return new Buffers(ByteBuffer.allocateDirect(BYTES), ByteBuffer.allocateDirect(BYTES));
+        }
     }
 
     /** Waits for bytes; false at the end. */

@@ -5,8 +5,10 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,6 +26,7 @@ final class Listener implements AutoCloseable {
     private final InetSocketAddress address;
     private final ExecutorService threads = Executors.newCachedThreadPool(new NamedThreads("encord-local-http"));
     private final Set<SocketChannel> connections = ConcurrentHashMap.newKeySet();
+    private final Queue<Connection.Buffers> unused = new ConcurrentLinkedQueue<>();
 
     /** Binds the port; connections are served from {@link #serve} on. */
     Listener(InetSocketAddress wanted) throws IOException {
@@ -59,8 +62,10 @@ final class Listener implements AutoCloseable {
     }
 
     private void serve(SocketChannel channel, Consumer<Exchange> handler) {
+        Connection.Buffers free = unused.poll();
+        Connection.Buffers buffers = free == null ? Connection.Buffers.make() : free;
         try (channel;
-                Connection connection = new Connection(channel)) {
+                Connection connection = new Connection(channel, buffers)) {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             boolean goesOn = server.isOpen();
             while (goesOn) {
@@ -75,6 +80,7 @@ final class Listener implements AutoCloseable {
             // the client has gone; nobody is left to be told
         } finally {
             connections.remove(channel);
+            unused.add(buffers);
         }
     }
 
