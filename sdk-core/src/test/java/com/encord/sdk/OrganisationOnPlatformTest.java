@@ -1,7 +1,10 @@
 package com.encord.sdk;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.encord.sdk.errors.InvalidRequestException;
 import com.encord.sdk.errors.JobFailedException;
@@ -20,6 +23,11 @@ import com.encord.sdk.organisation.MetadataSchema;
 import com.encord.sdk.organisation.MetadataType;
 import com.encord.sdk.organisation.Organisation;
 import com.encord.sdk.organisation.OrganisationGroup;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -132,15 +140,59 @@ class OrganisationOnPlatformTest {
         DeidentificationJob started = organisation
                 .deidentify(integration, List.of("s3://scans/a.dcm"))
                 .redactPixels(TextRedaction.ALL_TEXT)
-                .saveIf(SaveCondition.in("Modality", List.of("CT")))
+                .saveIf(SaveCondition.in("x00080060", List.of("CT")))
                 .uploadTo("s3://scans/clean")
                 .start();
-        // The local platform takes such jobs and fails them, since it cannot make files safe.
+        // The local platform takes such jobs and fails them, since it cannot find text in pixels.
         DeidentificationJob found = encord.jobs().deidentification(started.id());
-        assertEquals(DeidentificationState.ERROR, found.poll().state());
         assertThrows(JobFailedException.class, () -> found.await(PATIENCE));
+        assertEquals(DeidentificationState.ERROR, found.poll().state());
         DeidentificationJob unknown = encord.jobs().deidentification(UUID.randomUUID());
         assertThrows(NotFoundException.class, unknown::poll);
+    }
+
+    @Test
+    void deidentifiedCopiesKeepPixelsAndLosePeople() throws Exception {
+        Path sub = Files.createDirectory(oldBucket.resolve("study"));
+        byte[] scan = DicomBytes.scan("CT");
+        Files.write(sub.resolve("ct.dcm"), scan);
+        Files.write(sub.resolve("mr.dcm"), DicomBytes.scan("MR"));
+        UUID integration = fixture.platform.addCloudIntegration("scans", "s3://scans/", oldBucket);
+        List<String> urls = organisation
+                .deidentify(integration, List.of("s3://scans/study/ct.dcm", "s3://scans/study/mr.dcm"))
+                .saveIf(SaveCondition.in("x00080060", List.of("CT", "US")))
+                .start()
+                .await(PATIENCE)
+                .urls();
+
+        assertEquals(1, urls.size(), "the MR file does not meet the condition");
+        assertTrue(urls.get(0).matches("s3://scans/study/deid_\\d+_ct\\.dcm"), urls.get(0));
+        byte[] copy = bytes(register(integration, urls.get(0)).get(0));
+        String text = new String(copy, StandardCharsets.ISO_8859_1);
+        for (String identifying : List.of("DOE^JANE", "19700101", "CT", "SECRET", "PRIVATE", "ST ELSEWHERE")) {
+            assertFalse(text.contains(identifying), identifying);
+        }
+        for (String kept : List.of("ANONYMIZED", "1.2.3.4.5", DicomBytes.PIXELS)) {
+            assertTrue(text.contains(kept), kept);
+        }
+        assertArrayEquals(scan, Files.readAllBytes(sub.resolve("ct.dcm")));
+        assertEquals(2, Files.list(sub).count(), "the pretended cloud is only read");
+    }
+
+    @Test
+    void anUnreachableFileFailsItsDeidentification() {
+        UUID integration = fixture.platform.addCloudIntegration("scans", "s3://scans/", oldBucket);
+        DeidentificationJob job = organisation
+                .deidentify(integration, List.of("s3://scans/none.dcm"))
+                .start();
+        assertThrows(JobFailedException.class, () -> job.await(PATIENCE));
+    }
+
+    private byte[] bytes(UUID item) throws Exception {
+        URI url = URI.create(encord.items().signedUrl(item).orElseThrow());
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
     }
 
     @Test

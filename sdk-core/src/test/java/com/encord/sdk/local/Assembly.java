@@ -7,6 +7,7 @@ final class Assembly {
     private final UploadJobs uploads;
     private final ReEncodeJobs reEncodes;
     private final CloudSyncs syncs;
+    private final Deidentifications deidentifications;
     private final Door.Rooms rooms;
 
     Assembly(
@@ -21,7 +22,7 @@ final class Assembly {
             throws IOException {
         ObjectStore objects = new ObjectStore(directory.path());
         SignedUrls urls = new SignedUrls(secret, settings.clock(), settings.signedUrlLifetime(), door::url);
-        StoredFiles files = new StoredFiles(state, objects, urls);
+        StoredFiles files = new StoredFiles(state, objects, urls, directory.file("written"));
         FactsReader facts = new FactsReader(settings.mediaEngine());
         FolderTree tree = new FolderTree(state);
         Mirror mirror = new Mirror(state);
@@ -32,7 +33,7 @@ final class Assembly {
         this.reEncodes = new ReEncodeJobs(state, files, objects, facts, mirror, workers);
 
         this.syncs = new CloudSyncs(state, files, unitFiles, mirror, workers, bell);
-
+        this.deidentifications = new Deidentifications(state, files, workers, bell);
         Router router = new Router();
         new OrganisationRoutes(state, accounts).addTo(router);
         new FolderRoutes(state, tree, new FolderView(state), removal).addTo(router);
@@ -45,6 +46,7 @@ final class Assembly {
         new MetadataSchemaRoutes(state).addTo(router);
         new DataGroupRoutes(state, mirror).addTo(router);
         new CloudRoutes(state, syncs, files).addTo(router);
+        new DeidentificationRoutes(deidentifications).addTo(router);
 
         SignatureCheck signatures = new SignatureCheck(accounts, settings.clock(), settings.signatureTolerance());
         RowView rows = new RowView(state, files);
@@ -67,5 +69,6 @@ final class Assembly {
         uploads.resume();
         reEncodes.resume();
         syncs.resume();
+        deidentifications.resume();
     }
 }

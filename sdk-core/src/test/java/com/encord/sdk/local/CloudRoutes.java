@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** REST: syncing folders with cloud storage, moving items between storages, and DICOM de-identification. */
+/** REST: syncing folders with cloud storage, and moving items between storages. */
 final class CloudRoutes {
     private static final int MAX_MIGRATED = 1000;
 
@@ -26,8 +25,6 @@ final class CloudRoutes {
         router.add("POST", "storage/folders/{folder}/cloud-synced-folder-syncs", this::startSync);
         router.add("GET", "storage/folders/{folder}/cloud-linked-folder-syncs/{job}/long-polling", this::pollSync);
         router.add("POST", "storage/items/migrate-storage", this::migrate);
-        router.add("POST", "dicom-deidentification", this::deidentify);
-        router.add("GET", "dicom-deidentification/{job}", this::deidentified);
     }
 
     private Reply startSync(Call call) {
@@ -111,35 +108,6 @@ final class CloudRoutes {
         moved.objectKey = null;
         moved.editedAt = change.now();
         change.put(state.items, moved);
-    }
-
-    /** The job is taken and fails: files that only look de-identified would be worse than none. */
-    private Reply deidentify(Call call) {
-        Fields body = call.fields();
-        UUID integration = body.uuid("integrationUuid");
-        body.texts("dicomUrls");
-        body.flag("redactDicomTags", true);
-        body.word("redactPixelsMode", Set.of("redactAllText", "redactNoText", "redactSensitiveText"));
-        for (Fields condition : body.list("saveConditions")) {
-            condition.node("value");
-            condition.word("conditionType", Set.of("notSubstr", "in"));
-            condition.text("dicomTag");
-            condition.end();
-        }
-        body.optionalText("uploadDir");
-        body.end();
-        return Reply.uuid(state.write(change -> {
-            state.integrations.get(integration);
-            return change.put(state.settings, new Setting()).uuid;
-        }));
-    }
-
-    private Reply deidentified(Call call) {
-        UUID job = call.uuid("job");
-        call.params().count("timeoutSeconds", 60);
-        call.nothing();
-        state.read(() -> state.settings.get(job));
-        return Reply.ok(Json.object().put("status", "ERROR"));
     }
 
     private static Map<String, @Nullable String> urls(@Nullable Fields map) {

@@ -20,17 +20,17 @@ final class Groups {
         int frames = 0;
         for (Item file : files) {
             MediaFacts one = file.facts;
-            if (first != null && one != null && !Objects.equals(first.dicomSeriesUid(), one.dicomSeriesUid())) {
-                throw new IOException("The file " + file.name + " belongs to series " + one.dicomSeriesUid()
-                        + ", the first file to " + first.dicomSeriesUid());
+            if (first != null && one != null && !Objects.equals(first.dicom().seriesUid(), one.dicom().seriesUid())) {
+                throw new IOException("The file " + file.name + " belongs to series " + one.dicom().seriesUid()
+                        + ", the first file to " + first.dicom().seriesUid());
             }
-            frames += one == null || one.frameCount() == null ? 1 : one.frameCount();
+            frames += one == null || one.timing().frameCount() == null ? 1 : one.timing().frameCount();
         }
         facts = facts.withTiming(null, null, frames);
         if (first != null) {
-            facts = facts.withDicom(first.dicomStudyUid(), first.dicomSeriesUid(), null);
-            if (first.width() != null && first.height() != null) {
-                facts = facts.withSize(first.width(), first.height());
+            facts = facts.withDicom(first.dicom().studyUid(), first.dicom().seriesUid(), null);
+            if (first.size().width() != null && first.size().height() != null) {
+                facts = facts.withSize(first.size().width(), first.size().height());
             }
         }
         Item series = of(ItemTypes.DICOM_SERIES, files);

@@ -38,25 +38,25 @@ final class ItemView {
                 .put("signedUrl", signUrl && !item.placeholder ? files.signedUrl(item) : null)
                 .put("fileSize", item.fileSize)
                 .put("mimeType", item.facts == null ? null : facts.mimeType())
-                .put("duration", facts.duration())
-                .put("fps", facts.fps())
-                .put("height", facts.height())
-                .put("width", facts.width())
-                .put("dicomInstanceUid", facts.dicomInstanceUid())
-                .put("dicomStudyUid", facts.dicomStudyUid())
-                .put("dicomSeriesUid", facts.dicomSeriesUid())
+                .put("duration", facts.timing().duration())
+                .put("fps", facts.timing().fps())
+                .put("height", facts.size().height())
+                .put("width", facts.size().width())
+                .put("dicomInstanceUid", facts.dicom().instanceUid())
+                .put("dicomStudyUid", facts.dicom().studyUid())
+                .put("dicomSeriesUid", facts.dicom().seriesUid())
                 .put("frameCount", frameCount(item, facts))
-                .put("audioSampleRate", facts.audioSampleRate())
-                .put("audioBitDepth", facts.audioBitDepth())
-                .put("audioCodec", facts.audioCodec())
-                .put("audioNumChannels", facts.audioChannels());
+                .put("audioSampleRate", facts.audio().sampleRate())
+                .put("audioBitDepth", facts.audio().bitDepth())
+                .put("audioCodec", facts.audio().codec())
+                .put("audioNumChannels", facts.audio().channels());
         // Not on the platform's wire: what the engine found wrong, for those who test against it.
         json.set("issues", issues(facts.issues()));
         return json;
     }
 
     private static @Nullable Integer frameCount(Item item, MediaFacts facts) {
-        return item.itemType.equals(ItemTypes.IMAGE_GROUP) ? Integer.valueOf(item.children.size()) : facts.frameCount();
+        return item.itemType.equals(ItemTypes.IMAGE_GROUP) ? Integer.valueOf(item.children.size()) : facts.timing().frameCount();
     }
 
     static ArrayNode issues(Iterable<MediaIssue> issues) {

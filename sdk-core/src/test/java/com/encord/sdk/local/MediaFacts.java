@@ -9,52 +9,71 @@ import org.jspecify.annotations.Nullable;
  * not known stays null and shows as null on the wire.
  *
  * @param mimeType media type, for example {@code video/mp4}
- * @param width pixels across, as stored
- * @param height pixels down, as stored
- * @param fps frames per second
- * @param duration seconds
- * @param frameCount presented frames
- * @param audioSampleRate samples per second
- * @param audioBitDepth bits per sample
- * @param audioCodec name of the audio codec
- * @param audioChannels number of audio channels
- * @param dicomStudyUid Study Instance UID
- * @param dicomSeriesUid Series Instance UID
- * @param dicomInstanceUid SOP Instance UID
+ * @param size of the picture
+ * @param timing of the frames
+ * @param audio the sound
+ * @param dicom the identifiers of DICOM
  * @param issues what is wrong with the file, empty when nothing is
  */
 public record MediaFacts(
-        String mimeType,
-        @Nullable Integer width,
-        @Nullable Integer height,
-        @Nullable Double fps,
-        @Nullable Double duration,
-        @Nullable Integer frameCount,
-        @Nullable Integer audioSampleRate,
-        @Nullable Integer audioBitDepth,
-        @Nullable String audioCodec,
-        @Nullable Integer audioChannels,
-        @Nullable String dicomStudyUid,
-        @Nullable String dicomSeriesUid,
-        @Nullable String dicomInstanceUid,
-        List<MediaIssue> issues) {
+        String mimeType, Size size, Timing timing, Audio audio, Dicom dicom, List<MediaIssue> issues) {
+
+    /**
+     * The size of a picture.
+     *
+     * @param width pixels across, as stored
+     * @param height pixels down, as stored
+     */
+    public record Size(@Nullable Integer width, @Nullable Integer height) {
+        private static final Size UNKNOWN = new Size(null, null);
+    }
+
+    /**
+     * What is known about time.
+     *
+     * @param fps frames per second
+     * @param duration seconds
+     * @param frameCount presented frames
+     */
+    public record Timing(@Nullable Double fps, @Nullable Double duration, @Nullable Integer frameCount) {
+        private static final Timing UNKNOWN = new Timing(null, null, null);
+    }
+
+    /**
+     * What is known about the sound.
+     *
+     * @param sampleRate samples per second
+     * @param bitDepth bits per sample
+     * @param codec name of the codec
+     * @param channels number of channels
+     */
+    public record Audio(
+            @Nullable Integer sampleRate,
+            @Nullable Integer bitDepth,
+            @Nullable String codec,
+            @Nullable Integer channels) {
+        private static final Audio UNKNOWN = new Audio(null, null, null, null);
+    }
+
+    /**
+     * The identifiers of DICOM.
+     *
+     * @param studyUid Study Instance UID
+     * @param seriesUid Series Instance UID
+     * @param instanceUid SOP Instance UID
+     */
+    public record Dicom(@Nullable String studyUid, @Nullable String seriesUid, @Nullable String instanceUid) {
+        private static final Dicom UNKNOWN = new Dicom(null, null, null);
+    }
 
     /**
      * Refuses a missing media type and copies the issues.
      *
      * @param mimeType media type
-     * @param width pixels across
-     * @param height pixels down
-     * @param fps frames per second
-     * @param duration seconds
-     * @param frameCount presented frames
-     * @param audioSampleRate samples per second
-     * @param audioBitDepth bits per sample
-     * @param audioCodec name of the audio codec
-     * @param audioChannels number of audio channels
-     * @param dicomStudyUid Study Instance UID
-     * @param dicomSeriesUid Series Instance UID
-     * @param dicomInstanceUid SOP Instance UID
+     * @param size of the picture
+     * @param timing of the frames
+     * @param audio the sound
+     * @param dicom the identifiers of DICOM
      * @param issues what is wrong with the file
      */
     public MediaFacts {
@@ -69,60 +88,30 @@ public record MediaFacts(
      * @return the facts
      */
     public static MediaFacts of(String mimeType) {
-        return new MediaFacts(
-                mimeType, null, null, null, null, null, null, null, null, null, null, null, null, List.of());
+        return new MediaFacts(mimeType, Size.UNKNOWN, Timing.UNKNOWN, Audio.UNKNOWN, Dicom.UNKNOWN, List.of());
     }
 
     /**
      * The same facts with a picture size.
      *
-     * @param newWidth pixels across, as stored
-     * @param newHeight pixels down, as stored
+     * @param width pixels across, as stored
+     * @param height pixels down, as stored
      * @return the new facts
      */
-    public MediaFacts withSize(int newWidth, int newHeight) {
-        return new MediaFacts(
-                mimeType,
-                newWidth,
-                newHeight,
-                fps,
-                duration,
-                frameCount,
-                audioSampleRate,
-                audioBitDepth,
-                audioCodec,
-                audioChannels,
-                dicomStudyUid,
-                dicomSeriesUid,
-                dicomInstanceUid,
-                issues);
+    public MediaFacts withSize(int width, int height) {
+        return new MediaFacts(mimeType, new Size(width, height), timing, audio, dicom, issues);
     }
 
     /**
      * The same facts with what is known about time.
      *
-     * @param newFps frames per second, or null
-     * @param newDuration seconds, or null
-     * @param newFrameCount presented frames, or null
+     * @param fps frames per second, or null
+     * @param duration seconds, or null
+     * @param frameCount presented frames, or null
      * @return the new facts
      */
-    public MediaFacts withTiming(
-            @Nullable Double newFps, @Nullable Double newDuration, @Nullable Integer newFrameCount) {
-        return new MediaFacts(
-                mimeType,
-                width,
-                height,
-                newFps,
-                newDuration,
-                newFrameCount,
-                audioSampleRate,
-                audioBitDepth,
-                audioCodec,
-                audioChannels,
-                dicomStudyUid,
-                dicomSeriesUid,
-                dicomInstanceUid,
-                issues);
+    public MediaFacts withTiming(@Nullable Double fps, @Nullable Double duration, @Nullable Integer frameCount) {
+        return new MediaFacts(mimeType, size, new Timing(fps, duration, frameCount), audio, dicom, issues);
     }
 
     /**
@@ -139,21 +128,8 @@ public record MediaFacts(
             @Nullable Integer bitDepth,
             @Nullable String codec,
             @Nullable Integer channels) {
-        return new MediaFacts(
-                mimeType,
-                width,
-                height,
-                fps,
-                duration,
-                frameCount,
-                sampleRate,
-                bitDepth,
-                codec,
-                channels,
-                dicomStudyUid,
-                dicomSeriesUid,
-                dicomInstanceUid,
-                issues);
+        Audio sound = new Audio(sampleRate, bitDepth, codec, channels);
+        return new MediaFacts(mimeType, size, timing, sound, dicom, issues);
     }
 
     /**
@@ -165,44 +141,16 @@ public record MediaFacts(
      * @return the new facts
      */
     public MediaFacts withDicom(@Nullable String studyUid, @Nullable String seriesUid, @Nullable String instanceUid) {
-        return new MediaFacts(
-                mimeType,
-                width,
-                height,
-                fps,
-                duration,
-                frameCount,
-                audioSampleRate,
-                audioBitDepth,
-                audioCodec,
-                audioChannels,
-                studyUid,
-                seriesUid,
-                instanceUid,
-                issues);
+        return new MediaFacts(mimeType, size, timing, audio, new Dicom(studyUid, seriesUid, instanceUid), issues);
     }
 
     /**
      * The same facts with a list of issues.
      *
-     * @param newIssues what is wrong with the file
+     * @param found what is wrong with the file
      * @return the new facts
      */
-    public MediaFacts withIssues(List<MediaIssue> newIssues) {
-        return new MediaFacts(
-                mimeType,
-                width,
-                height,
-                fps,
-                duration,
-                frameCount,
-                audioSampleRate,
-                audioBitDepth,
-                audioCodec,
-                audioChannels,
-                dicomStudyUid,
-                dicomSeriesUid,
-                dicomInstanceUid,
-                newIssues);
+    public MediaFacts withIssues(List<MediaIssue> found) {
+        return new MediaFacts(mimeType, size, timing, audio, dicom, found);
     }
 }

@@ -45,14 +45,14 @@ final class RowView {
                 .put("data_type", ItemTypes.dataType(item.itemType))
                 .put("created_at", time(row.createdAt))
                 .put("last_edited_at", time(row.editedAt))
-                .put("width", facts.width())
-                .put("height", facts.height())
+                .put("width", facts.size().width())
+                .put("height", facts.size().height())
                 .put("file_link", link(item))
                 .put("file_size", item.fileSize)
                 .put("file_type", item.facts == null ? null : facts.mimeType())
                 .put("storage_location", ItemView.locationNumber(item))
-                .put("frames_per_second", facts.fps())
-                .put("duration", facts.duration())
+                .put("frames_per_second", facts.timing().fps())
+                .put("duration", facts.timing().duration())
                 .put("signed_url", extent.signedUrl() ? files.signedUrl(item) : null)
                 .put("is_optimised_image_group", group ? Boolean.valueOf(sequence) : null)
                 .put("backing_item_uuid", item.uuid.toString());
@@ -79,8 +79,8 @@ final class RowView {
                     .put("storage_location", ItemView.locationNumber(image))
                     .put("created_at", time(image.createdAt))
                     .put("last_edited_at", time(image.editedAt))
-                    .put("height", facts.height())
-                    .put("width", facts.width())
+                    .put("height", facts.size().height())
+                    .put("width", facts.size().width())
                     .put("signed_url", signedUrls ? files.signedUrl(image) : null);
         }
         return images;

@@ -26,7 +26,7 @@ final class Sequences {
         MediaEngine engine = facts.engineFor("Making an image sequence");
         Map<String, List<Item>> bySize = new LinkedHashMap<>();
         for (Item image : images) {
-            if (image.facts == null || image.facts.width() == null || image.facts.height() == null) {
+            if (image.facts == null || image.facts.size().width() == null || image.facts.size().height() == null) {
                 throw new IOException("The size of image " + image.name + " is unknown");
             }
             bySize.computeIfAbsent(size(image), k -> new ArrayList<>()).add(image);
@@ -49,7 +49,7 @@ final class Sequences {
     /** For example {@code 640x480}. */
     static String size(Item image) {
         MediaFacts facts = image.facts;
-        return facts == null ? "" : facts.width() + "x" + facts.height();
+        return facts == null ? "" : facts.size().width() + "x" + facts.size().height();
     }
 
     /** Deletes the videos of sequences that did not come about. */

@@ -47,6 +47,8 @@ final class State implements AutoCloseable {
     final Table<UploadUnit> uploadUnits = new Table<>("upload unit", UploadUnit.class, List.of(unitsOf));
     final Table<ReEncodeTask> reEncodes = new Table<>("re-encode job", ReEncodeTask.class, List.of(reEncodesByNumber));
     final Table<SyncJob> syncs = new Table<>("sync job", SyncJob.class, List.of());
+    final Table<Deidentification> deidentifications =
+            new Table<>("de-identification", Deidentification.class, List.of());
     final Table<Group> groups = new Table<>("group", Group.class, List.of());
     final Table<Integration> integrations = new Table<>("integration", Integration.class, List.of());
     final Table<Setting> settings = new Table<>("setting", Setting.class, List.of());
@@ -61,6 +63,7 @@ final class State implements AutoCloseable {
                     uploadUnits,
                     reEncodes,
                     syncs,
+                    deidentifications,
                     groups,
                     integrations,
                     settings)

@@ -1,5 +1,6 @@
 package com.encord.sdk.local;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -12,11 +13,14 @@ final class StoredFiles {
     private final State state;
     private final ObjectStore objects;
     private final SignedUrls urls;
+    private final Path written;
 
-    StoredFiles(State state, ObjectStore objects, SignedUrls urls) {
+    /** @param written keeps what the platform itself writes to pretended clouds */
+    StoredFiles(State state, ObjectStore objects, SignedUrls urls, Path written) {
         this.state = state;
         this.objects = objects;
         this.urls = urls;
+        this.written = written;
     }
 
     /** The item's file; null for groups and for files of unknown storages. */
@@ -35,7 +39,27 @@ final class StoredFiles {
         if (integration == null || !url.startsWith(integration.urlPrefix)) {
             return null;
         }
-        Path directory = Path.of(integration.directory).toAbsolutePath().normalize();
+        Path own = below(written(integration), integration, url);
+        return own != null && Files.isRegularFile(own) ? own : below(Path.of(integration.directory), integration, url);
+    }
+
+    /** Where to write a cloud URL, in directories that exist. */
+    Path writable(UUID integrationUuid, String url) throws IOException {
+        Integration integration = state.read(() -> state.integrations.get(integrationUuid));
+        Path file = url.startsWith(integration.urlPrefix) ? below(written(integration), integration, url) : null;
+        if (file == null) {
+            throw new IOException("The integration does not cover " + url);
+        }
+        Files.createDirectories(file.getParent());
+        return file;
+    }
+
+    private Path written(Integration integration) {
+        return written.resolve(integration.uuid.toString());
+    }
+
+    private static @Nullable Path below(Path root, Integration integration, String url) {
+        Path directory = root.toAbsolutePath().normalize();
         Path file =
                 directory.resolve(url.substring(integration.urlPrefix.length())).normalize();
         return file.startsWith(directory) ? file : null;

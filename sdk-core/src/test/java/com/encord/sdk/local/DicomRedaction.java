@@ -1,0 +1,191 @@
+package com.encord.sdk.local;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies a DICOM file and leaves out everything but the elements that the platform promises to keep and those that
+ * describe the pixels; the patient's name is replaced. UIDs stay, so files of a series still belong together, and pixels
+ * stay as they are, so writing that is burnt into them does too. Both are said in the result (PS3.15 E.1.1).
+ */
+final class DicomRedaction implements AutoCloseable {
+    private static final int PREAMBLE = 128;
+    private static final String PREFIX = "DICM";
+    private static final int TRANSFER_SYNTAX = 0x00020010;
+    private static final int META_LENGTH = 0x00020000;
+    private static final int PATIENT_NAME = 0x00100010;
+
+    /** What the platform keeps, by its own list. */
+    private static final Set<Integer> KEPT = Set.of(
+            0x00080018, 0x00180050, 0x00180088, 0x0020000D, 0x0020000E, 0x00200032, 0x00200037, 0x00280008, 0x00281050,
+            0x00281051, 0x00520014);
+
+    /** What kind of object it is and how to read its pixels. */
+    private static final Set<Integer> PICTURE = Set.of(
+            0x00080016, 0x00280002, 0x00280004, 0x00280006, 0x00280009, 0x00280010, 0x00280011, 0x00280030, 0x00280034,
+            0x00280100, 0x00280101, 0x00280102, 0x00280103, 0x00280106, 0x00280107, 0x00280120, 0x00281052, 0x00281053,
+            0x00281054, 0x00281101, 0x00281102, 0x00281103, 0x00281201, 0x00281202, 0x00281203, 0x7FE00001, 0x7FE00002,
+            0x7FE00008, 0x7FE00009, 0x7FE00010);
+
+    /** Of the file meta information, what is not about who sent it. */
+    private static final Set<Integer> META = Set.of(0x00020001, 0x00020002, 0x00020003, 0x00020010, 0x00020012);
+
+    private record Added(String vr, String text) {}
+
+    private static final Map<Integer, Added> ADDED = new TreeMap<>(Map.of(
+            PATIENT_NAME,
+            new Added("PN", "ANONYMIZED"),
+            0x00120062,
+            new Added("CS", "YES"),
+            0x00120063,
+            new Added("LO", "Kept: the platform's list, UIDs, pixels")));
+
+    private final FileChannel file;
+    private final long dataSet;
+    private final boolean isImplicit;
+    private final ByteOrder order;
+
+    private DicomRedaction(FileChannel file, long dataSet, String syntax) throws IOException {
+        this.file = file;
+        this.dataSet = dataSet;
+        this.isImplicit = syntax.equals("1.2.840.10008.1.2");
+        this.order = syntax.equals("1.2.840.10008.1.2.2") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        if (syntax.equals("1.2.840.10008.1.2.1.99")) {
+            throw new IOException("it is deflated as a whole, which the local platform does not undo");
+        }
+    }
+
+    /** Opens a DICOM file with a preamble. */
+    static DicomRedaction open(Path path) throws IOException {
+        FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
+        try {
+            ByteBuffer prefix = ByteBuffer.allocate(PREFIX.length());
+            file.read(prefix, PREAMBLE);
+            if (!PREFIX.equals(new String(prefix.array(), StandardCharsets.US_ASCII))) {
+                throw new IOException("it is not a DICOM file");
+            }
+            DicomElements meta = meta(file);
+            String syntax = "";
+            long end = meta.position();
+            for (DicomElements.Element e = meta.next(); e != null && e.group() == 2; e = meta.next()) {
+                syntax = e.tag() == TRANSFER_SYNTAX ? meta.text(e) : syntax;
+                end = e.end();
+            }
+            return new DicomRedaction(file, end, syntax);
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private static DicomElements meta(FileChannel file) throws IOException {
+        return new DicomElements(file, PREAMBLE + PREFIX.length(), false, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private DicomElements elements() throws IOException {
+        return new DicomElements(file, dataSet, isImplicit, order);
+    }
+
+    /** The text of an element; empty if there is none. */
+    String text(int tag) throws IOException {
+        DicomElements all = elements();
+        for (DicomElements.Element e = all.next();
+                e != null && Integer.compareUnsigned(e.tag(), tag) <= 0;
+                e = all.next()) {
+            if (e.tag() == tag) {
+                return all.text(e);
+            }
+        }
+        return "";
+    }
+
+    /** Writes the redacted copy. */
+    void writeTo(Path target) throws IOException {
+        try (OutputStream out = Files.newOutputStream(target)) {
+            out.write(new byte[PREAMBLE]);
+            out.write(PREFIX.getBytes(StandardCharsets.US_ASCII));
+            writeMeta(out);
+            DicomElements all = elements();
+            Map<Integer, Added> toAdd = new TreeMap<>(ADDED);
+            for (DicomElements.Element e = all.next(); e != null; e = all.next()) {
+                addBefore(e, toAdd, out);
+                if (KEPT.contains(e.tag()) || PICTURE.contains(e.tag())) {
+                    copy(e, out);
+                }
+            }
+            addBefore(null, toAdd, out);
+        }
+    }
+
+    private void writeMeta(OutputStream out) throws IOException {
+        long length = 0;
+        DicomElements sizes = meta(file);
+        for (DicomElements.Element e = sizes.next(); e != null && e.group() == 2; e = sizes.next()) {
+            length += META.contains(e.tag()) ? e.end() - e.start() : 0;
+        }
+        out.write(ByteBuffer.allocate(12)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort((short) (META_LENGTH >>> 16))
+                .putShort((short) META_LENGTH)
+                .put((byte) 'U')
+                .put((byte) 'L')
+                .putShort((short) 4)
+                .putInt((int) length)
+                .array());
+        DicomElements meta = meta(file);
+        for (DicomElements.Element e = meta.next(); e != null && e.group() == 2; e = meta.next()) {
+            if (META.contains(e.tag())) {
+                copy(e, out);
+            }
+        }
+    }
+
+    /** Elements stand in the order of their tags (PS3.5 7.1). */
+    private void addBefore(DicomElements.@Nullable Element next, Map<Integer, Added> toAdd, OutputStream out)
+            throws IOException {
+        for (Integer tag : Set.copyOf(toAdd.keySet()).stream().sorted().toList()) {
+            if (next == null || Integer.compareUnsigned(next.tag(), tag) >= 0) {
+                out.write(written(tag, toAdd.remove(tag)));
+            }
+        }
+    }
+
+    private byte[] written(int tag, Added added) {
+        byte[] text = (added.text() + (added.text().length() % 2 == 0 ? "" : " ")).getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer bytes = ByteBuffer.allocate(8 + text.length)
+                .order(order)
+                .putShort((short) (tag >>> 16))
+                .putShort((short) tag);
+        if (isImplicit) {
+            bytes.putInt(text.length);
+        } else {
+            bytes.put(added.vr().getBytes(StandardCharsets.US_ASCII)).putShort((short) text.length);
+        }
+        return bytes.put(text).array();
+    }
+
+    private void copy(DicomElements.Element element, OutputStream out) throws IOException {
+        long at = element.start();
+        var target = Channels.newChannel(out);
+        while (at < element.end()) {
+            at += file.transferTo(at, element.end() - at, target);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}
