@@ -46,15 +46,16 @@ final class DicomElements {
      * @param value start of its value
      * @param end after its value
      */
-    record Element(int tag, long start, long value, long end) {
-        int group() {
-            return tag >>> 16;
-        }
-    }
+    record Element(int tag, long start, long value, long end) {}
 
     /** Where the next element begins. */
     long position() {
         return at;
+    }
+
+    /** Whether another element comes, and it is of this group. */
+    boolean isIn(int group) throws IOException {
+        return at + HEAD <= end && (bytes(at, 2).getShort() & 0xFFFF) == group;
     }
 
     /** The next element; null at the end. */

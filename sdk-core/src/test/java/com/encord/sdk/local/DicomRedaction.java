@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,20 +26,55 @@ final class DicomRedaction implements AutoCloseable {
     private static final int PREAMBLE = 128;
     private static final String PREFIX = "DICM";
     private static final int TRANSFER_SYNTAX = 0x00020010;
-    private static final int META_LENGTH = 0x00020000;
+    private static final int META_GROUP = 2;
     private static final int PATIENT_NAME = 0x00100010;
 
     /** What the platform keeps, by its own list. */
     private static final Set<Integer> KEPT = Set.of(
-            0x00080018, 0x00180050, 0x00180088, 0x0020000D, 0x0020000E, 0x00200032, 0x00200037, 0x00280008, 0x00281050,
-            0x00281051, 0x00520014);
+            0x00080018,
+            0x00180050,
+            0x00180088,
+            0x0020000D,
+            0x0020000E,
+            0x00200032,
+            0x00200037,
+            0x00280008,
+            0x00281050,
+            0x00281051,
+            0x00520014);
 
     /** What kind of object it is and how to read its pixels. */
     private static final Set<Integer> PICTURE = Set.of(
-            0x00080016, 0x00280002, 0x00280004, 0x00280006, 0x00280009, 0x00280010, 0x00280011, 0x00280030, 0x00280034,
-            0x00280100, 0x00280101, 0x00280102, 0x00280103, 0x00280106, 0x00280107, 0x00280120, 0x00281052, 0x00281053,
-            0x00281054, 0x00281101, 0x00281102, 0x00281103, 0x00281201, 0x00281202, 0x00281203, 0x7FE00001, 0x7FE00002,
-            0x7FE00008, 0x7FE00009, 0x7FE00010);
+            0x00080016,
+            0x00280002,
+            0x00280004,
+            0x00280006,
+            0x00280009,
+            0x00280010,
+            0x00280011,
+            0x00280030,
+            0x00280034,
+            0x00280100,
+            0x00280101,
+            0x00280102,
+            0x00280103,
+            0x00280106,
+            0x00280107,
+            0x00280120,
+            0x00281052,
+            0x00281053,
+            0x00281054,
+            0x00281101,
+            0x00281102,
+            0x00281103,
+            0x00281201,
+            0x00281202,
+            0x00281203,
+            0x7FE00001,
+            0x7FE00002,
+            0x7FE00008,
+            0x7FE00009,
+            0x7FE00010);
 
     /** Of the file meta information, what is not about who sent it. */
     private static final Set<Integer> META = Set.of(0x00020001, 0x00020002, 0x00020003, 0x00020010, 0x00020012);
@@ -78,12 +115,11 @@ final class DicomRedaction implements AutoCloseable {
             }
             DicomElements meta = meta(file);
             String syntax = "";
-            long end = meta.position();
-            for (DicomElements.Element e = meta.next(); e != null && e.group() == 2; e = meta.next()) {
-                syntax = e.tag() == TRANSFER_SYNTAX ? meta.text(e) : syntax;
-                end = e.end();
+            while (meta.isIn(META_GROUP)) { // what follows may be written in another way
+                DicomElements.Element e = meta.next();
+                syntax = e != null && e.tag() == TRANSFER_SYNTAX ? meta.text(e) : syntax;
             }
-            return new DicomRedaction(file, end, syntax);
+            return new DicomRedaction(file, meta.position(), syntax);
         } catch (IOException e) {
             file.close();
             throw e;
@@ -130,25 +166,26 @@ final class DicomRedaction implements AutoCloseable {
     }
 
     private void writeMeta(OutputStream out) throws IOException {
-        long length = 0;
-        DicomElements sizes = meta(file);
-        for (DicomElements.Element e = sizes.next(); e != null && e.group() == 2; e = sizes.next()) {
-            length += META.contains(e.tag()) ? e.end() - e.start() : 0;
+        List<DicomElements.Element> kept = new ArrayList<>();
+        DicomElements meta = meta(file);
+        while (meta.isIn(META_GROUP)) {
+            DicomElements.Element e = meta.next();
+            if (e != null && META.contains(e.tag())) {
+                kept.add(e);
+            }
         }
+        long length = kept.stream().mapToLong(e -> e.end() - e.start()).sum();
         out.write(ByteBuffer.allocate(12)
                 .order(ByteOrder.LITTLE_ENDIAN)
-                .putShort((short) (META_LENGTH >>> 16))
-                .putShort((short) META_LENGTH)
+                .putShort((short) META_GROUP)
+                .putShort((short) 0)
                 .put((byte) 'U')
                 .put((byte) 'L')
                 .putShort((short) 4)
                 .putInt((int) length)
                 .array());
-        DicomElements meta = meta(file);
-        for (DicomElements.Element e = meta.next(); e != null && e.group() == 2; e = meta.next()) {
-            if (META.contains(e.tag())) {
-                copy(e, out);
-            }
+        for (DicomElements.Element e : kept) {
+            copy(e, out);
         }
     }
 

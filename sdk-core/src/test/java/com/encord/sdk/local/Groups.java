@@ -20,11 +20,16 @@ final class Groups {
         int frames = 0;
         for (Item file : files) {
             MediaFacts one = file.facts;
-            if (first != null && one != null && !Objects.equals(first.dicom().seriesUid(), one.dicom().seriesUid())) {
-                throw new IOException("The file " + file.name + " belongs to series " + one.dicom().seriesUid()
-                        + ", the first file to " + first.dicom().seriesUid());
+            if (first != null
+                    && one != null
+                    && !Objects.equals(first.dicom().seriesUid(), one.dicom().seriesUid())) {
+                throw new IOException("The file " + file.name + " belongs to series "
+                        + one.dicom().seriesUid() + ", the first file to "
+                        + first.dicom().seriesUid());
             }
-            frames += one == null || one.timing().frameCount() == null ? 1 : one.timing().frameCount();
+            frames += one == null || one.timing().frameCount() == null
+                    ? 1
+                    : one.timing().frameCount();
         }
         facts = facts.withTiming(null, null, frames);
         if (first != null) {

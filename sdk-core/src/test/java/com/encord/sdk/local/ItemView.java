@@ -56,7 +56,9 @@ final class ItemView {
     }
 
     private static @Nullable Integer frameCount(Item item, MediaFacts facts) {
-        return item.itemType.equals(ItemTypes.IMAGE_GROUP) ? Integer.valueOf(item.children.size()) : facts.timing().frameCount();
+        return item.itemType.equals(ItemTypes.IMAGE_GROUP)
+                ? Integer.valueOf(item.children.size())
+                : facts.timing().frameCount();
     }
 
     static ArrayNode issues(Iterable<MediaIssue> issues) {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dicom the identifiers of DICOM
  * @param issues what is wrong with the file, empty when nothing is
  */
-public record MediaFacts(
-        String mimeType, Size size, Timing timing, Audio audio, Dicom dicom, List<MediaIssue> issues) {
+public record MediaFacts(String mimeType, Size size, Timing timing, Audio audio, Dicom dicom, List<MediaIssue> issues) {
 
     /**
      * The size of a picture.
@@ -35,7 +34,10 @@ public record MediaFacts(
      * @param duration seconds
      * @param frameCount presented frames
      */
-    public record Timing(@Nullable Double fps, @Nullable Double duration, @Nullable Integer frameCount) {
+    public record Timing(
+            @Nullable Double fps,
+            @Nullable Double duration,
+            @Nullable Integer frameCount) {
         private static final Timing UNKNOWN = new Timing(null, null, null);
     }
 
@@ -62,7 +64,10 @@ public record MediaFacts(
      * @param seriesUid Series Instance UID
      * @param instanceUid SOP Instance UID
      */
-    public record Dicom(@Nullable String studyUid, @Nullable String seriesUid, @Nullable String instanceUid) {
+    public record Dicom(
+            @Nullable String studyUid,
+            @Nullable String seriesUid,
+            @Nullable String instanceUid) {
         private static final Dicom UNKNOWN = new Dicom(null, null, null);
     }
 

@@ -26,7 +26,9 @@ final class Sequences {
         MediaEngine engine = facts.engineFor("Making an image sequence");
         Map<String, List<Item>> bySize = new LinkedHashMap<>();
         for (Item image : images) {
-            if (image.facts == null || image.facts.size().width() == null || image.facts.size().height() == null) {
+            if (image.facts == null
+                    || image.facts.size().width() == null
+                    || image.facts.size().height() == null) {
                 throw new IOException("The size of image " + image.name + " is unknown");
             }
             bySize.computeIfAbsent(size(image), k -> new ArrayList<>()).add(image);
