@@ -32,6 +32,8 @@ class DicomFuzzTest {
                 "gen__jpeg_baseline_multiframe_a.dcm",
                 "gen__jpeg_baseline_ybr422_a.dcm",
                 "gen__jpeg2000_lossless_rgb_a.dcm",
+                "nib__nicom-csa_slice_norm.dcm",
+                "nib__nicom-siemens_dwi_1000.dcm",
                 "pd__MR_small_jpeg_ls_lossless.dcm",
                 "pd__SC_rgb_jls_lossy_sample.dcm",
                 "pd__SC_rgb_jpeg_gdcm.dcm",
@@ -62,6 +64,7 @@ class DicomFuzzTest {
             DicomReader.standard().readHeader(source);
             DicomJson.of(file);
             UploadTags.of(file);
+            SlicePhase.of(file.dataset());
             if (file.pixelElement().isEmpty()) {
                 return true;
             }
