@@ -52,7 +52,10 @@ final class ElementHead {
         }
         VR known = VR.of(first, second);
         written = known == null ? VR.UN : known;
-        if (written.longForm()) {
+        // a representation of the future is long (PS3.5 7.1.2), a slip of the writer has its length where zeros would
+        // be
+        boolean slip = known == null && u16(bytes, at + 6, bigEndian) != 0;
+        if (written.longForm() && !slip) {
             length = i32(bytes, at + 8, bigEndian);
             input.skip(12);
         } else {

@@ -152,6 +152,19 @@ class RepresentationTest {
     }
 
     @Test
+    void representationsThatNobodyKnowsAreSteppedOver() {
+        DicomDataset future = read(DicomFixture.explicit()
+                .head(0x00090010, "ZZ", 4)
+                .raw(new byte[4])
+                .text(0x00100020, "LO", "ID"));
+        assertEquals("ID", future.text(Tag.PATIENT_ID).orElseThrow());
+        DicomDataset slip = read(DicomFixture.explicit()
+                .raw(new byte[] {9, 0, 0x10, 0, 'Z', 'Z', 4, 0, 1, 2, 3, 4})
+                .text(0x00100020, "LO", "ID"));
+        assertEquals("ID", slip.text(Tag.PATIENT_ID).orElseThrow());
+    }
+
+    @Test
     void proseOfNothingButSpacesHasNoValue() {
         DicomFixture fixture = DicomFixture.explicit().text(0x001021B0, "LT", "    ");
         assertEquals("{\"001021B0\":{\"vr\":\"LT\"}}", DicomJson.of(file(fixture)));
