@@ -7,16 +7,21 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** What earlier runs wrote into a journal. Changed only while it is read; then safe for use by many threads. */
+/**
+ * What earlier runs wrote into a journal. Once it is read it only gets less, as inputs are met again; then it is safe for
+ * use by many threads.
+ */
 final class JournalContents {
     private static final String MAGIC = "encord-upload-journal";
     private static final String VERSION = "1";
 
     private final Path path;
-    private final Map<String, JournalEntry> entries = new HashMap<>();
+    private final Map<String, JournalEntry> entries = new ConcurrentHashMap<>();
+    private UUID lastBatch = new UUID(0, 0);
     private final Map<UUID, UUID> jobs = new HashMap<>();
 
     JournalContents(Path path) {
@@ -102,7 +107,7 @@ final class JournalContents {
                                                 Long.parseLong(line.field(8)),
                                                 line.field(9).isEmpty() ? null : line.field(9)),
                                         Map.of()));
-            case "registering" -> entry(line.field(2)).registering(UUID.fromString(line.field(1)));
+            case "registering" -> entry(line.field(2)).registering(batch(UUID.fromString(line.field(1))));
             case "job" -> jobs.put(UUID.fromString(line.field(1)), UUID.fromString(line.field(2)));
             case "registered" ->
                 entry(line.field(1))
@@ -114,6 +119,14 @@ final class JournalContents {
         }
     }
 
+    /** The same object for all of a batch, whose lines follow each other: there may be very many of these. */
+    private UUID batch(UUID id) {
+        if (!id.equals(lastBatch)) {
+            lastBatch = id;
+        }
+        return lastBatch;
+    }
+
     private JournalEntry entry(String key) {
         return entries.computeIfAbsent(key, each -> new JournalEntry());
     }
@@ -122,6 +135,11 @@ final class JournalContents {
     @Nullable
     JournalEntry of(String key) {
         return entries.get(key);
+    }
+
+    /** The input has been met again and has its outcome: from now on that takes the memory. */
+    void forget(String key) {
+        entries.remove(key);
     }
 
     /** Tells the path and the SHA-256 of each single file that became an item, where the latter is known. */

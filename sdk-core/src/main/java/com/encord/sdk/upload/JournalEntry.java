@@ -23,8 +23,13 @@ final class JournalEntry {
     }
 
     void registered(List<UUID> itemUuids) {
-        items = List.copyOf(itemUuids);
-        files.replaceAll(file -> file == null ? null : file.withoutKey()); // there may be very many of these
+        // there may be very many of these, so nothing is kept that is not needed any more, and nothing twice
+        StoredFile first = file(0);
+        items = first != null && itemUuids.equals(List.of(first.itemUuid()))
+                ? List.of(first.itemUuid())
+                : List.copyOf(itemUuids);
+        files.replaceAll(file -> file == null ? null : file.withoutKey());
+        batch = null;
     }
 
     @Nullable
@@ -41,7 +46,7 @@ final class JournalEntry {
         return hasAllFiles(input.files().size()) && (batch != null || !items.isEmpty());
     }
 
-    /** The registration it was sent with, or null if it was not. */
+    /** The registration it was sent with; null if it was not, or if its items are known. */
     @Nullable
     UUID batch() {
         return batch;
