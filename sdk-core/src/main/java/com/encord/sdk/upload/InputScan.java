@@ -247,13 +247,14 @@ final class InputScan {
         }
     }
 
-    /** Files found once for each of two kinds are two inputs, at most one of which is of its kind. */
+    /** Files met once for each of two kinds are two inputs, at most one of which is of its kind. */
     private static Object identity(Input input) {
         if (input.givenTitle() != null) {
             return JournalKey.of(input);
         }
         Path file = absolute(input.files().get(0));
-        return input.isFound() && input.kind() != UploadKind.UNKNOWN ? List.of(input.kind(), file) : file;
+        FileKind asked = input.kind().fileKind();
+        return List.of(asked == FileKind.UNKNOWN ? FileExtensions.kindOf(file) : asked, file);
     }
 
     private static Path absolute(Path file) {
