@@ -56,15 +56,20 @@ final class ContainerRules {
     private static void support(VideoInfo info, Draft draft) {
         String container = info.container();
         String codec = info.codec();
-        Fix move = FITS_MP4.contains(codec) ? Fix.REMUX : Fix.REENCODE;
+        Fix move = !info.decodable() ? Fix.LOCAL_ONLY : FITS_MP4.contains(codec) ? Fix.REMUX : Fix.REENCODE;
+        String advice =
+                switch (move) {
+                    case REMUX -> " Rewrite the container as MP4.";
+                    case REENCODE -> " Re-encode to H.264 in MP4.";
+                    default -> "";
+                };
         Set<String> codecs = SUPPORTED.get(container);
         if (codecs == null) {
             draft.add(
                     FindingCode.UNSUPPORTED_CONTAINER,
                     Severity.ERROR,
                     move,
-                    "The platform takes MP4, MOV, WebM and MKV, not " + container + ". "
-                            + (move == Fix.REMUX ? "Rewrite the container as MP4." : "Re-encode to H.264 in MP4."),
+                    "The platform takes MP4, MOV, WebM and MKV, not " + container + "." + advice,
                     "container",
                     container,
                     "codec",
@@ -73,13 +78,26 @@ final class ContainerRules {
                 return;
             }
         }
-        if (codecs == null || !codecs.contains(codec)) {
+        if (!info.decodable()) {
+            draft.add(
+                    FindingCode.UNSUPPORTED_CODEC,
+                    Severity.ERROR,
+                    Fix.LOCAL_ONLY,
+                    "Nothing here can decode the video's codec ("
+                            + (codec.equals("none") ? "unknown, tag '" + info.codecTag() + "'" : codec)
+                            + "). Convert the file with the program that made it.",
+                    "codec",
+                    codec,
+                    "codecTag",
+                    info.codecTag(),
+                    "container",
+                    container);
+        } else if (codecs == null || !codecs.contains(codec)) {
             draft.add(
                     FindingCode.UNSUPPORTED_CODEC,
                     Severity.ERROR,
                     move,
-                    "The platform does not take " + codec + " in " + container + ". "
-                            + (move == Fix.REMUX ? "Rewrite the container as MP4." : "Re-encode to H.264 in MP4."),
+                    "The platform does not take " + codec + " in " + container + "." + advice,
                     "codec",
                     codec,
                     "container",

@@ -180,11 +180,14 @@ public final class MediaCheck {
     }
 
     private static void unreadable(Draft draft, String reason) {
+        String cause = reason.startsWith("cannot open: ") ? reason.substring("cannot open: ".length()) : reason;
+        // a reason that says what to do needs no advice for everyone
+        String advice = cause.contains("; ") ? "" : " Copy or export it again.";
         draft.add(
                 FindingCode.UNREADABLE,
                 Severity.ERROR,
                 Fix.REJECT,
-                "The file cannot be read: it " + reason + ". Copy or export it again.",
+                "The file cannot be read: " + cause + "." + advice,
                 "reason",
                 reason);
     }

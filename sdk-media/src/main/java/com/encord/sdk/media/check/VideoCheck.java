@@ -56,7 +56,7 @@ final class VideoCheck implements KindCheck {
         if (encrypted) {
             encrypted(draft);
         }
-        if (!draft.deep() && (encrypted || !undecodable(scan))) {
+        if (!scan.info().decodable() || !draft.deep() && (encrypted || !undecodable(scan))) {
             return !encrypted;
         }
         DecodeScan decoded = DecodeScan.of(source, scan.index());
@@ -136,10 +136,28 @@ final class VideoCheck implements KindCheck {
             }
             if (layout.encrypted()) {
                 encrypted(draft);
+            } else if (layout.isoMedia() && !layout.hasIndex()) {
+                withoutHeader(layout, draft);
             }
         } catch (IOException unreadable) {
             // the exception that brought us here says as much
         }
+    }
+
+    private static void withoutHeader(ContainerLayout layout, Draft draft) {
+        draft.add(
+                FindingCode.UNREADABLE,
+                Severity.ERROR,
+                Fix.REJECT,
+                layout.fragmented()
+                        ? "The file is one segment of a stream: it holds fragments (moof) without the header (moov)"
+                                + " that describes them. Join it with the initialisation segment of its stream."
+                        : "The header (moov), which tells where the pictures lie, is missing: the recording or the"
+                                + " copy was not finished. Copy or export the file again.",
+                "reason",
+                "no moov",
+                "fragments",
+                layout.fragmented());
     }
 
     private static void facts(VideoScan scan, Draft draft) {

@@ -20,6 +20,7 @@ public final class VideoInfo {
     private final int audioStreams;
     private final String codec;
     private final String codecTag;
+    private final boolean decodable;
     private final Optional<String> profile;
     private final Optional<String> pixelFormat;
     private final int width;
@@ -51,6 +52,7 @@ public final class VideoInfo {
                 .count();
         this.codec = stream.codec();
         this.codecTag = stream.codecTag();
+        this.decodable = stream.decodable();
         this.profile = stream.profile();
         this.pixelFormat = stream.pixelFormat();
         this.width = stream.width();
@@ -129,6 +131,15 @@ public final class VideoInfo {
      */
     public String codecTag() {
         return codecTag;
+    }
+
+    /**
+     * Whether FFmpeg as it is built here can decode the video.
+     *
+     * @return false if there is no decoder, or the codec is not even known
+     */
+    public boolean decodable() {
+        return decodable;
     }
 
     /**

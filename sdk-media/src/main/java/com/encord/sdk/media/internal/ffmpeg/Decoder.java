@@ -70,7 +70,12 @@ public final class Decoder implements AutoCloseable {
         AVCodec codec = avcodec.avcodec_find_decoder(stream.codecId());
         if (codec == null) {
             throw new UnsupportedMediaException(
-                    source, "this FFmpeg build has no decoder for " + stream.codec() + "; convert the file first");
+                    source,
+                    "this FFmpeg build has no decoder for "
+                            + (stream.codec().equals("none")
+                                    ? "the unknown codec '" + stream.codecTag() + "'"
+                                    : stream.codec())
+                            + "; convert the file first");
         }
         FrameMemory memory = new FrameMemory();
         AVCodecContext context = avcodec.avcodec_alloc_context3(codec);

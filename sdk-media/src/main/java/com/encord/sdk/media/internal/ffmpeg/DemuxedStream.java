@@ -3,6 +3,7 @@ package com.encord.sdk.media.internal.ffmpeg;
 import com.encord.sdk.media.Rational;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -133,6 +134,16 @@ public final class DemuxedStream {
      */
     public String codec() {
         return codec;
+    }
+
+    /**
+     * Whether this FFmpeg build has a decoder for it.
+     *
+     * @return false if it cannot be decoded
+     */
+    public boolean decodable() {
+        AVCodec decoder = avcodec.avcodec_find_decoder(codecId);
+        return decoder != null && !decoder.isNull();
     }
 
     /**

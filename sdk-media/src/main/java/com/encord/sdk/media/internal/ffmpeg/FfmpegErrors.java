@@ -5,11 +5,16 @@ import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.UnreadableMediaException;
 import com.encord.sdk.media.UnsupportedMediaException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.bytedeco.ffmpeg.global.avutil;
 
 /** Turns FFmpeg's return codes into words and exceptions. */
 public final class FfmpegErrors {
     private static final int TEXT_BYTES = 256;
+
+    /** Who says it, in front of a line of the log. */
+    private static final Pattern READER = Pattern.compile("^\\[[^]]*] ");
 
     private FfmpegErrors() {}
 
@@ -62,6 +67,12 @@ public final class FfmpegErrors {
     }
 
     private static String said(FfmpegLog log) {
-        return log.lastLine().map(line -> " (" + line + ")").orElse("");
+        List<String> lines = log.lines();
+        int last = lines.size() - 1;
+        // the demuxer's last words only repeat that it gave up; the line before says why
+        if (last > 0 && lines.get(last).endsWith("error reading header")) {
+            last--;
+        }
+        return last < 0 ? "" : " (" + READER.matcher(lines.get(last)).replaceFirst("") + ")";
     }
 }
