@@ -72,6 +72,16 @@ public record Rational(long numerator, long denominator) implements Comparable<R
     }
 
     /**
+     * A whole multiple, such as so many ticks of a time base, rounded once.
+     *
+     * @param factor how many times
+     * @return the double nearest to the product, while factor times numerator has at most 53 bits
+     */
+    public double times(long factor) {
+        return (double) factor * numerator / denominator;
+    }
+
+    /**
      * The reciprocal: the frame duration of a frame rate.
      *
      * @return denominator over numerator

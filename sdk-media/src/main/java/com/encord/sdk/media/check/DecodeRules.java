@@ -2,6 +2,7 @@ package com.encord.sdk.media.check;
 
 import com.encord.sdk.media.video.DecodeScan;
 import com.encord.sdk.media.video.FrameIndex;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What only decoding shows. */
@@ -21,10 +22,10 @@ final class DecodeRules {
                     Severity.ERROR,
                     nothing ? Fix.REJECT : Fix.REENCODE,
                     nothing
-                            ? "None of the " + index.frameCount() + " frames can be decoded. Find the real file."
-                            : damaged + " frames are damaged and " + missing + " of " + index.frameCount()
-                                    + " cannot be decoded. Copy the file again if a good one exists; re-encoding keeps"
-                                    + " what can be shown.",
+                            ? "None of the " + Finding.counted(index.frameCount(), "frame", "frames")
+                                    + " can be decoded. Find the real file."
+                            : trouble(damaged, missing, index.frameCount(), decoded.errors())
+                                    + ". Copy the file again if a good one exists; re-encoding keeps what can be shown.",
                     "damagedFrames",
                     first(decoded.damagedFrames()),
                     "missingFrames",
@@ -57,6 +58,19 @@ final class DecodeRules {
                     "sizes",
                     first(decoded.sizes()));
         }
+    }
+
+    private static String trouble(int damaged, int missing, int frames, long errors) {
+        List<String> parts = new ArrayList<>();
+        if (damaged > 0) {
+            parts.add(Finding.counted(damaged, "frame is", "frames are") + " damaged");
+        }
+        if (missing > 0) {
+            parts.add(missing + " of " + Finding.counted(frames, "frame", "frames") + " cannot be decoded");
+        }
+        return parts.isEmpty()
+                ? "The decoder refused " + Finding.counted(errors, "packet", "packets") + ", though no frame is missing"
+                : String.join(" and ", parts);
     }
 
     private static <T> List<T> first(List<T> all) {

@@ -57,9 +57,9 @@ final class DeliveryRules {
                     FindingCode.TRUNCATED,
                     Severity.ERROR,
                     Fix.LOCAL_ONLY,
-                    "The index lists " + listed + " frames, but only "
-                            + (index.packetCount() - index.corruptPacketCount())
-                            + " are whole in the file. Copy it again; re-encoding keeps what is there.",
+                    "The index lists " + Finding.counted(listed, "frame", "frames") + ", but only "
+                            + Finding.counted(index.packetCount() - index.corruptPacketCount(), "is", "are")
+                            + " whole in the file. Copy it again; re-encoding keeps what is there.",
                     "listedPackets",
                     listed,
                     "packets",
@@ -89,7 +89,7 @@ final class DeliveryRules {
                     FindingCode.TRUNCATED,
                     Severity.ERROR,
                     Fix.LOCAL_ONLY,
-                    "Reading stopped after " + index.packetCount() + " frames: "
+                    "Reading stopped after " + Finding.counted(index.packetCount(), "frame", "frames") + ": "
                             + scan.endError().get() + ". Copy or export the file again.",
                     "packets",
                     index.packetCount(),
@@ -126,6 +126,10 @@ final class DeliveryRules {
             return !part.equals("mdat") && !part.equals("moof") && !part.equals("moov");
         }
         FrameIndex index = scan.index();
+        if (scan.info().claimedFrames().isPresent()) {
+            // FFmpeg cuts the duration of a cut AVI to what is there, but leaves the number of frames
+            return index.packetCount() >= scan.info().claimedFrames().getAsLong() && index.corruptPacketCount() == 0;
+        }
         double end = index.endPts() * index.timeBase().toDouble();
         return scan.info().containerDuration().isPresent()
                 && scan.info().containerDuration().getAsDouble() - end
@@ -137,8 +141,8 @@ final class DeliveryRules {
                 FindingCode.TRUNCATED,
                 Severity.WARNING,
                 Fix.REMUX,
-                (layout.promisedSize() - layout.fileSize())
-                        + " bytes are missing at the end, but no frame is. Rewrite the container to renew its index.",
+                Finding.counted(layout.promisedSize() - layout.fileSize(), "byte is", "bytes are")
+                        + " missing at the end, but no frame is. Rewrite the container to renew its index.",
                 "promisedBytes",
                 layout.promisedSize(),
                 "fileSize",
@@ -209,7 +213,7 @@ final class DeliveryRules {
         for (int packet = 0; packet < index.packetCount() && none; packet++) {
             none = !index.packetIsKeyframe(packet);
         }
-        if (none || gap > MOST_KEYFRAME_GAP || seconds > MOST_KEYFRAME_SECONDS && gap > 1) {
+        if (none || gap > MOST_KEYFRAME_GAP || seconds > MOST_KEYFRAME_SECONDS + 1e-6 && gap > 1) {
             draft.add(
                     FindingCode.SPARSE_KEYFRAMES,
                     Severity.WARNING,

@@ -29,6 +29,11 @@ public record Finding(FindingCode code, Severity severity, String message, Map<S
         evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
     }
 
+    /** A number with the words that agree with it. */
+    static String counted(long count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
+    }
+
     /** A finding whose evidence is given as key, value, key, value. */
     static Finding of(FindingCode code, Severity severity, Fix fix, String message, Object... evidence) {
         Map<String, Object> map = new LinkedHashMap<>();

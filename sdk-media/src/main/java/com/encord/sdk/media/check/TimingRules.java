@@ -25,7 +25,8 @@ final class TimingRules {
     }
 
     private static void rate(FrameIndex index, FrameTiming timing, Draft draft) {
-        if (!timing.constant()) {
+        // where all frames have one time there is no rate; they are reported as duplicates
+        if (!timing.constant() && timing.longestStep() > 0) {
             draft.add(
                     FindingCode.VARIABLE_FRAME_RATE,
                     Severity.ERROR,
@@ -78,10 +79,17 @@ final class TimingRules {
                 FindingCode.GHOST_FRAMES,
                 Severity.ERROR,
                 removableByCutting(index) && late == 0 ? Fix.REMUX : Fix.REENCODE,
-                (discarded > 0 ? discarded + " packets are decoded but never presented" : "")
+                (discarded > 0
+                                ? Finding.counted(discarded, "packet is", "packets are")
+                                        + " decoded but never presented"
+                                : "")
                         + (discarded > 0 && late > 0 ? " and " : "")
-                        + (late > 0 ? late + " frames lie past the duration that the container gives" : "")
-                        + ", so players count frames differently. Rewrite the video without them.",
+                        + (late > 0
+                                ? Finding.counted(late, "frame starts", "frames start")
+                                        + " when the track is over by its header"
+                                : "")
+                        + ", so players count frames differently. Rewrite the video without "
+                        + (discarded + late == 1 ? "it." : "them."),
                 "packets",
                 index.packetCount(),
                 "frames",
@@ -92,7 +100,7 @@ final class TimingRules {
                 late);
     }
 
-    /** Frames that start after the track is over by its own header; fragments make that header meaningless. */
+    /** Frames that start when the track is over already by its own header; fragments make that header meaningless. */
     private static int framesPastTheEnd(VideoScan scan) {
         FrameIndex index = scan.index();
         if (!scan.layout().isoMedia()
@@ -104,7 +112,8 @@ final class TimingRules {
         double allowed = Math.max(
                 scan.info().claimedDuration().getAsDouble(),
                 scan.layout().trackDuration().orElse(0));
-        double over = index.time(0) + allowed - ROUNDING;
+        // phones end a track where its last frame starts; players show that frame all the same
+        double over = index.time(0) + allowed + ROUNDING;
         int late = 0;
         while (late < index.frameCount() && index.time(index.frameCount() - 1 - late) > over) {
             late++;
@@ -139,7 +148,10 @@ final class TimingRules {
     private static void stamps(FrameIndex index, Draft draft) {
         int duplicates = 0;
         for (int frame = 1; frame < index.frameCount(); frame++) {
-            if (index.pts(frame) == index.pts(frame - 1)) {
+            // a time that was guessed is nobody's claim
+            if (index.pts(frame) == index.pts(frame - 1)
+                    && index.packetHasPts(index.packetOf(frame))
+                    && index.packetHasPts(index.packetOf(frame - 1))) {
                 duplicates++;
             }
         }
@@ -148,8 +160,9 @@ final class TimingRules {
                     FindingCode.DUPLICATE_TIMESTAMPS,
                     Severity.ERROR,
                     Fix.REENCODE,
-                    duplicates + " frames have the same presentation time as the frame before, so only one of each is"
-                            + " seen. Re-encode at a constant frame rate.",
+                    Finding.counted(duplicates, "frame has", "frames have")
+                            + " the same presentation time as the frame before, so only one of each is seen. Re-encode"
+                            + " at a constant frame rate.",
                     "duplicates",
                     duplicates);
         }
@@ -167,7 +180,8 @@ final class TimingRules {
                     FindingCode.NON_MONOTONIC_TIMESTAMPS,
                     Severity.ERROR,
                     Fix.REENCODE,
-                    "Decoding times run backwards " + backwards + " times. Re-encode the video.",
+                    "Decoding times run backwards at " + Finding.counted(backwards, "packet", "packets")
+                            + ". Re-encode the video.",
                     "backwards",
                     backwards);
         }
@@ -176,8 +190,9 @@ final class TimingRules {
                     FindingCode.MISSING_TIMESTAMPS,
                     Severity.ERROR,
                     Fix.REENCODE,
-                    index.missingPtsCount() + " of " + index.packetCount()
-                            + " packets have no presentation time. Re-encode at a constant frame rate.",
+                    "No presentation time is given for " + index.missingPtsCount() + " of "
+                            + Finding.counted(index.packetCount(), "packet", "packets")
+                            + ". Re-encode at a constant frame rate.",
                     "packetsWithoutPts",
                     index.missingPtsCount(),
                     "packets",

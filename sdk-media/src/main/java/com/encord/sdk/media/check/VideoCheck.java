@@ -182,7 +182,7 @@ final class VideoCheck implements KindCheck {
                     .frameRate(scan.timing().frameRate().orElse(null))
                     .constantFrameRate(scan.timing().constant())
                     .startTime(index.time(0))
-                    .duration((index.endPts() - index.pts(0)) * base.toDouble())
+                    .duration(base.times(index.endPts() - index.pts(0)))
                     .keyframeInterval(index.keyframeInterval());
         }
     }

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  *
  * <pre>{@code
  * FrameIndex index = FrameIndex.scan(Path.of("drive.mp4"));
- * int start = index.keyframeAtOrBefore(1234);  // decode from here to see frame 1234
+ * int start = index.keyframePacketFor(1234);  // decode from here to see frame 1234
  * }</pre>
  */
 public final class FrameIndex {
@@ -167,7 +167,7 @@ public final class FrameIndex {
      * @return seconds
      */
     public double time(int frame) {
-        return pts(frame) * timeBase.toDouble();
+        return timeBase.times(pts(frame));
     }
 
     /**

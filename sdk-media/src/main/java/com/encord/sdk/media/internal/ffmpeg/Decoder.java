@@ -40,17 +40,28 @@ public final class Decoder implements AutoCloseable {
     private final FrameMemory memory;
     private final AVCodecContext context;
     private final AVFrame received;
+    private final WorkerErrors workers;
+    private final Complaints complaints = new Complaints();
+    private boolean listening = true;
+    private long sentPts = Demuxer.NO_PTS;
     private boolean open = true;
     private boolean ended;
     private long errors;
     private @Nullable String lastError;
 
     private Decoder(
-            String source, int stream, OnError onError, FrameMemory memory, AVCodecContext context, AVFrame received) {
+            String source,
+            int stream,
+            OnError onError,
+            FrameMemory memory,
+            WorkerErrors workers,
+            AVCodecContext context,
+            AVFrame received) {
         this.source = source;
         this.stream = stream;
         this.onError = onError;
         this.memory = memory;
+        this.workers = workers;
         this.context = context;
         this.received = received;
     }
@@ -78,6 +89,7 @@ public final class Decoder implements AutoCloseable {
                             + "; convert the file first");
         }
         FrameMemory memory = new FrameMemory();
+        WorkerErrors workers = new WorkerErrors();
         AVCodecContext context = avcodec.avcodec_alloc_context3(codec);
         AVFrame received = avutil.av_frame_alloc();
         try (FfmpegLog log = FfmpegLog.capture()) {
@@ -88,6 +100,7 @@ public final class Decoder implements AutoCloseable {
             if (code >= 0) {
                 context.pkt_timebase(stream.stream().time_base());
                 context.thread_count(threads);
+                context.log_level_offset(workers.levelOffset());
                 context.thread_type(AVCodecContext.FF_THREAD_FRAME | AVCodecContext.FF_THREAD_SLICE);
                 memory.attachTo(context);
                 code = avcodec.avcodec_open2(context, codec, (AVDictionary) null);
@@ -95,9 +108,9 @@ public final class Decoder implements AutoCloseable {
             if (code < 0) {
                 throw FfmpegErrors.decoding(source, "open the decoder for " + stream.codec(), code, log);
             }
-            return new Decoder(source, stream.index(), onError, memory, context, received);
+            return new Decoder(source, stream.index(), onError, memory, workers, context, received);
         } catch (RuntimeException | Error failure) {
-            release(context, received, memory);
+            release(context, received, memory, workers);
             throw failure;
         }
     }
@@ -121,7 +134,11 @@ public final class Decoder implements AutoCloseable {
     synchronized void send(AVPacket packet) {
         // an empty packet would mean the end to the decoder
         if (packet.size() > 0 || packet.side_data_elems() > 0) {
-            check("decode a packet", avcodec.avcodec_send_packet(context(), packet));
+            sentPts = packet.pts();
+            try (FfmpegLog log = FfmpegLog.capture()) {
+                check("decode a packet", avcodec.avcodec_send_packet(context(), packet));
+                listen(log);
+            }
         }
     }
 
@@ -142,19 +159,26 @@ public final class Decoder implements AutoCloseable {
      */
     public synchronized Optional<NativeFrame> receive() {
         AVCodecContext decoder = context();
-        for (int failures = 0; failures < MOST_FAILURES_IN_A_ROW; failures++) {
-            int code = avcodec.avcodec_receive_frame(decoder, received);
-            if (code >= 0) {
-                return Optional.of(NativeFrame.taking(received, memory));
+        try (FfmpegLog log = FfmpegLog.capture()) {
+            for (int failures = 0; failures < MOST_FAILURES_IN_A_ROW; failures++) {
+                int code = avcodec.avcodec_receive_frame(decoder, received);
+                listen(log);
+                if (code >= 0) {
+                    if (complaints.concern(received.pts())) {
+                        received.decode_error_flags(
+                                received.decode_error_flags() | AVFrame.FF_DECODE_ERROR_INVALID_BITSTREAM);
+                    }
+                    return Optional.of(NativeFrame.taking(received, memory));
+                }
+                if (code == avutil.AVERROR_EOF) {
+                    ended = true;
+                    return Optional.empty();
+                }
+                if (code == avutil.AVERROR_EAGAIN()) {
+                    return Optional.empty();
+                }
+                check("decode a frame", code);
             }
-            if (code == avutil.AVERROR_EOF) {
-                ended = true;
-                return Optional.empty();
-            }
-            if (code == avutil.AVERROR_EAGAIN()) {
-                return Optional.empty();
-            }
-            check("decode a frame", code);
         }
         throw new CorruptMediaException(
                 source, "the decoder failed " + MOST_FAILURES_IN_A_ROW + " times in a row without taking a packet");
@@ -184,6 +208,19 @@ public final class Decoder implements AutoCloseable {
         ended = false;
     }
 
+    /** From the middle of a file decoders complain of references that are not there, which damages nothing shown. */
+    synchronized void stopListening() {
+        listening = false;
+    }
+
+    /**
+     * Whether anything was said of an error, on this thread or on one of the decoder's own, though what it is about may be
+     * decoded all the same, or even be another decoder's.
+     */
+    synchronized boolean suspicious() {
+        return complaints.any() || workers.count() > 0;
+    }
+
     /**
      * How many packets or frames could not be decoded so far.
      *
@@ -207,7 +244,13 @@ public final class Decoder implements AutoCloseable {
     public synchronized void close() {
         if (open) {
             open = false;
-            release(context, received, memory);
+            release(context, received, memory, workers);
+        }
+    }
+
+    private void listen(FfmpegLog log) {
+        if (log.takeErrors() > 0 && listening) {
+            complaints.about(sentPts);
         }
     }
 
@@ -229,7 +272,8 @@ public final class Decoder implements AutoCloseable {
         return context;
     }
 
-    private static void release(@Nullable AVCodecContext context, @Nullable AVFrame received, FrameMemory memory) {
+    private static void release(
+            @Nullable AVCodecContext context, @Nullable AVFrame received, FrameMemory memory, WorkerErrors workers) {
         if (received != null) {
             avutil.av_frame_free(received);
         }
@@ -237,5 +281,6 @@ public final class Decoder implements AutoCloseable {
             avcodec.avcodec_free_context(context);
         }
         memory.close();
+        workers.close();
     }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What FFmpeg says, at warning level and above, on the thread that captures, from {@link #capture()} to {@link #close()}.
- * Nothing is ever printed: lines of threads that do not capture (FFmpeg's own workers among them) are dropped. Captures
- * nest; a line goes to the innermost. Confined to the capturing thread.
+ * Nothing is ever printed: of threads that do not capture (FFmpeg's own workers among them) only errors are counted, see
+ * {@link WorkerErrors}. Captures nest; a line goes to the innermost. Confined to the capturing thread.
  */
 public final class FfmpegLog implements AutoCloseable {
     /** Enough to explain a failure; a broken file can produce millions of lines. */
@@ -69,6 +69,13 @@ public final class FfmpegLog implements AutoCloseable {
         return errors;
     }
 
+    /** How many lines were errors since this was last asked. */
+    long takeErrors() {
+        long taken = errors;
+        errors = 0;
+        return taken;
+    }
+
     /**
      * The most recent of the kept lines: usually the cause of a failure.
      *
@@ -104,6 +111,9 @@ public final class FfmpegLog implements AutoCloseable {
         @Override
         public void call(int level, BytePointer message) {
             FfmpegLog log = CURRENT.get();
+            if (log == null && level <= avutil.AV_LOG_ERROR) {
+                WorkerErrors.heard(level);
+            }
             if (log != null && message != null) {
                 String text = ADDRESS.matcher(message.getString(StandardCharsets.UTF_8))
                         .replaceAll("")

@@ -127,7 +127,7 @@ public final class FrameReader implements AutoCloseable {
     public synchronized Optional<NativeFrame> next() {
         requireOpen();
         lookAhead();
-        if (damaged && fromStart && !singleThread) {
+        if ((damaged || decoder.suspicious()) && fromStart && !singleThread) {
             startOver();
             lookAhead();
         }
@@ -159,6 +159,7 @@ public final class FrameReader implements AutoCloseable {
         requireOpen();
         demuxer.seek(stream.index(), timestamp);
         decoder.flush();
+        decoder.stopListening();
         if (alpha != null) {
             alpha.flush();
         }
@@ -177,6 +178,7 @@ public final class FrameReader implements AutoCloseable {
     public synchronized boolean readPacket() {
         requireOpen();
         fromStart = false;
+        decoder.stopListening();
         boolean read = demuxer.readPacket();
         if (read) {
             packetsRead++;
@@ -273,11 +275,12 @@ public final class FrameReader implements AutoCloseable {
 
     private void startOver() {
         long skip = given;
+        boolean known = damaged;
         forget();
         closeDecoders();
         demuxer.close();
         singleThread = true;
-        damaged = true;
+        damaged = known;
         demuxer = Demuxer.open(source, limits);
         stream = videoOf(demuxer);
         decoder = Decoder.open(demuxer, stream, 1, onError);
