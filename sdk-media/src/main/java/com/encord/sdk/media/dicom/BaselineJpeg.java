@@ -31,10 +31,19 @@ final class BaselineJpeg {
                 throw new CorruptMediaException(source, "has a damaged JPEG picture: " + warnings.get(0));
             }
             int samples = raster.getNumBands();
-            if (samples != layout.samples()) {
+            if (samples != layout.samples()
+                    || raster.getWidth() != layout.columns()
+                    || raster.getHeight() != layout.rows()) {
                 throw new CorruptMediaException(
                         source,
-                        "has a JPEG picture of " + samples + " samples, where its header says " + layout.samples());
+                        "has a JPEG picture of %d x %d pixels with %d samples, where its header says %d x %d with %d"
+                                .formatted(
+                                        raster.getWidth(),
+                                        raster.getHeight(),
+                                        samples,
+                                        layout.columns(),
+                                        layout.rows(),
+                                        layout.samples()));
             }
             byte[] pixels = new byte[raster.getWidth() * raster.getHeight() * samples];
             int[] row = new int[raster.getWidth() * samples];

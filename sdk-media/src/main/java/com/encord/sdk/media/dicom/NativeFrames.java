@@ -32,7 +32,7 @@ final class NativeFrames extends FrameDecoder {
     }
 
     private int storedSize() {
-        return (int) (subsampled ? layout.frameBytes() / 3 * 2 : layout.frameBytes());
+        return (int) (subsampled ? (layout.frameBytes() / 3 + 1) / 2 * 4 : layout.frameBytes());
     }
 
     @Override
@@ -49,7 +49,9 @@ final class NativeFrames extends FrameDecoder {
         if (element.bigEndian()) {
             DicomElement.swap(samples, layout.bytesPerSample());
         }
-        return subsampled ? NativePixels.upsample422(samples) : arranged(samples, planar);
+        return subsampled
+                ? NativePixels.upsample422(samples, (int) layout.frameBytes() / 3)
+                : arranged(samples, planar);
     }
 
     private byte[] bits(int frame) {

@@ -36,15 +36,17 @@ final class NativePixels {
         return out;
     }
 
-    /** Gives each pixel of {@code Y1 Y2 Cb Cr} groups its own colour (PS3.3 C.7.6.3.1.2, YBR_FULL_422). */
-    static byte[] upsample422(byte[] groups) {
-        byte[] out = new byte[groups.length / 4 * 6];
-        for (int group = 0; group < groups.length / 4; group++) {
-            for (int pixel = 0; pixel < 2; pixel++) {
-                out[group * 6 + pixel * 3] = groups[group * 4 + pixel];
-                out[group * 6 + pixel * 3 + 1] = groups[group * 4 + 2];
-                out[group * 6 + pixel * 3 + 2] = groups[group * 4 + 3];
-            }
+    /**
+     * Gives each pixel of {@code Y1 Y2 Cb Cr} groups its own colour (PS3.3 C.7.6.3.1.2, YBR_FULL_422); of an odd number
+     * of pixels, the last group has only one.
+     */
+    static byte[] upsample422(byte[] groups, int pixels) {
+        byte[] out = new byte[pixels * 3];
+        for (int pixel = 0; pixel < pixels; pixel++) {
+            int group = pixel / 2 * 4;
+            out[pixel * 3] = groups[group + pixel % 2];
+            out[pixel * 3 + 1] = groups[group + 2];
+            out[pixel * 3 + 2] = groups[group + 3];
         }
         return out;
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** This SDK's own reader: Part 10 files, and bare data sets without preamble or file meta information. */
 final class Part10Reader implements DicomReader {
@@ -74,7 +75,9 @@ final class Part10Reader implements DicomReader {
                 .map(TransferSyntax::of)
                 .orElseGet(() -> Encodings.guessSyntax(input));
         if (syntax.deflated()) {
-            return deflated(source, channel, input.position(), headerOnly, problems, preamble, meta, syntax);
+            Body body = deflated(name, channel, input.position(), headerOnly, syntax, problems);
+            return new DicomFile(
+                    source, preamble, meta, syntax, body.dataset(), body.pixelElement(), body.inflated(), problems);
         }
         DicomDataset dataset = parser.dataset(Encodings.of(syntax, input));
         return new DicomFile(source, preamble, meta, syntax, dataset, parser.pixelElement(), null, problems);
@@ -97,30 +100,30 @@ final class Part10Reader implements DicomReader {
                 && input.peekByte(offset + 3) == 'M';
     }
 
+    /** A data set that was deflated, and the bytes that its pixel element points into. */
+    private record Body(DicomDataset dataset, @Nullable DicomElement pixelElement, byte[] inflated) {}
+
     /** For a header, ever longer starts of the data set are unpacked until all of the header is there. */
-    private static DicomFile deflated(
-            MediaSource source,
+    private static Body deflated(
+            String name,
             SeekableByteChannel channel,
             long offset,
             boolean headerOnly,
-            List<DicomProblem> problems,
-            boolean preamble,
-            DicomDataset meta,
-            TransferSyntax syntax)
+            TransferSyntax syntax,
+            List<DicomProblem> problems)
             throws IOException {
         long enough = headerOnly ? FIRST_INFLATED : Long.MAX_VALUE;
         while (true) {
-            InflatedBytes inflated = InflatedBytes.of(source.name(), channel, offset, enough);
+            InflatedBytes inflated = InflatedBytes.of(name, channel, offset, enough);
             byte[] bytes = inflated.bytes();
-            DicomInput plain =
-                    inflated.whole() ? DicomInput.of(source.name(), bytes) : DicomInput.startOf(source.name(), bytes);
+            DicomInput plain = inflated.whole() ? DicomInput.of(name, bytes) : DicomInput.startOf(name, bytes);
             List<DicomProblem> inside = new ArrayList<>();
             ElementParser parser = new ElementParser(plain, headerOnly, inside);
             DicomDataset dataset = parser.dataset(Encodings.of(syntax, plain));
             if (inflated.whole() || inside.isEmpty()) {
                 problems.addAll(inflated.problems());
                 problems.addAll(inside);
-                return new DicomFile(source, preamble, meta, syntax, dataset, parser.pixelElement(), bytes, problems);
+                return new Body(dataset, parser.pixelElement(), bytes);
             }
             enough *= INFLATED_GROWTH;
         }

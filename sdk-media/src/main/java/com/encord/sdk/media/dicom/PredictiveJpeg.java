@@ -103,6 +103,9 @@ abstract class PredictiveJpeg {
     }
 
     private void frame(int body) {
+        if (decoded.length > 0) {
+            throw damaged("has two frame headers");
+        }
         depth = bytes[body] & 0xFF;
         height = u16(body + 1);
         width = u16(body + 3);
