@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Array;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,12 @@ final class JsonLines {
             json.writeStartArray();
             for (Object each : values) {
                 write(json, each);
+            }
+            json.writeEndArray();
+        } else if (value != null && value.getClass().isArray()) {
+            json.writeStartArray();
+            for (int i = 0; i < Array.getLength(value); i++) {
+                write(json, Array.get(value, i));
             }
             json.writeEndArray();
         } else {
