@@ -40,6 +40,8 @@ final class Lister {
     private final Accounts accounts;
     private final Consumer<ObjectTask> tasks;
     private final Set<UUID> seenItems = new HashSet<>();
+    /** What no pattern leaves out, wherever it is met. */
+    private final Set<UUID> named = new HashSet<>();
 
     Lister(
             Transport transport,
@@ -57,8 +59,13 @@ final class Lister {
 
     void list(List<Source> sources) {
         for (Source source : sources) {
-            if (source instanceof Source.Items named) {
-                named(named.ids());
+            if (source instanceof Source.Items byId) {
+                named.addAll(byId.ids());
+            }
+        }
+        for (Source source : sources) {
+            if (source instanceof Source.Items byId) {
+                named(byId.ids());
             } else if (source instanceof Source.Folder folder) {
                 tree(folder.id());
             }
@@ -143,6 +150,9 @@ final class Lister {
 
     /** Why the patterns leave an item out; one with parts is the directory that it becomes. */
     private Optional<String> refusal(StorageItem item, String path) {
+        if (named.contains(item.id())) {
+            return Optional.empty();
+        }
         Optional<String> asDirectory =
                 hasParts(item.type()) ? settings.patterns().refusalOfDirectory(path) : Optional.empty();
         return asDirectory.isPresent() ? asDirectory : settings.patterns().refusal(path);

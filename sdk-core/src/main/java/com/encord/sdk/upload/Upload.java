@@ -126,7 +126,8 @@ public final class Upload extends UploadInputs {
 
     /**
      * Tells the platform what the inspector found out of each file, so that it need not scan it. The platform trusts it:
-     * for videos it then skips its frame synchronisation check, so an error here misplaces labels.
+     * for videos it then skips its frame synchronisation check, so an error here misplaces labels. A file whose inspection
+     * has no such metadata is scanned as ever, and so is what an earlier run with the same journal has sent.
      *
      * @param provide false unless said
      * @return this

@@ -32,6 +32,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +142,65 @@ class DownloadTest {
                 again.with(DownloadStatus.ALREADY_THERE).size());
         assertEquals(all, onDisk());
         assertEquals(all.size(), again.files().size());
+    }
+
+    @Test
+    void patternsChooseByPathsOnDisk() throws IOException {
+        Folder train = encord.folders().create(NewFolder.named("train").in(folder.id()));
+        Folder raw = encord.folders().create(NewFolder.named("raw").in(train.id()));
+        upload(folder, file("a.png", 10), "a.png");
+        upload(train, file("b.png", 20), "b.png");
+        UUID text = upload(train, file("c.txt", 30), "c.txt");
+        upload(raw, file("d.png", 40), "d.png");
+        Path x = file("x.png", 50);
+        train.upload().imageGroup("pair", List.of(x)).run().throwIfIncomplete();
+
+        DownloadReport report = download()
+                .include("train/**")
+                .exclude("raw/", "pair/", "*.txt")
+                .items(text)
+                .run()
+                .throwIfIncomplete();
+
+        // what is named by id comes in any case, and the frame of the group is also an item of its own
+        assertEquals(Map.of("train/b.png", 20L, "train/c.txt", 30L, "train/x.png", 50L), onDisk());
+        Map<String, String> skipped = report.with(DownloadStatus.SKIPPED).stream()
+                .collect(Collectors.toMap(
+                        DownloadOutcome::title, outcome -> outcome.reason().orElseThrow(), (one, same) -> one));
+        assertEquals("It matches no include pattern.", skipped.get("a.png"));
+        assertEquals("The pattern \"pair/\" excludes it.", skipped.get("pair"));
+        assertFalse(skipped.containsKey("d.png"), "nothing is asked of an excluded folder");
+    }
+
+    @Test
+    void aBandwidthHoldsForAllFilesTogether() throws IOException {
+        for (int i = 0; i < 10; i++) {
+            upload(folder, file("f" + i + ".png", 60_000), "f" + i + ".png");
+        }
+        DownloadReport report = download().bandwidth(300_000).run().throwIfIncomplete();
+
+        assertTrue(report.elapsed().toMillis() >= 1_850, report.elapsed()::toString);
+        assertEquals(10, onDisk().size());
+    }
+
+    @Test
+    void aPausedDownloadFetchesNothingUntilItGoesOn() throws Exception {
+        for (int i = 0; i < 12; i++) {
+            upload(folder, file("f" + i + ".png", 1_000), "f" + i + ".png");
+        }
+        Fault fetches = platform.faults().on("GET", OBJECTS).delay(Duration.ofMillis(100));
+        TransferRun<DownloadReport, DownloadProgress> run =
+                download().concurrency(1).start();
+        while (fetches.hits() == 0) {
+            Thread.sleep(2);
+        }
+        run.pause();
+        Thread.sleep(500);
+        int before = fetches.hits();
+        Thread.sleep(500);
+        assertTrue(before <= 2 && fetches.hits() == before, "fetched " + before + ", then " + fetches.hits());
+        run.resume();
+        run.await(Duration.ofSeconds(20)).throwIfIncomplete();
     }
 
     @Test

@@ -20,6 +20,10 @@ final class Deidentification extends Entity {
 
     String status = PENDING;
 
+    /** Why it failed. */
+    @Nullable
+    String error;
+
     /** The copies. */
     List<String> results = List.of();
 

@@ -70,6 +70,9 @@ final class DeidentificationRoutes {
         call.nothing();
         Deidentification job = jobs.poll(call.uuid("job"), timeout);
         ObjectNode answer = Json.object().put("status", job.status);
+        if (job.error != null) {
+            answer.put("error", job.error); // more than the platform says; clients do not mind
+        }
         if (job.status.equals("DONE")) {
             ArrayNode urls = answer.putArray("urls");
             job.results.forEach(urls::add);

@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs de-identifications. The copies are named and placed as the platform does it, but on disk they lie in the
@@ -17,8 +15,6 @@ import org.slf4j.LoggerFactory;
  * cannot be made safe; text in pixels it cannot find.
  */
 final class Deidentifications {
-    private static final Logger LOG = LoggerFactory.getLogger(Deidentifications.class);
-
     private final State state;
     private final StoredFiles files;
     private final Workers workers;
@@ -59,6 +55,7 @@ final class Deidentifications {
 
     private void run(Deidentification job) {
         String status = "DONE";
+        String error = null;
         List<String> copies = new ArrayList<>();
         try {
             if (job.redactsPixels) {
@@ -71,12 +68,12 @@ final class Deidentifications {
                 }
             }
         } catch (IOException | RuntimeException e) {
-            LOG.warn("De-identification {} failed: {}", job.uuid, e.getMessage());
             status = "ERROR";
+            error = String.valueOf(e.getMessage());
             copies.clear();
         }
         if (!workers.closing()) {
-            finish(job, status, copies);
+            finish(job, status, error, copies);
         }
     }
 
@@ -118,10 +115,11 @@ final class Deidentifications {
         return directory + "deid_" + System.nanoTime() + "_" + url.substring(slash + 1);
     }
 
-    private void finish(Deidentification job, String status, List<String> copies) {
+    private void finish(Deidentification job, String status, @Nullable String error, List<String> copies) {
         state.write(change -> {
             Deidentification over = change.edit(state.deidentifications.get(job.uuid));
             over.status = status;
+            over.error = error;
             over.results = List.copyOf(copies);
             return change.put(state.deidentifications, over);
         });

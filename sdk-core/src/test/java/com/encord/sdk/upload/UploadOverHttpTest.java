@@ -241,6 +241,32 @@ class UploadOverHttpTest {
     }
 
     @Test
+    void aBandwidthHoldsForAllFilesTogether() throws IOException {
+        files(20, 50_000);
+        UploadReport report =
+                folder.upload().files(dir).bandwidth(500_000).run().throwIfIncomplete();
+
+        assertTrue(report.elapsed().toMillis() >= 1_850, report.elapsed()::toString);
+        assertExactly(20, report);
+    }
+
+    @Test
+    void cancellingDoesNotWaitForTheBandwidth() throws Exception {
+        files(4, 1_000_000);
+        TransferRun<UploadReport, Progress> run =
+                folder.upload().files(dir).bandwidth(1_000).start();
+        while (run.progress().bytesSent() == 0) {
+            Thread.sleep(5);
+        }
+        long start = System.nanoTime();
+        run.cancel();
+        UploadReport report = run.await(Duration.ofSeconds(10));
+
+        assertTrue(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) < 2500);
+        assertEquals(4, report.failed().size() + report.notStarted().size());
+    }
+
+    @Test
     void cancellingReachesTheSocket() throws Exception {
         files(10, 1000);
         platform.faults().on("PUT", OBJECTS).delay(Duration.ofSeconds(4));

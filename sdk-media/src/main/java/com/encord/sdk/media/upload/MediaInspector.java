@@ -24,6 +24,10 @@ import java.util.stream.Collectors;
 /**
  * Checks each file by its content before it is uploaded, and refuses what the platform would not take. Safe for use by
  * many threads at once.
+ *
+ * <p>It also finds out what an upload can {@linkplain com.encord.sdk.upload.Upload#provideMediaMetadata tell the platform}
+ * so that it need not scan: of images, audio, DICOM files, PDF and text, and of videos unless they need a repair, since
+ * the platform does not check the frames of videos that it is told about. NIfTI volumes are always scanned.
  */
 public final class MediaInspector implements FileInspector {
     private static final int DECODED_BITS = 16;
@@ -77,9 +81,14 @@ public final class MediaInspector implements FileInspector {
         return finding.code() + ": " + finding.message();
     }
 
-    /** What the platform would find out by scanning; nothing when a part of it is not known. */
+    /**
+     * What the platform would find out by scanning; nothing when a part of it is not known. For a video it replaces the
+     * platform's own check of its frames, so it is only given of videos that have passed this one.
+     */
     private static Map<String, Object> metadata(Path file, MediaReport report) {
-        if (report.verdict() == Verdict.REJECT) {
+        boolean isUnsafe = report.verdict() == Verdict.REJECT
+                || report.kind() == MediaKind.VIDEO && report.verdict() == Verdict.FIX;
+        if (isUnsafe) {
             return Map.of();
         }
         MediaFacts facts = report.facts();

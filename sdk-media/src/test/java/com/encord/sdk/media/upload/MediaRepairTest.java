@@ -15,6 +15,7 @@ import com.encord.sdk.upload.RepairedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,32 @@ class MediaRepairTest {
         Path sound = Corpus.file("video/gen__h264_faststart_a.mp4");
         assertEquals(
                 RepairedFile.unchanged(sound), MediaRepair.auto().repair(sound, new MediaInspector().inspect(sound)));
+    }
+
+    @Test
+    void aRepairIsForetoldWithoutBeingDone() throws IOException {
+        Path sick = Corpus.file("video/gen__vfr_ramp_a.mp4");
+        Path sound = Corpus.file("video/gen__h264_faststart_a.mp4");
+        MediaInspector inspector = new MediaInspector();
+        String told = MediaRepair.auto().foresee(sick, inspector.inspect(sick)).orElseThrow();
+        assertTrue(told.startsWith("to be re-encoded for VARIABLE_FRAME_RATE"), told);
+        assertTrue(MediaRepair.auto().foresee(sound, inspector.inspect(sound)).isEmpty());
+        assertTrue(MediaRepair.full().foresee(sound, inspector.inspect(sound)).isPresent());
+    }
+
+    @Test
+    void videosThatNeedARepairAreLeftToThePlatformsOwnCheck() {
+        MediaInspector inspector = new MediaInspector();
+        assertTrue(inspector
+                .inspect(Corpus.file("video/gen__vfr_ramp_a.mp4"))
+                .mediaMetadata()
+                .isEmpty());
+        assertEquals(
+                Set.of("fps", "duration", "width", "height", "fileSize", "mimeType"),
+                inspector
+                        .inspect(Corpus.file("video/gen__h264_faststart_a.mp4"))
+                        .mediaMetadata()
+                        .keySet());
     }
 
     @Test
