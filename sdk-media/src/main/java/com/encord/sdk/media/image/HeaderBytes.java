@@ -3,6 +3,7 @@ package com.encord.sdk.media.image;
 import com.encord.sdk.media.MediaSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 
@@ -14,12 +15,12 @@ import java.nio.charset.StandardCharsets;
  * <p>Not for several threads. Close it.
  */
 final class HeaderBytes implements AutoCloseable {
-    private static final int FIRST_READ = 8192;
+    private static final int FIRST_READ = 4096;
     private static final int LATER_READ = 2048;
     private static final int LARGEST_SLICE = (1 << 16) + 2;
 
     private final SeekableByteChannel channel;
-    private final long size;
+    private long size = -1;
     private byte[] buffer = new byte[FIRST_READ];
     private long start;
     private int length;
@@ -28,8 +29,10 @@ final class HeaderBytes implements AutoCloseable {
     private HeaderBytes(SeekableByteChannel channel) throws IOException {
         this.channel = channel;
         this.length = readAt(0, FIRST_READ);
-        // A short first read already tells the size and saves asking for it.
-        this.size = length < FIRST_READ ? length : channel.size();
+        // A short first read already tells the size; asking for it costs as much as reading, so it waits until needed.
+        if (length < FIRST_READ) {
+            size = length;
+        }
     }
 
     static HeaderBytes open(MediaSource source) throws IOException {
@@ -43,11 +46,25 @@ final class HeaderBytes implements AutoCloseable {
     }
 
     long size() {
+        if (size < 0) {
+            try {
+                size = channel.size();
+            } catch (IOException e) {
+                throw new MalformedHeader("does not tell its size (" + e.getMessage() + ")");
+            }
+        }
         return size;
     }
 
+    boolean isEmpty() {
+        return !has(0, 1);
+    }
+
     boolean has(long position, long count) {
-        return position >= 0 && count >= 0 && position <= size - count;
+        if (position < 0 || count < 0) {
+            return false;
+        }
+        return position >= start && position - start <= length - count || position <= size() - count;
     }
 
     int u8(long position) {
@@ -131,7 +148,7 @@ final class HeaderBytes implements AutoCloseable {
     /** A copy of a part of the file that is known to be there and to be wanted whole. */
     byte[] copy(long position, int count) {
         if (!has(position, count)) {
-            throw MalformedHeader.endsEarly(position, count, size);
+            throw MalformedHeader.endsEarly(position, count, size());
         }
         byte[] copy = new byte[count];
         try {
@@ -156,18 +173,18 @@ final class HeaderBytes implements AutoCloseable {
     }
 
     private void load(long position, int count) {
-        if (!has(position, count) || count > LARGEST_SLICE) {
-            throw MalformedHeader.endsEarly(position, count, size);
+        // The size is asked for only if it is known already or needed for the message.
+        if (position < 0 || count > LARGEST_SLICE || size >= 0 && !has(position, count)) {
+            throw MalformedHeader.endsEarly(position, count, size());
         }
         try {
-            int wanted = (int) Math.min(Math.max(count, LATER_READ), size - position);
-            length = readAt(position, wanted);
+            length = readAt(position, Math.max(count, LATER_READ));
             start = position;
         } catch (IOException e) {
             throw new MalformedHeader("cannot be read at byte " + position + " (" + e.getMessage() + ")");
         }
         if (length < count) {
-            throw MalformedHeader.endsEarly(position, count, start + length);
+            throw MalformedHeader.endsEarly(position, count, size());
         }
     }
 
@@ -176,13 +193,18 @@ final class HeaderBytes implements AutoCloseable {
             buffer = new byte[count];
         }
         ByteBuffer target = ByteBuffer.wrap(buffer, 0, count);
-        if (position != channelAt) {
+        // One call reads and seeks where files allow it.
+        FileChannel file = channel instanceof FileChannel direct ? direct : null;
+        if (file == null && position != channelAt) {
             channel.position(position);
         }
-        while (target.hasRemaining() && channel.read(target) >= 0) {
-            // goes on until the buffer is full or the file ends
+        int read = 0;
+        while (target.hasRemaining() && read >= 0) {
+            read = file == null ? channel.read(target) : file.read(target, position + target.position());
         }
-        channelAt = position + target.position();
+        if (file == null) {
+            channelAt = position + target.position();
+        }
         return target.position();
     }
 

@@ -129,7 +129,7 @@ public record ImageInfo(
     }
 
     static ImageInfo read(MediaSource source, HeaderBytes bytes) {
-        if (bytes.size() == 0) {
+        if (bytes.isEmpty()) {
             throw new UnreadableMediaException(source.name(), "is empty (0 bytes); copy it again from its source");
         }
         return ImageFormat.detect(bytes, source.name())
