@@ -74,7 +74,8 @@ final class AudioCheck implements KindCheck {
         } catch (IOException unreadable) {
             // what cannot be read any more was read a moment ago; nothing is known about its end
         }
-        missing = Math.max(missing, WavStructure.missingBytes(source).orElse(0));
+        // What a WAVE file lacks after its samples, as cut tags, is no sound.
+        missing = WavStructure.missingBytes(source).orElse(missing);
         double measured = info.duration().orElse(0);
         // Other containers hold no promise: FFmpeg estimates.
         double claimed =

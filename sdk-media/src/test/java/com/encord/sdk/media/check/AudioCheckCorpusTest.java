@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.encord.sdk.media.Corpus;
 import com.encord.sdk.media.MediaKind;
+import com.encord.sdk.media.MemorySource;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,5 +60,25 @@ class AudioCheckCorpusTest {
         MediaReport report = MediaCheck.of(Corpus.file("audio/" + file)).run();
         assertTrue(report.finding(code).isPresent(), report::toJson);
         assertEquals(verdict, report.verdict(), report::toJson);
+    }
+
+    @Test
+    void waveWithWholeSamplesAndCutTagsIsNotTruncated() {
+        byte[] samples = new byte[88_200];
+        ByteBuffer wave = ByteBuffer.allocate(44 + samples.length + 20).order(ByteOrder.LITTLE_ENDIAN);
+        wave.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + samples.length + 8 + 400);
+        wave.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+        wave.putShort((short) 1).putShort((short) 1).putInt(44_100).putInt(88_200);
+        wave.putShort((short) 2).putShort((short) 16);
+        wave.put("data".getBytes(StandardCharsets.US_ASCII))
+                .putInt(samples.length)
+                .put(samples);
+        wave.put("LIST".getBytes(StandardCharsets.US_ASCII)).putInt(400);
+        MediaReport report =
+                MediaCheck.of(new MemorySource("tagged.wav", wave.array())).run();
+        assertEquals(Verdict.OK, report.verdict(), report::toJson);
+        byte[] cut = Arrays.copyOf(wave.array(), 40_000);
+        report = MediaCheck.of(new MemorySource("tagged.wav", cut)).run();
+        assertTrue(report.finding(FindingCode.TRUNCATED).isPresent(), report::toJson);
     }
 }

@@ -1,5 +1,6 @@
 package com.encord.sdk.media.image;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.encord.sdk.media.Corpus;
@@ -11,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +28,10 @@ class ImageFuzzTest {
             strings = {
                 "gen__orient6_a.jpg",
                 "gen__progressive_a.jpg",
+                "exif__jpg-invalid-image00971.jpg",
+                "avif__apple_gainmap_new.jpg",
+                "avif__paris_icc_exif_xmp.png",
+                "mde__netpbm-gimp-export-ascii.pbm",
                 "gen__animated_a.png",
                 "gen__orient6_a.png",
                 "gen__palette_a.png",
@@ -56,6 +63,20 @@ class ImageFuzzTest {
                 read += survives(new MemorySource(name, mutations.of(original, 600))) ? 1 : 0;
             }
             assertTrue(read > 0, "no mutation left the header readable: the test tests nothing");
+        });
+    }
+
+    @Test
+    void damagedJpegXlIsRefusedPolitely() {
+        byte[] boxed = HexFormat.of()
+                .parseHex("0000000c4a584c200d0a870a00000014667479706a786c20000000006a786c20"
+                        + "000000146a786c63ff0a412c0000000000000000");
+        assertEquals(8, ImageInfo.read(new MemorySource("x.jxl", boxed)).width());
+        Mutations mutations = new Mutations(7);
+        Assertions.assertTimeout(Duration.ofSeconds(20), () -> {
+            for (int i = 0; i < ATTEMPTS; i++) {
+                survives(new MemorySource("x.jxl", mutations.of(boxed, boxed.length)));
+            }
         });
     }
 
