@@ -23,6 +23,7 @@ public final class DecodeScan {
     private final long errors;
     private final List<String> sizes;
     private final int displacedFrames;
+    private final FrameIndex index;
 
     private DecodeScan(
             int decodedFrames,
@@ -30,13 +31,15 @@ public final class DecodeScan {
             List<Integer> missingFrames,
             long errors,
             List<String> sizes,
-            int displacedFrames) {
+            int displacedFrames,
+            FrameIndex index) {
         this.decodedFrames = decodedFrames;
         this.damagedFrames = List.copyOf(damagedFrames);
         this.missingFrames = List.copyOf(missingFrames);
         this.errors = errors;
         this.sizes = List.copyOf(sizes);
         this.displacedFrames = displacedFrames;
+        this.index = index;
     }
 
     /**
@@ -78,7 +81,7 @@ public final class DecodeScan {
                 // all came out, some under another time than their packet's
                 missing.clear();
             }
-            return new DecodeScan(decoded, list(damaged), list(missing), reader.errors(), sizes, displaced);
+            return new DecodeScan(decoded, list(damaged), list(missing), reader.errors(), sizes, displaced, index.without(missing));
         }
     }
 
@@ -116,6 +119,15 @@ public final class DecodeScan {
      */
     public long errors() {
         return errors;
+    }
+
+    /**
+     * The index that was given, but without the frames that did not come out.
+     *
+     * @return the corrected index
+     */
+    public FrameIndex index() {
+        return index;
     }
 
     /**

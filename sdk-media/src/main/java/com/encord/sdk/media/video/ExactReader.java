@@ -9,6 +9,7 @@ import com.encord.sdk.media.internal.ffmpeg.FrameReader;
 import com.encord.sdk.media.internal.ffmpeg.NativeFrame;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ final class ExactReader implements AutoCloseable {
     private boolean counting;
 
     private FrameCount count = new FrameCount();
+
+    /** How many frames the whole file gave, once that was counted. */
+    private OptionalInt counted = OptionalInt.empty();
 
     /** The frame that should come next, while the index is relied on. */
     private int next;
@@ -68,6 +72,11 @@ final class ExactReader implements AutoCloseable {
         }
         ReadFrame found = Objects.requireNonNull(latest);
         return new ReadFrame(found.picture().share(), found.index(), found.pts(), found.duration());
+    }
+
+    /** How many frames the file gives, if that was found to be less than its packets promise. */
+    synchronized OptionalInt countedFrames() {
+        return counted;
     }
 
     @Override
@@ -225,6 +234,7 @@ final class ExactReader implements AutoCloseable {
         while (true) {
             ReadFrame read = count.next(current);
             if (read == null) {
+                counted = OptionalInt.of(count.index());
                 throw new CorruptMediaException(
                         source.name(),
                         "frame " + frame + " cannot be decoded: the packets promise " + index.frameCount()

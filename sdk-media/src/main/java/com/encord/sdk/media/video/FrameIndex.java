@@ -1,9 +1,11 @@
 package com.encord.sdk.media.video;
 
 import com.encord.sdk.media.MediaException;
+import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.Rational;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.OptionalInt;
 
 /**
@@ -11,6 +13,9 @@ import java.util.OptionalInt;
  * n-th presented frame, never {@code time x rate}. Packets that are decoded but not presented (an edit list leaves them
  * out, or the codec marks them as references only) have no frame. Immutable, compact (about 21 bytes per packet) and safe
  * to share.
+ *
+ * <p>Packets do not tell that a damaged one among them decodes to nothing: then all frames after it are one place further
+ * ahead than this index says. {@link #scanDeep} finds out.
  *
  * <pre>{@code
  * FrameIndex index = FrameIndex.scan(Path.of("drive.mp4"));
@@ -26,6 +31,7 @@ public final class FrameIndex {
     static final byte HIDDEN = 4;
     static final byte CORRUPT = 8;
     static final byte PTS_GUESSED = 16;
+    static final byte UNDECODABLE = 32;
 
     private final Rational timeBase;
     private final long[] pts;
@@ -64,6 +70,22 @@ public final class FrameIndex {
      */
     public static FrameIndex scan(Path file) {
         return VideoScan.of(file).index();
+    }
+
+    /**
+     * Reads all packets of the first real video stream of a file and decodes them, so that packets that give no picture
+     * have no frame. Takes as long as decoding does; {@linkplain #save save} the result.
+     *
+     * @param file the video
+     * @return the index of the frames that really come out
+     * @throws MediaException if the file cannot be read, has no video stream or no decoder for it
+     */
+    public static FrameIndex scanDeep(Path file) {
+        return scanDeep(MediaSource.of(file));
+    }
+
+    static FrameIndex scanDeep(MediaSource source) {
+        return DecodeScan.of(source, VideoScan.of(source).index()).index();
     }
 
     /**
@@ -115,12 +137,23 @@ public final class FrameIndex {
     }
 
     /**
-     * How many packets hold no picture to present by the codec's own rules, such as VP8's alternate reference frames.
+     * How many packets hold no picture to present by the codec's own rules, such as VP8's alternate reference frames and
+     * the second field of a frame that is stored as two.
      *
      * @return the count
      */
     public int hiddenCount() {
         return count(HIDDEN);
+    }
+
+    /**
+     * How many packets give no picture because they are damaged. Known only after {@link #scanDeep}, or once a video that
+     * uses this index has come across them.
+     *
+     * @return the count
+     */
+    public int undecodableCount() {
+        return count(UNDECODABLE);
     }
 
     /**
@@ -356,6 +389,13 @@ public final class FrameIndex {
     @Override
     public String toString() {
         return "FrameIndex[" + frameCount() + " frames, " + packetCount() + " packets, time base " + timeBase + "]";
+    }
+
+    /** The same without some frames whose packets turned out to give no picture. */
+    FrameIndex without(BitSet frames) {
+        byte[] corrected = flags.clone();
+        frames.stream().forEach(frame -> corrected[packetOfFrame[frame]] |= UNDECODABLE);
+        return new FrameIndex(timeBase, pts, dts, corrected, lastDuration);
     }
 
     byte packetFlags(int packet) {

@@ -25,6 +25,16 @@ final class FrameIndexBuilder {
         this.timeBase = timeBase;
     }
 
+    /** Takes the demuxer's current packet, which completes the frame of the packet before: nothing can start there. */
+    void addSecondField(Demuxer demuxer) {
+        boolean ofLatest = count > 0 && pts[count - 1] == latestPts;
+        add(demuxer, false);
+        flags[count - 1] &= ~FrameIndex.KEYFRAME;
+        if (ofLatest) {
+            latestDuration += Math.max(0, demuxer.packet().duration());
+        }
+    }
+
     /** Takes the demuxer's current packet. */
     void add(Demuxer demuxer, boolean shown) {
         if (count == MOST_PACKETS) {

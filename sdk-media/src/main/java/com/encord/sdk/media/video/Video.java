@@ -1,5 +1,6 @@
 package com.encord.sdk.media.video;
 
+import com.encord.sdk.media.CorruptMediaException;
 import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.NativesMissingException;
@@ -26,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Damaged packets are passed over like the ffmpeg tool does; see {@link VideoFrame#corrupt()}. Memory is bounded by the
+ * <p>Damaged packets are passed over like the ffmpeg tool does; see {@link VideoFrame#corrupt()}. One that gives no picture
+ * at all has no frame, which random access to a later part of the file cannot know: as soon as this video comes across it,
+ * the {@linkplain #frameIndex() index} is corrected. {@link VideoOptions#withDeepIndex()} finds all of them first. Memory is bounded by the
  * decoder and a few frames. Safe for use by many threads; an iterator belongs to one thread. Closing ends all iterations;
  * retained frames stay usable.
  */
@@ -39,6 +42,9 @@ public final class Video implements AutoCloseable {
     private final LeakNet net;
     private @Nullable FrameIndex frameIndex;
     private @Nullable ExactReader exact;
+
+    /** How many frames decoding from start to end has given, -1 before. */
+    private int decodedFrames = -1;
 
     private Video(MediaSource source, VideoOptions options) {
         this.source = source;
@@ -108,7 +114,8 @@ public final class Video implements AutoCloseable {
 
     /**
      * Which frame is presented when. Built on first use by reading all packets, without decoding; {@linkplain
-     * FrameIndex#save save} it to spare the next run that.
+     * FrameIndex#save save} it to spare the next run that. Another one after decoding has shown that packets give no
+     * picture.
      *
      * @return the index
      * @throws MediaException if the file cannot be read
@@ -116,10 +123,30 @@ public final class Video implements AutoCloseable {
     public synchronized FrameIndex frameIndex() {
         FrameIndex known = frameIndex;
         if (known == null) {
-            known = VideoScan.of(source).index();
+            known = options.deepIndex()
+                    ? FrameIndex.scanDeep(source)
+                    : VideoScan.of(source).index();
             frameIndex = known;
+            correctIndex();
         }
-        return known;
+        return frameIndex == null ? known : frameIndex;
+    }
+
+    /** The whole video was decoded and gave this many frames; if packets promise more, it is found out which are missing. */
+    synchronized void decodedToTheEnd(int frames) {
+        decodedFrames = frames;
+        correctIndex();
+    }
+
+    private void correctIndex() {
+        FrameIndex known = frameIndex;
+        if (known != null && decodedFrames >= 0 && known.frameCount() > decodedFrames) {
+            frameIndex = DecodeScan.of(source, known).index();
+            if (exact != null) {
+                resources.close(exact);
+                exact = null;
+            }
+        }
     }
 
     /**
@@ -169,7 +196,12 @@ public final class Video implements AutoCloseable {
             reader = resources.add(new ExactReader(source, options.threads(), frameIndex()));
             exact = reader;
         }
-        return reader.read(index).owned(origin);
+        try {
+            return reader.read(index).owned(origin);
+        } catch (CorruptMediaException missing) {
+            reader.countedFrames().ifPresent(this::decodedToTheEnd);
+            throw missing;
+        }
     }
 
     /**

@@ -126,6 +126,7 @@ public final class VideoFrames implements Iterable<VideoFrame>, AutoCloseable {
             while (true) {
                 ReadFrame frame = count.next(reader);
                 if (frame == null) {
+                    video.decodedToTheEnd(count.index());
                     return null;
                 }
                 if (selection.contains(frame.index())) {

@@ -11,16 +11,18 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class VideoOptions {
-    private static final VideoOptions STANDARD = new VideoOptions(0, true, null);
+    private static final VideoOptions STANDARD = new VideoOptions(0, true, null, false);
 
     private final int threads;
     private final boolean upright;
     private final @Nullable FrameIndex frameIndex;
+    private final boolean deepIndex;
 
-    private VideoOptions(int threads, boolean upright, @Nullable FrameIndex frameIndex) {
+    private VideoOptions(int threads, boolean upright, @Nullable FrameIndex frameIndex, boolean deepIndex) {
         this.threads = threads;
         this.upright = upright;
         this.frameIndex = frameIndex;
+        this.deepIndex = deepIndex;
     }
 
     /**
@@ -42,7 +44,7 @@ public final class VideoOptions {
         if (count < 1) {
             throw new IllegalArgumentException("At least one thread must decode, got " + count);
         }
-        return new VideoOptions(count, upright, frameIndex);
+        return new VideoOptions(count, upright, frameIndex, deepIndex);
     }
 
     /**
@@ -51,7 +53,7 @@ public final class VideoOptions {
      * @return changed options
      */
     public VideoOptions asStored() {
-        return new VideoOptions(threads, false, frameIndex);
+        return new VideoOptions(threads, false, frameIndex, deepIndex);
     }
 
     /**
@@ -61,7 +63,17 @@ public final class VideoOptions {
      * @return changed options
      */
     public VideoOptions withFrameIndex(FrameIndex index) {
-        return new VideoOptions(threads, upright, index);
+        return new VideoOptions(threads, upright, index, deepIndex);
+    }
+
+    /**
+     * Decodes the whole video once when the frame index is first needed, so that damage anywhere in the file cannot shift
+     * the numbers of frames reached by random access; see {@link FrameIndex#scanDeep}. An index that was given stays.
+     *
+     * @return changed options
+     */
+    public VideoOptions withDeepIndex() {
+        return new VideoOptions(threads, upright, frameIndex, true);
     }
 
     /** How many threads decode, 0 for one per processor. */
@@ -71,6 +83,10 @@ public final class VideoOptions {
 
     boolean upright() {
         return upright;
+    }
+
+    boolean deepIndex() {
+        return deepIndex;
     }
 
     Optional<FrameIndex> frameIndex() {

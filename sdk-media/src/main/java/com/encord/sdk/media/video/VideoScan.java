@@ -7,6 +7,7 @@ import com.encord.sdk.media.UnreadableMediaException;
 import com.encord.sdk.media.internal.ffmpeg.DemuxedStream;
 import com.encord.sdk.media.internal.ffmpeg.Demuxer;
 import com.encord.sdk.media.internal.ffmpeg.FfmpegLog;
+import com.encord.sdk.media.internal.ffmpeg.FieldPairs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -201,15 +202,19 @@ public final class VideoScan {
                     .filter(i ->
                             i == video.index() || audio[i] != null && !(timesInHeader && audio[i].knownFromHeader()))
                     .toArray());
-            if (timesInHeader) {
-                demuxer.skipPayload(video);
-            }
-            while (demuxer.readPacket()) {
-                int stream = demuxer.packet().stream();
-                if (stream == video.index()) {
-                    frames.add(demuxer, shown.isShown(demuxer.packet()));
-                } else {
-                    audio[stream].add(demuxer);
+            try (FieldPairs fields = FieldPairs.of(video).orElse(null)) {
+                if (timesInHeader && fields == null) {
+                    demuxer.skipPayload(video);
+                }
+                while (demuxer.readPacket()) {
+                    int stream = demuxer.packet().stream();
+                    if (stream != video.index()) {
+                        audio[stream].add(demuxer);
+                    } else if (fields != null && fields.isSecondField(demuxer)) {
+                        frames.addSecondField(demuxer);
+                    } else {
+                        frames.add(demuxer, shown.isShown(demuxer.packet()));
+                    }
                 }
             }
             List<AudioSpan> spans = new ArrayList<>();
