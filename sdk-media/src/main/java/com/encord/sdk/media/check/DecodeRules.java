@@ -12,6 +12,29 @@ final class DecodeRules {
 
     private DecodeRules() {}
 
+    /** What the packets alone tell. */
+    static void check(FrameIndex index, Draft draft) {
+        int frames = index.frameCount();
+        int malformed = index.malformedFrameCount();
+        if (malformed > 0) {
+            boolean nothing = malformed == frames;
+            draft.facts().frameCount((long) frames - malformed);
+            draft.add(
+                    FindingCode.CORRUPT_FRAMES,
+                    Severity.ERROR,
+                    nothing ? Fix.REJECT : Fix.REENCODE,
+                    nothing
+                            ? "None of the " + Finding.counted(frames, "frame", "frames")
+                                    + " can be decoded. Find the real file."
+                            : malformed + " of " + frames + " frames cannot be decoded, as the units in their packets"
+                                    + " do not add up. Copy the file again if a good one exists; re-encoding keeps"
+                                    + " what can be shown.",
+                    "missing",
+                    malformed);
+        }
+    }
+
+    /** What decoding every frame shows. */
     static void check(DecodeScan decoded, FrameIndex index, Draft draft) {
         int damaged = decoded.damagedFrames().size();
         int missing = decoded.missingFrames().size();

@@ -57,7 +57,9 @@ final class VideoCheck implements KindCheck {
             encrypted(draft);
         }
         if (!scan.info().decodable() || !draft.deep() && (encrypted || !undecodable(scan))) {
-            return !encrypted;
+            DecodeRules.check(scan.index(), draft);
+            return !encrypted
+                    && scan.index().malformedFrameCount() < scan.index().frameCount();
         }
         DecodeScan decoded = DecodeScan.of(source, scan.index());
         DecodeRules.check(decoded, scan.index(), draft);

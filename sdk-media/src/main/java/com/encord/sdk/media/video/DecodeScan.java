@@ -81,7 +81,8 @@ public final class DecodeScan {
                 // all came out, some under another time than their packet's
                 missing.clear();
             }
-            return new DecodeScan(decoded, list(damaged), list(missing), reader.errors(), sizes, displaced, index.without(missing));
+            return new DecodeScan(
+                    decoded, list(damaged), list(missing), reader.errors(), sizes, displaced, index.without(missing));
         }
     }
 

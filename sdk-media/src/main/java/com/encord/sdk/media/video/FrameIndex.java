@@ -32,6 +32,7 @@ public final class FrameIndex {
     static final byte CORRUPT = 8;
     static final byte PTS_GUESSED = 16;
     static final byte UNDECODABLE = 32;
+    static final byte MALFORMED = 64;
 
     private final Rational timeBase;
     private final long[] pts;
@@ -147,13 +148,23 @@ public final class FrameIndex {
     }
 
     /**
-     * How many packets give no picture because they are damaged. Known only after {@link #scanDeep}, or once a video that
+     * How many packets have no frame because they are damaged. Known only after {@link #scanDeep}, or once a video that
      * uses this index has come across them.
      *
      * @return the count
      */
     public int undecodableCount() {
         return count(UNDECODABLE);
+    }
+
+    /**
+     * How many frames will not decode, as the units in their packets do not add up. Only packets whose content was read
+     * are looked at, which is not needed of large ones in indexed files.
+     *
+     * @return the count
+     */
+    public int malformedFrameCount() {
+        return malformed().cardinality();
     }
 
     /**
@@ -389,6 +400,22 @@ public final class FrameIndex {
     @Override
     public String toString() {
         return "FrameIndex[" + frameCount() + " frames, " + packetCount() + " packets, time base " + timeBase + "]";
+    }
+
+    /** The same without the frames that are known not to decode. */
+    FrameIndex withoutMalformed() {
+        BitSet frames = malformed();
+        return frames.isEmpty() ? this : without(frames);
+    }
+
+    private BitSet malformed() {
+        BitSet frames = new BitSet();
+        for (int packet = 0; packet < flags.length; packet++) {
+            if ((flags[packet] & MALFORMED) != 0 && frameOfPacket[packet] >= 0) {
+                frames.set(frameOfPacket[packet]);
+            }
+        }
+        return frames;
     }
 
     /** The same without some frames whose packets turned out to give no picture. */

@@ -28,7 +28,7 @@ final class FrameIndexBuilder {
     /** Takes the demuxer's current packet, which completes the frame of the packet before: nothing can start there. */
     void addSecondField(Demuxer demuxer) {
         boolean ofLatest = count > 0 && pts[count - 1] == latestPts;
-        add(demuxer, false);
+        add(demuxer, false, true);
         flags[count - 1] &= ~FrameIndex.KEYFRAME;
         if (ofLatest) {
             latestDuration += Math.max(0, demuxer.packet().duration());
@@ -36,7 +36,7 @@ final class FrameIndexBuilder {
     }
 
     /** Takes the demuxer's current packet. */
-    void add(Demuxer demuxer, boolean shown) {
+    void add(Demuxer demuxer, boolean shown, boolean decodable) {
         if (count == MOST_PACKETS) {
             throw new MediaLimitException(source, "has more than " + MOST_PACKETS + " video packets");
         }
@@ -55,6 +55,9 @@ final class FrameIndexBuilder {
         }
         if (!shown) {
             flag |= FrameIndex.HIDDEN;
+        }
+        if (!decodable) {
+            flag |= FrameIndex.MALFORMED;
         }
         if (demuxer.packet().corrupt()) {
             flag |= FrameIndex.CORRUPT;

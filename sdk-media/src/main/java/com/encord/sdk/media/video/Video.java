@@ -125,7 +125,7 @@ public final class Video implements AutoCloseable {
         if (known == null) {
             known = options.deepIndex()
                     ? FrameIndex.scanDeep(source)
-                    : VideoScan.of(source).index();
+                    : VideoScan.of(source).index().withoutMalformed();
             frameIndex = known;
             correctIndex();
         }

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Pixels.</b> Conversions give upright pictures (turned as the file's display matrix asks, unless the video was
  * opened {@linkplain VideoOptions#asStored() as stored}), with the colour matrix and range the file names; BT.601 and
  * limited range if it names none, as the ffmpeg tool does. Pixels that are not square are not stretched, HDR is not
- * tone-mapped. {@link #plane} and {@link #nativeBytes()} are as decoded, never turned.
+ * tone-mapped. {@link #plane} and {@link #nativeBytes()} are as decoded, never turned. Transparency that WebM stores
+ * beside the pictures of VP8 and VP9 is in the conversions that have alpha, and not in those two nor in {@link #md5()}.
  *
  * <p>Safe for use by many threads: a close waits for a conversion that is under way.
  */

@@ -8,6 +8,7 @@ import com.encord.sdk.media.internal.ffmpeg.DemuxedStream;
 import com.encord.sdk.media.internal.ffmpeg.Demuxer;
 import com.encord.sdk.media.internal.ffmpeg.FfmpegLog;
 import com.encord.sdk.media.internal.ffmpeg.FieldPairs;
+import com.encord.sdk.media.internal.ffmpeg.UnitLengths;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -203,9 +204,8 @@ public final class VideoScan {
                             i == video.index() || audio[i] != null && !(timesInHeader && audio[i].knownFromHeader()))
                     .toArray());
             try (FieldPairs fields = FieldPairs.of(video).orElse(null)) {
-                if (timesInHeader && fields == null) {
-                    demuxer.skipPayload(video);
-                }
+                boolean contentRead = !(timesInHeader && fields == null && demuxer.skipPayload(video));
+                UnitLengths lengths = contentRead ? UnitLengths.of(video).orElse(null) : null;
                 while (demuxer.readPacket()) {
                     int stream = demuxer.packet().stream();
                     if (stream != video.index()) {
@@ -213,7 +213,7 @@ public final class VideoScan {
                     } else if (fields != null && fields.isSecondField(demuxer)) {
                         frames.addSecondField(demuxer);
                     } else {
-                        frames.add(demuxer, shown.isShown(demuxer.packet()));
+                        frames.add(demuxer, shown.isShown(demuxer.packet()), lengths == null || lengths.addUp(demuxer));
                     }
                 }
             }

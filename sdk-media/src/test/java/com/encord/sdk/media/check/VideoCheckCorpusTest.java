@@ -142,12 +142,15 @@ class VideoCheckCorpusTest {
     }
 
     @Test
-    void framesThatDoNotDecodeAreNotCountedAfterADeepLook() {
-        MediaReport report = MediaCheck.of(Corpus.file("video/ax__sample_with_invalid_nalu.mp4"))
-                .deep(true)
-                .run();
-        assertEquals(29, report.facts().frameCount().orElseThrow());
-        assertEquals(30, report.facts().packetCount().orElseThrow());
+    void framesThatDoNotDecodeAreNotCounted() {
+        for (boolean deep : new boolean[] {false, true}) {
+            MediaReport report = MediaCheck.of(Corpus.file("video/ax__sample_with_invalid_nalu.mp4"))
+                    .deep(deep)
+                    .run();
+            assertEquals(29, report.facts().frameCount().orElseThrow());
+            assertEquals(30, report.facts().packetCount().orElseThrow());
+            assertTrue(report.finding(FindingCode.CORRUPT_FRAMES).isPresent());
+        }
     }
 
     @Test

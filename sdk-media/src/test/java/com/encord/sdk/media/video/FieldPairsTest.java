@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * bit of uncompressed macroblocks. Truth: ffprobe 5.1 decodes 8 frames of 16 packets; framemd5 gives the checksums.
  */
 class FieldPairsTest {
-    private static final List<String> FRAMES = List.of("9cc94014556236b5fa26dbebeb929d49",
+    private static final List<String> FRAMES = List.of(
+            "9cc94014556236b5fa26dbebeb929d49",
             "7937364a4e20b3f18d186901f63628d1",
             "ecacb0ccba311683a0525b659affa14a",
             "e1f5709531d3d442ff8a9b2bd45cde64",

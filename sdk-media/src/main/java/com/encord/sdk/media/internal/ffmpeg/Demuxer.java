@@ -164,9 +164,10 @@ public final class Demuxer implements AutoCloseable {
      * whose index is complete when they are opened, as in MP4 without fragments.
      *
      * @param video a stream of this demuxer
+     * @return whether anything is left out from now on
      */
-    public void skipPayload(DemuxedStream video) {
-        skipPayload(video, PayloadSkip.SMALLEST_AVERAGE, PayloadSkip.SMALLEST_SKIPPED);
+    public boolean skipPayload(DemuxedStream video) {
+        return skipPayload(video, PayloadSkip.SMALLEST_AVERAGE, PayloadSkip.SMALLEST_SKIPPED);
     }
 
     /** The same with other limits; answers whether anything is left out from now on. */

@@ -30,7 +30,8 @@ public final class FieldPairs implements AutoCloseable {
      * @return the search, to be closed by the caller, or empty if a packet of this stream always is a whole frame
      */
     public static Optional<FieldPairs> of(DemuxedStream stream) {
-        if (stream.codecId() != avcodec.AV_CODEC_ID_H264 || stream.fieldOrder().filter("progressive"::equals).isPresent()) {
+        if (stream.codecId() != avcodec.AV_CODEC_ID_H264
+                || stream.fieldOrder().filter("progressive"::equals).isPresent()) {
             return Optional.empty();
         }
         AVCodecParserContext parser = avcodec.av_parser_init(stream.codecId());
@@ -53,17 +54,19 @@ public final class FieldPairs implements AutoCloseable {
      */
     public boolean isSecondField(Demuxer demuxer) {
         AVPacket packet = demuxer.nativePacket();
-        try (FfmpegLog log = FfmpegLog.capture();
-                PointerPointer<BytePointer> parsed = new PointerPointer<>(1);
+        // what the parser says of a damaged packet is said again when it is decoded
+        FfmpegLog ignored = FfmpegLog.capture();
+        try (PointerPointer<BytePointer> parsed = new PointerPointer<>(1);
                 IntPointer size = new IntPointer(1)) {
             avcodec.av_parser_parse2(
                     parser, context, parsed, size, packet.data(), packet.size(), packet.pts(), packet.dts(), -1);
+        } finally {
+            ignored.close();
         }
         int structure = parser.picture_structure();
         boolean field = structure == avcodec.AV_PICTURE_STRUCTURE_TOP_FIELD
                 || structure == avcodec.AV_PICTURE_STRUCTURE_BOTTOM_FIELD;
-        boolean second =
-                field && firstField != avcodec.AV_PICTURE_STRUCTURE_UNKNOWN && firstField != structure;
+        boolean second = field && firstField != avcodec.AV_PICTURE_STRUCTURE_UNKNOWN && firstField != structure;
         firstField = field && !second ? structure : avcodec.AV_PICTURE_STRUCTURE_UNKNOWN;
         return second;
     }
