@@ -1,6 +1,7 @@
 package com.encord.sdk.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -56,8 +57,7 @@ final class UnitWork {
         }
         List<Item> frames = new ArrayList<>(files.images(unit.imageItems));
         String type = unit.kind.equals("DICOM") ? ItemTypes.DICOM_FILE : ItemTypes.IMAGE;
-        for (UploadUnit.Part part : unit.parts) {
-            Registration.Draft draft = files.prepare(job, part, type);
+        for (Registration.Draft draft : prepared(job, unit.parts, type)) {
             draft.item().frame |= !draft.known();
             registration.frame(draft);
             frames.add(draft.item());
@@ -69,6 +69,24 @@ final class UnitWork {
             group.parent = job.folder;
             group.owner = job.owner;
             registration.main(new Registration.Draft(group, false));
+        }
+    }
+
+    /** Looks at the files side by side, since a group may have thousands. */
+    private List<Registration.Draft> prepared(UploadJob job, List<UploadUnit.Part> parts, String type)
+            throws IOException {
+        try {
+            return parts.parallelStream()
+                    .map(part -> {
+                        try {
+                            return files.prepare(job, part, type);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    })
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
