@@ -76,7 +76,7 @@ final class Registrar {
                 } catch (AuthenticationException | PermissionDeniedException | UploadJournalException e) {
                     control.stop(e);
                     registered.failed(flights, String.valueOf(e.getMessage()), e);
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) { // repeats of these inputs wait for an outcome
                     registered.failed(flights, "Its registration failed: " + e.getMessage(), e);
                 }
             }
