@@ -61,8 +61,10 @@ final class JsonLines {
                 write(json, Array.get(value, i));
             }
             json.writeEndArray();
-        } else {
+        } else if (value == null || value instanceof Number || value instanceof Boolean) {
             json.writePOJO(value);
+        } else {
+            json.writeString(value.toString());
         }
     }
 }
