@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ final class MainJob {
         Map<Path, MediaReport> reports = check();
         MediaPlan plan = plan(reports);
         Folder folder = encord.folders().create("quickstart " + Instant.now());
-        UploadReport report = upload(plan, folder);
+        UploadReport report = upload(plan, folder, reports.values());
         Dataset dataset = encord.datasets().create(folder.name());
         int rows = report.items().isEmpty() ? 0 : dataset.link(report.items()).size();
         System.out.println("Dataset '" + dataset.title() + "': " + rows + " rows");
@@ -106,10 +107,10 @@ final class MainJob {
         return plan;
     }
 
-    private UploadReport upload(MediaPlan plan, Folder folder) {
+    private UploadReport upload(MediaPlan plan, Folder folder, Collection<MediaReport> checked) {
         try (ConsoleProgress progress = ConsoleProgress.ofUpload()) {
             UploadReport report = plan.addTo(folder.upload()
-                            .inspectWith(new MediaInspector())
+                            .inspectWith(new MediaInspector().knowing(checked))
                             .repairWith(MediaRepair.auto())
                             .metadata(
                                     file -> Map.of("source", file.getFileName().toString()))

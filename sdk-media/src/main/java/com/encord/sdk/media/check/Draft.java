@@ -2,9 +2,11 @@ package com.encord.sdk.media.check;
 
 import com.encord.sdk.media.MediaKind;
 import com.encord.sdk.media.SniffedMedia;
+import com.encord.sdk.media.video.VideoScan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** A report in the making. Confined to the thread that checks the file. */
 final class Draft {
@@ -13,13 +15,19 @@ final class Draft {
     private final boolean deep;
     private final MediaFacts.Builder facts = MediaFacts.builder();
     private final List<Finding> findings = new ArrayList<>();
+    private final Consumer<? super VideoScan> onScan;
     private MediaKind kind;
     private String mimeType;
 
     Draft(String file, long fileSize, boolean deep, SniffedMedia sniffed) {
+        this(file, fileSize, deep, sniffed, scan -> {});
+    }
+
+    Draft(String file, long fileSize, boolean deep, SniffedMedia sniffed, Consumer<? super VideoScan> onScan) {
         this.file = file;
         this.fileSize = fileSize;
         this.deep = deep;
+        this.onScan = onScan;
         this.kind = sniffed.kind();
         this.mimeType = sniffed.mimeType();
     }
@@ -35,6 +43,11 @@ final class Draft {
     /** Whether every frame or pixel is to be decoded. */
     boolean deep() {
         return deep;
+    }
+
+    /** Hands on what was read of a video, so that nobody has to read it again. */
+    void scanned(VideoScan scan) {
+        onScan.accept(scan);
     }
 
     MediaKind kind() {

@@ -8,11 +8,13 @@ import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.NativesMissingException;
 import com.encord.sdk.media.SniffedMedia;
 import com.encord.sdk.media.UnreadableMediaException;
+import com.encord.sdk.media.video.VideoScan;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +36,14 @@ public final class MediaCheck {
     private final MediaSource source;
     private final boolean deep;
     private final @Nullable IsolatedChecks isolated;
+    private final Consumer<? super VideoScan> onScan;
 
-    private MediaCheck(MediaSource source, boolean deep, @Nullable IsolatedChecks isolated) {
+    private MediaCheck(
+            MediaSource source, boolean deep, @Nullable IsolatedChecks isolated, Consumer<? super VideoScan> onScan) {
         this.source = source;
         this.deep = deep;
         this.isolated = isolated;
+        this.onScan = onScan;
     }
 
     /**
@@ -58,7 +63,7 @@ public final class MediaCheck {
      * @return a check to run
      */
     public static MediaCheck of(MediaSource source) {
-        return new MediaCheck(source, false, null);
+        return new MediaCheck(source, false, null, scan -> {});
     }
 
     /**
@@ -78,7 +83,7 @@ public final class MediaCheck {
      * @return a check with that setting
      */
     public MediaCheck deep(boolean deep) {
-        return new MediaCheck(source, deep, isolated);
+        return new MediaCheck(source, deep, isolated, onScan);
     }
 
     /**
@@ -90,7 +95,18 @@ public final class MediaCheck {
      */
     public MediaCheck isolated(IsolatedChecks isolated) {
         IsolatedChecks.requireFile(source);
-        return new MediaCheck(source, deep, isolated);
+        return new MediaCheck(source, deep, isolated, onScan);
+    }
+
+    /**
+     * Shows the scan that the check of a video rests on, to whom needs its frames' times as well and would have to read the
+     * file again. Not called for other media, nor when the check is isolated.
+     *
+     * @param listener is given the scan, on the thread that runs the check
+     * @return a check that does so
+     */
+    public MediaCheck onScan(Consumer<? super VideoScan> listener) {
+        return new MediaCheck(source, deep, isolated, listener);
     }
 
     /**
@@ -131,7 +147,7 @@ public final class MediaCheck {
     }
 
     private MediaReport check(long size) {
-        Draft draft = new Draft(source.name(), size, deep, SniffedMedia.UNKNOWN);
+        Draft draft = new Draft(source.name(), size, deep, SniffedMedia.UNKNOWN, onScan);
         try {
             draft.become(MediaSniffer.sniff(source));
             if (draft.kind() == MediaKind.UNKNOWN) {

@@ -36,6 +36,7 @@ final class VideoCheck implements KindCheck {
             return;
         }
         VideoScan scan = container.video().get();
+        draft.scanned(scan);
         facts(scan, draft);
         ContainerRules.check(scan, draft);
         DeliveryRules.check(scan, draft);

@@ -42,16 +42,18 @@ final class ReEncodeTask {
     }
 
     ReEncodePlan plan() {
-        MediaReport report = MediaCheck.of(source).run();
-        VideoScan scan = VideoScan.of(source);
+        CheckedVideo checked = CheckedVideo.of(source);
+        MediaReport report = checked.report();
+        VideoScan scan = checked.scan();
         return new ReEncodePlan(
                 operation(report, scan), repairable(report), choice(scan).map(EncoderChoice::encoder));
     }
 
     ReEncodeResult run() {
         requireFittingTarget();
-        MediaReport before = MediaCheck.of(source).run();
-        VideoScan scan = VideoScan.of(source);
+        CheckedVideo checked = CheckedVideo.of(source);
+        MediaReport before = checked.report();
+        VideoScan scan = checked.scan();
         ReEncodeOperation operation = operation(before, scan);
         if (operation == ReEncodeOperation.NONE) {
             return new ReEncodeResult(
@@ -126,8 +128,9 @@ final class ReEncodeTask {
         }
         try (TargetFile file = TargetFile.beside(target, List.of(source))) {
             FrameMap map = remux.get().writeTo(file.temporary(), target, cancelled);
-            MediaReport after = MediaCheck.of(file.temporary()).run();
-            boolean complete = VideoScan.of(file.temporary()).index().frameCount() == map.outputFrameCount();
+            CheckedVideo written = CheckedVideo.of(file.temporary());
+            MediaReport after = written.report();
+            boolean complete = written.scan().index().frameCount() == map.outputFrameCount();
             if (after.fix() != Fix.NONE || !complete) {
                 return Optional.empty();
             }

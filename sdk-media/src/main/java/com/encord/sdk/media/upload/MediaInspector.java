@@ -15,7 +15,11 @@ import com.encord.sdk.media.document.PdfInfo;
 import com.encord.sdk.upload.FileInspector;
 import com.encord.sdk.upload.FileKind;
 import com.encord.sdk.upload.Inspection;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -33,6 +37,7 @@ public final class MediaInspector implements FileInspector {
     private static final int DECODED_BITS = 16;
 
     private final Consumer<? super MediaReport> listener;
+    private final Map<String, MediaReport> known;
 
     /** Checks files. */
     public MediaInspector() {
@@ -45,16 +50,45 @@ public final class MediaInspector implements FileInspector {
      * @param listener is given each report, by the thread that checks, possibly by several at once
      */
     public MediaInspector(Consumer<? super MediaReport> listener) {
+        this(listener, Map.of());
+    }
+
+    private MediaInspector(Consumer<? super MediaReport> listener, Map<String, MediaReport> known) {
         this.listener = listener;
+        this.known = known;
+    }
+
+    /**
+     * Relies on reports of files that were checked shortly before, instead of checking them again. A file whose size has
+     * changed since is checked.
+     *
+     * @param reports the reports, of files as they are named in the upload
+     * @return the same inspector with these reports
+     */
+    public MediaInspector knowing(Collection<MediaReport> reports) {
+        Map<String, MediaReport> byFile = new HashMap<>();
+        reports.forEach(report -> byFile.put(report.file(), report));
+        return new MediaInspector(listener, byFile);
     }
 
     @Override
     public Inspection inspect(Path file) {
-        MediaReport report = MediaCheck.of(file).run();
+        MediaReport earlier = known.get(file.toString());
+        MediaReport report = earlier != null && isStill(file, earlier)
+                ? earlier
+                : MediaCheck.of(file).run();
         listener.accept(report);
-        Inspection inspection =
-                Inspection.of(kind(report.kind()), report.mimeType()).withMediaMetadata(metadata(file, report));
+        Inspection inspection = Inspection.of(kind(report.kind()), report.mimeType())
+                .withMediaMetadata(new InspectedMetadata(metadata(file, report), report));
         return report.verdict() == Verdict.REJECT ? inspection.refuse(reasons(report)) : inspection;
+    }
+
+    private static boolean isStill(Path file, MediaReport report) {
+        try {
+            return Files.size(file) == report.fileSize();
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     private static FileKind kind(MediaKind kind) {

@@ -75,7 +75,9 @@ public final class MediaRepair implements FileRepair {
         if (inspection.kind() != FileKind.VIDEO) {
             return RepairedFile.unchanged(file);
         }
-        MediaReport report = MediaCheck.of(file).run();
+        MediaReport report = inspection.mediaMetadata() instanceof InspectedMetadata inspected
+                ? inspected.report()
+                : MediaCheck.of(file).run();
         if (!isToBeRepaired(report)) {
             return RepairedFile.unchanged(file);
         }

@@ -22,6 +22,7 @@ final class ExactReader implements AutoCloseable {
     private final MediaSource source;
     private final int threads;
     private final FrameIndex index;
+    private @Nullable FrameReader unused;
     private @Nullable FrameReader reader;
     private @Nullable ReadFrame latest;
     private boolean open = true;
@@ -46,7 +47,9 @@ final class ExactReader implements AutoCloseable {
     /** How many packets the reader had read when it came there. */
     private long readBefore;
 
-    ExactReader(MediaSource source, int threads, FrameIndex index) {
+    /** Takes over a reader that nobody has read from, if there is one. */
+    ExactReader(MediaSource source, int threads, FrameIndex index, @Nullable FrameReader unused) {
+        this.unused = unused;
         this.source = source;
         this.threads = threads;
         this.index = index;
@@ -84,6 +87,10 @@ final class ExactReader implements AutoCloseable {
         open = false;
         keep(null);
         closeReader();
+        if (unused != null) {
+            unused.close();
+            unused = null;
+        }
     }
 
     /** A time must name one frame, and the first packet must be one to start at. */

@@ -193,7 +193,7 @@ public final class Video implements AutoCloseable {
         resources.requireOpen(source.name());
         ExactReader reader = exact;
         if (reader == null) {
-            reader = resources.add(new ExactReader(source, options.threads(), frameIndex()));
+            reader = readExactly();
             exact = reader;
         }
         try {
@@ -244,7 +244,10 @@ public final class Video implements AutoCloseable {
     /** A reader for chosen frames, closed with this video at the latest. */
     ExactReader readExactly() {
         resources.requireOpen(source.name());
-        return resources.add(new ExactReader(source, options.threads(), frameIndex()));
+        FrameIndex index = frameIndex();
+        FrameReader unused = resources.takeFirst();
+        ExactReader reader = new ExactReader(source, options.threads(), index, unused);
+        return unused == null ? resources.add(reader) : resources.exchange(unused, reader);
     }
 
     private FrameReader openReader() {

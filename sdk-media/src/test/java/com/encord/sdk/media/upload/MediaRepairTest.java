@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.encord.sdk.media.Corpus;
+import com.encord.sdk.media.MediaKind;
 import com.encord.sdk.media.check.MediaCheck;
+import com.encord.sdk.media.check.MediaReport;
 import com.encord.sdk.media.check.Verdict;
 import com.encord.sdk.media.reencode.ReEncodeResult;
 import com.encord.sdk.upload.FileKind;
@@ -15,6 +17,7 @@ import com.encord.sdk.upload.RepairedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,26 @@ class MediaRepairTest {
                         .inspect(Corpus.file("video/gen__h264_faststart_a.mp4"))
                         .mediaMetadata()
                         .keySet());
+    }
+
+    @Test
+    void whatWasInspectedIsNotCheckedAgain() throws IOException {
+        Path sound = Files.copy(Corpus.file("video/gen__h264_faststart_a.mp4"), folder.resolve("a.mp4"));
+        Inspection inspection = new MediaInspector().inspect(sound);
+        Files.delete(sound);
+        assertEquals(RepairedFile.unchanged(sound), MediaRepair.auto().repair(sound, inspection));
+    }
+
+    @Test
+    void aKnownReportIsReliedOnUnlessTheFileHasChanged() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.txt"), "hello\n");
+        MediaReport checked = MediaCheck.of(file).run();
+        MediaReport known =
+                new MediaReport(checked.file(), MediaKind.TEXT, "text/known", 6, checked.facts(), checked.findings());
+        MediaInspector inspector = new MediaInspector().knowing(List.of(known));
+        assertEquals("text/known", inspector.inspect(file).mimeType());
+        Files.writeString(file, "hello again\n");
+        assertEquals("text/plain", inspector.inspect(file).mimeType());
     }
 
     @Test
