@@ -11,7 +11,6 @@ import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.IntPointer;
-import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
@@ -140,11 +139,8 @@ public final class Scaler implements AutoCloseable {
     /** Vector code writes whole blocks, so beyond the end of the last line and of the caller's memory. */
     private void throughPaddedLines(NativeFrame frame, PixelLayout layout, BytePointer start, int stride) {
         try (NativeFrame padded = scale(frame, layout, frame.width(), frame.height())) {
-            BytePointer from = padded.frame().data(0);
-            long lineSize = padded.frame().linesize(0);
-            for (int y = 0; y < frame.height(); y++) {
-                Pointer.memcpy(start.getPointer((long) y * stride), from.getPointer(y * lineSize), stride);
-            }
+            AVFrame from = padded.frame();
+            avutil.av_image_copy_plane(start, stride, from.data(0), from.linesize(0), stride, frame.height());
         }
     }
 
