@@ -75,9 +75,7 @@ public final class MediaRepair implements FileRepair {
         if (inspection.kind() != FileKind.VIDEO) {
             return RepairedFile.unchanged(file);
         }
-        MediaReport report = inspection.mediaMetadata() instanceof InspectedMetadata inspected
-                ? inspected.report()
-                : MediaCheck.of(file).run();
+        MediaReport report = report(file, inspection);
         if (!isToBeRepaired(report)) {
             return RepairedFile.unchanged(file);
         }
@@ -109,6 +107,13 @@ public final class MediaRepair implements FileRepair {
         }
     }
 
+    /** The report of our own inspector, or a new one of a file that another inspector looked at. */
+    private static MediaReport report(Path file, Inspection inspection) {
+        return inspection.mediaMetadata() instanceof InspectedMetadata inspected
+                ? inspected.report()
+                : MediaCheck.of(file).run();
+    }
+
     private boolean isToBeRepaired(MediaReport report) {
         return report.verdict() != Verdict.REJECT && (full || report.verdict() == Verdict.FIX);
     }
@@ -118,7 +123,7 @@ public final class MediaRepair implements FileRepair {
         if (inspection.kind() != FileKind.VIDEO) {
             return Optional.empty();
         }
-        MediaReport report = MediaCheck.of(file).run();
+        MediaReport report = report(file, inspection);
         String what = !full && report.fix() == Fix.REMUX ? "to be rewrapped" : "to be re-encoded";
         return isToBeRepaired(report) ? Optional.of(what + why(report)) : Optional.empty();
     }
