@@ -2,6 +2,7 @@ package com.encord.sdk.media.check;
 
 import com.encord.sdk.media.video.VideoInfo;
 import com.encord.sdk.media.video.VideoScan;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -69,7 +70,7 @@ final class ContainerRules {
                     FindingCode.UNSUPPORTED_CONTAINER,
                     Severity.ERROR,
                     move,
-                    "The platform takes MP4, MOV, WebM and MKV, not " + container + "." + advice,
+                    "The platform takes MP4, MOV, WebM and MKV, not " + named(container) + "." + advice,
                     "container",
                     container,
                     "codec",
@@ -97,7 +98,7 @@ final class ContainerRules {
                     FindingCode.UNSUPPORTED_CODEC,
                     Severity.ERROR,
                     move,
-                    "The platform does not take " + codec + " in " + container + "." + advice,
+                    "The platform does not take " + codec + " in " + named(container) + "." + advice,
                     "codec",
                     codec,
                     "container",
@@ -113,5 +114,17 @@ final class ContainerRules {
                     "container",
                     container);
         }
+    }
+
+    /** FFmpeg names its readers after all that they read. */
+    private static String named(String container) {
+        return switch (container) {
+            case MP4 -> "MP4 or MOV";
+            case MATROSKA -> "MKV or WebM";
+            case "mpegts" -> "MPEG-TS";
+            case "mpeg" -> "MPEG-PS";
+            case "avi", "flv", "asf", "mxf", "ogg" -> container.toUpperCase(Locale.ROOT);
+            default -> container;
+        };
     }
 }

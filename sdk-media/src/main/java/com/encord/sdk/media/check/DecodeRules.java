@@ -45,8 +45,10 @@ final class DecodeRules {
                     Severity.ERROR,
                     nothing ? Fix.REJECT : Fix.REENCODE,
                     nothing
-                            ? "None of the " + Finding.counted(index.frameCount(), "frame", "frames")
-                                    + " can be decoded. Find the real file."
+                            ? (index.frameCount() == 1
+                                            ? "The one frame cannot"
+                                            : "None of the " + index.frameCount() + " frames can")
+                                    + " be decoded. Find the real file."
                             : trouble(damaged, missing, index.frameCount(), decoded.errors())
                                     + ". Copy the file again if a good one exists; re-encoding keeps what can be shown.",
                     "damagedFrames",
@@ -66,8 +68,8 @@ final class DecodeRules {
                     Severity.ERROR,
                     Fix.REENCODE,
                     "The container's times contradict the order in which the codec presents "
-                            + decoded.displacedFrames()
-                            + " frames, so players show them in different orders. Re-encode the video.",
+                            + Finding.counted(decoded.displacedFrames(), "frame", "frames")
+                            + ", so players show them in different orders. Re-encode the video.",
                     "displacedFrames",
                     decoded.displacedFrames());
         }

@@ -3,6 +3,7 @@ package com.encord.sdk.media.check;
 import com.encord.sdk.media.video.FrameIndex;
 import com.encord.sdk.media.video.FrameTiming;
 import com.encord.sdk.media.video.VideoScan;
+import java.util.Locale;
 
 /** Whether frame {@code n} is on screen when {@code n / rate} seconds have passed, in every player. */
 final class TimingRules {
@@ -31,8 +32,8 @@ final class TimingRules {
                     FindingCode.VARIABLE_FRAME_RATE,
                     Severity.ERROR,
                     Fix.REENCODE,
-                    "Frames are between " + milliseconds(timing.shortestStep()) + " and "
-                            + milliseconds(timing.longestStep()) + " apart, so browsers and the platform number them"
+                    "Frames are between " + span(timing.shortestStep()) + " and "
+                            + span(timing.longestStep()) + " apart, so browsers and the platform number them"
                             + " differently. Re-encode at a constant frame rate.",
                     "largestDeviationFrames",
                     rounded(timing.largestDeviation()),
@@ -200,8 +201,11 @@ final class TimingRules {
         }
     }
 
-    private static String milliseconds(double seconds) {
-        return rounded(seconds * 1000) + " ms";
+    /** A time between frames for people; the evidence has it more exactly. */
+    private static String span(double seconds) {
+        return seconds < 1
+                ? String.format(Locale.ROOT, "%.1f ms", seconds * 1000)
+                : String.format(Locale.ROOT, "%.3f s", seconds);
     }
 
     static double rounded(double value) {
