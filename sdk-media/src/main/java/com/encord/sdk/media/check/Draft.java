@@ -13,7 +13,7 @@ final class Draft {
     private final String file;
     private final long fileSize;
     private final boolean deep;
-    private final MediaFacts.Builder facts = MediaFacts.builder();
+    private final MeasuredFacts facts = new MeasuredFacts();
     private final List<Finding> findings = new ArrayList<>();
     private final Consumer<? super VideoScan> onScan;
     private MediaKind kind;
@@ -71,7 +71,7 @@ final class Draft {
         return dot > slash ? file.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
     }
 
-    MediaFacts.Builder facts() {
+    MeasuredFacts facts() {
         return facts;
     }
 

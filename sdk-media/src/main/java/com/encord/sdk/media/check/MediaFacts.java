@@ -31,30 +31,26 @@ public final class MediaFacts {
     private final @Nullable Boolean hasAudio;
     private final @Nullable Integer orientation;
 
-    private MediaFacts(Builder builder) {
-        this.container = builder.container;
-        this.codec = builder.codec;
-        this.profile = builder.profile;
-        this.width = builder.width;
-        this.height = builder.height;
-        this.displayWidth = builder.displayWidth;
-        this.displayHeight = builder.displayHeight;
-        this.rotation = builder.rotation;
-        this.pixelFormat = builder.pixelFormat;
-        this.sampleAspectRatio = builder.sampleAspectRatio;
-        this.frameCount = builder.frameCount;
-        this.packetCount = builder.packetCount;
-        this.frameRate = builder.frameRate;
-        this.constantFrameRate = builder.constantFrameRate;
-        this.startTime = builder.startTime;
-        this.duration = builder.duration;
-        this.keyframeInterval = builder.keyframeInterval;
-        this.hasAudio = builder.hasAudio;
-        this.orientation = builder.orientation;
-    }
-
-    static Builder builder() {
-        return new Builder();
+    MediaFacts(MeasuredFacts measured) {
+        this.container = measured.container;
+        this.codec = measured.codec;
+        this.profile = measured.profile;
+        this.width = measured.width;
+        this.height = measured.height;
+        this.displayWidth = measured.displayWidth;
+        this.displayHeight = measured.displayHeight;
+        this.rotation = measured.rotation;
+        this.pixelFormat = measured.pixelFormat;
+        this.sampleAspectRatio = measured.sampleAspectRatio;
+        this.frameCount = measured.frameCount;
+        this.packetCount = measured.packetCount;
+        this.frameRate = measured.frameRate;
+        this.constantFrameRate = measured.constantFrameRate;
+        this.startTime = measured.startTime;
+        this.duration = measured.duration;
+        this.keyframeInterval = measured.keyframeInterval;
+        this.hasAudio = measured.hasAudio;
+        this.orientation = measured.orientation;
     }
 
     /**
@@ -280,130 +276,6 @@ public final class MediaFacts {
     private static void put(Map<String, Object> json, String name, @Nullable Object value) {
         if (value != null) {
             json.put(name, value);
-        }
-    }
-
-    /** Collects facts while a check runs; what is never set stays absent. */
-    static final class Builder {
-        private @Nullable String container;
-        private @Nullable String codec;
-        private @Nullable String profile;
-        private @Nullable Integer width;
-        private @Nullable Integer height;
-        private @Nullable Integer displayWidth;
-        private @Nullable Integer displayHeight;
-        private @Nullable Integer rotation;
-        private @Nullable String pixelFormat;
-        private @Nullable Rational sampleAspectRatio;
-        private @Nullable Long frameCount;
-        private @Nullable Long packetCount;
-        private @Nullable Rational frameRate;
-        private @Nullable Boolean constantFrameRate;
-        private @Nullable Double startTime;
-        private @Nullable Double duration;
-        private @Nullable Integer keyframeInterval;
-        private @Nullable Boolean hasAudio;
-        private @Nullable Integer orientation;
-
-        private Builder() {}
-
-        Builder container(@Nullable String value) {
-            this.container = value;
-            return this;
-        }
-
-        Builder codec(@Nullable String value) {
-            this.codec = value;
-            return this;
-        }
-
-        Builder profile(@Nullable String value) {
-            this.profile = value;
-            return this;
-        }
-
-        Builder width(@Nullable Integer value) {
-            this.width = value;
-            return this;
-        }
-
-        Builder height(@Nullable Integer value) {
-            this.height = value;
-            return this;
-        }
-
-        Builder displayWidth(@Nullable Integer value) {
-            this.displayWidth = value;
-            return this;
-        }
-
-        Builder displayHeight(@Nullable Integer value) {
-            this.displayHeight = value;
-            return this;
-        }
-
-        Builder rotation(@Nullable Integer value) {
-            this.rotation = value;
-            return this;
-        }
-
-        Builder pixelFormat(@Nullable String value) {
-            this.pixelFormat = value;
-            return this;
-        }
-
-        Builder sampleAspectRatio(@Nullable Rational value) {
-            this.sampleAspectRatio = value;
-            return this;
-        }
-
-        Builder frameCount(@Nullable Long value) {
-            this.frameCount = value;
-            return this;
-        }
-
-        Builder packetCount(@Nullable Long value) {
-            this.packetCount = value;
-            return this;
-        }
-
-        Builder frameRate(@Nullable Rational value) {
-            this.frameRate = value;
-            return this;
-        }
-
-        Builder constantFrameRate(@Nullable Boolean value) {
-            this.constantFrameRate = value;
-            return this;
-        }
-
-        Builder startTime(@Nullable Double value) {
-            this.startTime = value;
-            return this;
-        }
-
-        Builder duration(@Nullable Double value) {
-            this.duration = value;
-            return this;
-        }
-
-        Builder keyframeInterval(@Nullable Integer value) {
-            this.keyframeInterval = value;
-            return this;
-        }
-
-        Builder hasAudio(@Nullable Boolean value) {
-            this.hasAudio = value;
-            return this;
-        }
-
-        Builder orientation(@Nullable Integer value) {
-            this.orientation = value;
-            return this;
-        }
-
-        MediaFacts build() {
-            return new MediaFacts(this);
         }
     }
 }

@@ -86,7 +86,7 @@ final class ReportCodec {
     }
 
     private static MediaFacts facts(Map<String, Object> facts) {
-        return MediaFacts.builder()
+        return new MeasuredFacts()
                 .container((String) facts.get("container"))
                 .codec((String) facts.get("codec"))
                 .profile((String) facts.get("profile"))

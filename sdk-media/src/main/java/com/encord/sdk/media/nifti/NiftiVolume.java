@@ -222,7 +222,7 @@ public final class NiftiVolume implements AutoCloseable {
      * @return the length of the voxel axis that is fixed
      */
     public int sliceCount(NiftiPlane plane) {
-        long count = header.length(axes(plane)[0]);
+        long count = header.length(SliceCut.axes(header, plane)[0]);
         return (int) Math.min(count, Integer.MAX_VALUE);
     }
 
@@ -239,7 +239,7 @@ public final class NiftiVolume implements AutoCloseable {
      * @throws UnsupportedMediaException for 128-bit floating point
      */
     public NiftiSlice slice(NiftiPlane plane, int index, long volume) {
-        int[] axes = axes(plane);
+        int[] axes = SliceCut.axes(header, plane);
         if (index < 0 || index >= header.length(axes[0]) || volume < 0 || volume >= header.volumes()) {
             throw new IndexOutOfBoundsException("slice " + index + " of volume " + volume + ": there are "
                     + header.length(axes[0]) + " " + plane + " slices and " + header.volumes() + " volumes");
@@ -253,54 +253,12 @@ public final class NiftiVolume implements AutoCloseable {
             throw new UnsupportedMediaException(
                     name, header.type() + " voxels cannot be shown; convert them to FLOAT64");
         }
-        byte[] raw = gather(axes, index, volume);
-        return NiftiSlice.of(header, plane, axes, raw, (int) width, (int) height);
-    }
-
-    /** Copies the voxels of a slice, the earlier axis fastest, always reading forwards. */
-    private byte[] gather(int[] axes, int index, long volume) {
-        int size = header.type().bytes();
-        long[] lengths = {header.length(0), header.length(1), header.length(2)};
-        long[] strides = {size, size * lengths[0], size * lengths[0] * lengths[1]};
-        int fast = Math.min(axes[1], axes[2]);
-        int slow = Math.max(axes[1], axes[2]);
-        long start = volume * strides[2] * lengths[2] + index * strides[axes[0]];
-        int fastLength = (int) lengths[fast];
-        if (lengths[fast] * lengths[slow] * size > mostBytes) {
+        if (width * height * header.type().bytes() > mostBytes) {
             throw new CorruptMediaException(
-                    name,
-                    "promises slices of " + lengths[fast] + "x" + lengths[slow] + ", more than the file can hold");
+                    name, "promises slices of " + width + "x" + height + ", more than the file can hold");
         }
-        byte[] raw = new byte[(int) (lengths[fast] * lengths[slow]) * size];
-        int at = 0;
-        for (long s = 0; s < lengths[slow]; s++) {
-            long row = start + s * strides[slow];
-            if (fast == 0) {
-                readAll(row, raw, at, fastLength * size);
-                at += fastLength * size;
-            } else {
-                for (int f = 0; f < fastLength; f++) {
-                    readAll(row + f * strides[fast], raw, at, size);
-                    at += size;
-                }
-            }
-        }
-        return raw;
-    }
-
-    /** The fixed voxel axis, the one across the picture and the one up. */
-    private int[] axes(NiftiPlane plane) {
-        int[] directions = Affine.directions(header.affine());
-        int[] wanted = {plane.fixed(), plane.across(), plane.up()};
-        int[] axes = new int[3];
-        for (int i = 0; i < 3; i++) {
-            for (int axis = 0; axis < 3; axis++) {
-                if (Math.abs(directions[axis]) - 1 == wanted[i]) {
-                    axes[i] = axis;
-                }
-            }
-        }
-        return axes;
+        byte[] raw = SliceCut.gather(header, axes, index, volume, this::readAll);
+        return NiftiSlice.of(header, plane, axes, raw, (int) width, (int) height);
     }
 
     /**

@@ -163,8 +163,7 @@ class MediaCheckTest {
     }
 
     private static MediaReport report(Finding... findings) {
-        return new MediaReport(
-                "f", MediaKind.VIDEO, "video/mp4", 1, MediaFacts.builder().build(), List.of(findings));
+        return new MediaReport("f", MediaKind.VIDEO, "video/mp4", 1, new MeasuredFacts().build(), List.of(findings));
     }
 
     private static Finding finding(Severity severity, Fix fix) {
