@@ -73,6 +73,23 @@ public enum NiftiType {
         return this == RGB24 || this == RGBA32;
     }
 
+    /** Turns whole voxels from one byte order into the other, in place. */
+    void swap(byte[] voxels, int count) {
+        int part =
+                switch (this) {
+                    case RGB24, RGBA32 -> 1;
+                    case COMPLEX64, COMPLEX128, COMPLEX256 -> bytes / 2;
+                    default -> bytes;
+                };
+        for (int at = 0; at + part <= count; at += part) {
+            for (int low = at, high = at + part - 1; low < high; low++, high--) {
+                byte swap = voxels[low];
+                voxels[low] = voxels[high];
+                voxels[high] = swap;
+            }
+        }
+    }
+
     static Optional<NiftiType> ofCode(int code) {
         for (NiftiType type : values()) {
             if (type.code == code) {

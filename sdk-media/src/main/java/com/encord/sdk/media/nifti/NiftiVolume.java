@@ -181,7 +181,8 @@ public final class NiftiVolume implements AutoCloseable {
     }
 
     /**
-     * The checksum of the raw, unscaled voxels exactly as the file orders their bytes.
+     * The checksum of the raw, unscaled voxels in the order of the file, each as little-endian bytes: the same volume has
+     * the same checksum whichever byte order it was written in.
      *
      * @return SHA-256 in lower-case hexadecimal digits
      * @throws CorruptMediaException if voxels are missing or damaged
@@ -198,6 +199,9 @@ public final class NiftiVolume implements AutoCloseable {
         for (long at = 0; at < expected; ) {
             int count = (int) Math.min(CHUNK, expected - at);
             readAll(at, chunk, count);
+            if (header.bigEndian()) {
+                header.type().swap(chunk, count);
+            }
             digest.update(chunk, 0, count);
             at += count;
         }
