@@ -60,7 +60,8 @@ final class AudioCheck implements KindCheck {
                     FindingCode.UNSUPPORTED_CODEC,
                     Severity.WARNING,
                     Fix.NONE,
-                    "Not every browser plays " + info.codec() + " sound. Convert it to AAC.",
+                    "Not every browser plays " + (info.codec().equals("none") ? "this kind of" : info.codec())
+                            + " sound. Convert it to AAC.",
                     "codec",
                     info.codec());
         }

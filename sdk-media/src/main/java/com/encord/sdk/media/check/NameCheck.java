@@ -76,6 +76,16 @@ final class NameCheck {
                     draft.mimeType());
             return;
         }
+        if (draft.kind() == MediaKind.UNKNOWN) {
+            draft.add(
+                    FindingCode.UNSUPPORTED_CONTAINER,
+                    Severity.ERROR,
+                    Fix.REJECT,
+                    "The content is in no format that the platform takes. Convert the file, or leave it out.",
+                    "extension",
+                    extension);
+            return;
+        }
         if (draft.kind() == MediaKind.AUDIO && VIDEO_EXTENSIONS.contains(extension)) {
             draft.add(
                     FindingCode.NO_VIDEO_STREAM,

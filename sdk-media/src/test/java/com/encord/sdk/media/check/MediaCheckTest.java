@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,6 +104,25 @@ class MediaCheckTest {
         assertTrue(message.contains("does not exist"), message);
         assertTrue(
                 MediaCheck.of(directory).run().finding(FindingCode.UNREADABLE).isPresent());
+    }
+
+    @Test
+    void contentNobodyKnowsIsRefusedWhateverItsName(@TempDir Path directory) throws IOException {
+        byte[] unknown = new byte[600];
+        new Random(7).nextBytes(unknown);
+
+        MediaReport unnamed = MediaCheck.of(Files.write(directory.resolve("data.qqq"), unknown))
+                .run();
+        MediaReport named = MediaCheck.of(Files.write(directory.resolve("data.png"), unknown))
+                .run();
+
+        assertEquals(Verdict.REJECT, unnamed.verdict());
+        assertEquals(
+                List.of(FindingCode.UNSUPPORTED_CONTAINER),
+                unnamed.findings().stream().map(Finding::code).toList());
+        assertEquals(
+                List.of(FindingCode.NOT_MEDIA),
+                named.findings().stream().map(Finding::code).toList());
     }
 
     @Test

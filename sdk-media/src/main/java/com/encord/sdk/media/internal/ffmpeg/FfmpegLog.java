@@ -22,6 +22,9 @@ public final class FfmpegLog implements AutoCloseable {
     /** FFmpeg prints where its contexts lie in memory, which tells nothing and changes with every run. */
     private static final Pattern ADDRESS = Pattern.compile(" @ (0x)?[0-9a-fA-F]+(?=\\])");
 
+    /** What is wrong with descriptions beside a picture is no damage of the picture. */
+    private static final Pattern METADATA = Pattern.compile("\\bexif data\\b", Pattern.CASE_INSENSITIVE);
+
     private static final ThreadLocal<@Nullable FfmpegLog> CURRENT = new ThreadLocal<>();
 
     /** The native side keeps only an address, so the object must stay reachable. */
@@ -97,7 +100,7 @@ public final class FfmpegLog implements AutoCloseable {
     }
 
     private void add(int level, String text) {
-        if (level <= avutil.AV_LOG_ERROR) {
+        if (level <= avutil.AV_LOG_ERROR && !METADATA.matcher(text).find()) {
             errors++;
         }
         if (lines.size() == KEPT_LINES) {
