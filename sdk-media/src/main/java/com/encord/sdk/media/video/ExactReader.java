@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExactReader implements AutoCloseable {
     private final MediaSource source;
-    private final int threads;
     private final FrameIndex index;
     private @Nullable FrameReader unused;
     private @Nullable FrameReader reader;
     private @Nullable ReadFrame latest;
     private boolean open = true;
+
+    /** One from the first suspicion on: only then is it known which frames are damaged. */
+    private int threads;
 
     /** Whether the index proved wrong, or cannot be relied on to begin with. */
     private boolean counting;
@@ -113,6 +115,12 @@ final class ExactReader implements AutoCloseable {
         FrameReader ready = positionFor(frame);
         while (ready != null) {
             Optional<NativeFrame> picture = ready.next();
+            if (ready.suspicious()) {
+                picture.ifPresent(NativeFrame::close);
+                closeReader();
+                threads = 1;
+                return readFromKeyframe(frame);
+            }
             if (picture.isEmpty() || ready.damaged() || picture.get().pts().isEmpty()) {
                 picture.ifPresent(NativeFrame::close);
                 break;

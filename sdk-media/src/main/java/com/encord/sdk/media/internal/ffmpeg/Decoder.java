@@ -5,6 +5,7 @@ import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.MediaLimitException;
 import com.encord.sdk.media.UnsupportedMediaException;
 import java.util.Optional;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -33,6 +34,10 @@ public final class Decoder implements AutoCloseable {
 
     /** A decoder that reports failures for ever without taking packets would never end otherwise. */
     private static final int MOST_FAILURES_IN_A_ROW = 1_000;
+
+    /** Codecs whose frames behind a keyframe refer to nothing before it. */
+    private static final Set<Integer> CLOSED_GROUPS = Set.of(
+            avcodec.AV_CODEC_ID_VP8, avcodec.AV_CODEC_ID_VP9, avcodec.AV_CODEC_ID_AV1, avcodec.AV_CODEC_ID_MJPEG);
 
     private final String source;
     private final int stream;
@@ -208,9 +213,17 @@ public final class Decoder implements AutoCloseable {
         ended = false;
     }
 
-    /** From the middle of a file decoders complain of references that are not there, which damages nothing shown. */
-    synchronized void stopListening() {
-        listening = false;
+    /**
+     * Decoding goes on in the middle of a file. Where frames shown before a keyframe may refer to what lies before it, decoders
+     * complain of that, which damages nothing shown; all other complaints stay of interest.
+     */
+    synchronized void startsWithin() {
+        listening = CLOSED_GROUPS.contains(context.codec_id());
+    }
+
+    /** Whether what the decoder complains of is damage. */
+    synchronized boolean listening() {
+        return listening;
     }
 
     /**

@@ -149,6 +149,16 @@ public final class FrameReader implements AutoCloseable {
     }
 
     /**
+     * Whether a decoder with many threads spoke of an error, which leaves open what it is about. Reading the same frames
+     * again with one thread tells.
+     *
+     * @return true from the first such word on; never with one thread
+     */
+    public synchronized boolean suspicious() {
+        return !singleThread && decoder.listening() && decoder.suspicious();
+    }
+
+    /**
      * Goes to another place of the file and forgets what was decoded; the demuxer stands before the keyframe at or before
      * the time, as far as the container allows.
      *
@@ -159,7 +169,7 @@ public final class FrameReader implements AutoCloseable {
         requireOpen();
         demuxer.seek(stream.index(), timestamp);
         decoder.flush();
-        decoder.stopListening();
+        decoder.startsWithin();
         if (alpha != null) {
             alpha.flush();
         }
@@ -178,7 +188,7 @@ public final class FrameReader implements AutoCloseable {
     public synchronized boolean readPacket() {
         requireOpen();
         fromStart = false;
-        decoder.stopListening();
+        decoder.startsWithin();
         boolean read = demuxer.readPacket();
         if (read) {
             packetsRead++;
