@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Converts frames to pixels and picture files, upright. Holds encoders, a scaler and a scratch buffer of one picture, both reused. Confined to one
@@ -85,16 +86,25 @@ final class Converter implements AutoCloseable {
         }
     }
 
-    BufferedImage image(NativeFrame frame, Turn turn) {
+    BufferedImage image(NativeFrame frame, Turn turn, @Nullable BufferedImage target) {
         boolean alpha = hasAlpha(frame);
         int width = turn.swapsSides() ? frame.height() : frame.width();
         int height = turn.swapsSides() ? frame.width() : frame.height();
         // a gray Java image would be shown with another gamma, so all are coloured
-        BufferedImage image =
-                new BufferedImage(width, height, alpha ? BufferedImage.TYPE_4BYTE_ABGR : BufferedImage.TYPE_3BYTE_BGR);
+        int type = alpha ? BufferedImage.TYPE_4BYTE_ABGR : BufferedImage.TYPE_3BYTE_BGR;
+        BufferedImage image = fits(target, width, height, type) ? target : new BufferedImage(width, height, type);
         byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
         write(frame, alpha ? PixelLayout.ABGR : PixelLayout.BGR24, turn, pixels);
         return image;
+    }
+
+    /** A part of a larger image is of the same type, but not laid out the same. */
+    private static boolean fits(@Nullable BufferedImage target, int width, int height, int type) {
+        return target != null
+                && target.getType() == type
+                && target.getWidth() == width
+                && target.getHeight() == height
+                && target.getRaster().getParent() == null;
     }
 
     /** The bytes of a picture file, valid until the next call. */
@@ -135,7 +145,7 @@ final class Converter implements AutoCloseable {
     BufferedImage thumbnail(NativeFrame frame, Turn turn, int width, int height) {
         boolean swap = turn.swapsSides();
         try (NativeFrame small = scaler.scale(frame, PixelLayout.BGR24, swap ? height : width, swap ? width : height)) {
-            return image(small, turn);
+            return image(small, turn, null);
         }
     }
 

@@ -239,7 +239,26 @@ public final class VideoFrame extends FrameFacts implements AutoCloseable {
      * @return a new image
      */
     public BufferedImage toImage() {
-        return origin().converters().with(converter -> converter.image(picture, origin().turn()));
+        return toImage(null);
+    }
+
+    /**
+     * The picture as {@link #toImage()} gives it, drawn over an image that is no longer needed. That spares the memory of
+     * a new image for every frame, which costs as much as converting one.
+     *
+     * <pre>{@code
+     * BufferedImage image = null;
+     * for (VideoFrame frame : video.frames()) {
+     *     image = frame.toImage(image);
+     *     show(image);
+     * }
+     * }</pre>
+     *
+     * @param target an earlier answer of this method; null, or an image of another size or type, is left alone
+     * @return the target if the picture fits it exactly, or else a new image
+     */
+    public BufferedImage toImage(@Nullable BufferedImage target) {
+        return origin().converters().with(converter -> converter.image(picture, origin().turn(), target));
     }
 
     /**

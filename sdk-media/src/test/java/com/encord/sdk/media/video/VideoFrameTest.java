@@ -2,6 +2,9 @@ package com.encord.sdk.media.video;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +12,7 @@ import com.encord.sdk.media.Corpus;
 import com.encord.sdk.media.Rational;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -175,5 +179,32 @@ class VideoFrameTest {
         video.close();
         assertThrows(IllegalStateException.class, frames::next);
         assertThrows(IllegalStateException.class, first::toRgb);
+    }
+
+    @Test
+    void anImageIsDrawnOverOnlyWhereThePictureFits() {
+        try (Video video = Video.open(Corpus.file("video/gen__rotate90_a.mp4"));
+                VideoFrame first = video.frameAt(0);
+                VideoFrame later = video.frameAt(20)) {
+            BufferedImage wanted = later.toImage();
+            BufferedImage image = first.toImage();
+            assertFalse(Arrays.equals(pixels(wanted), pixels(image)), "the test needs two different pictures");
+
+            assertSame(image, later.toImage(image));
+            assertArrayEquals(pixels(wanted), pixels(image));
+
+            BufferedImage larger = new BufferedImage(480, 320, BufferedImage.TYPE_3BYTE_BGR);
+            BufferedImage part = larger.getSubimage(7, 0, 240, 320);
+            for (BufferedImage other : List.of(larger, part, new BufferedImage(240, 320, BufferedImage.TYPE_INT_RGB))) {
+                BufferedImage made = later.toImage(other);
+                assertNotSame(other, made);
+                assertArrayEquals(pixels(wanted), pixels(made));
+                assertEquals(0, other.getRGB(3, 3) & 0xFFFFFF, "left alone");
+            }
+        }
+    }
+
+    private static int[] pixels(BufferedImage image) {
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 }
