@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The representations of vendors' own elements, as their conformance statements give them: by the text of the private
+ * The representations of vendors' own elements, as the GDCM project gathered them from conformance statements: by the text of the private
  * creator that reserves their block (PS3.5 7.8.1). Read on first use; a vendor's part when it is first asked for.
  */
 final class PrivateDictionary {
