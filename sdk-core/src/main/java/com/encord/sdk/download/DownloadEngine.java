@@ -28,7 +28,7 @@ final class DownloadEngine {
         this.settings = settings;
         this.sources = sources;
         this.meter = new DownloadMeter(transport.pace(), settings.listener());
-        this.queue = new ArrayBlockingQueue<>(2 * settings.concurrency());
+        this.queue = new ArrayBlockingQueue<>(2 * settings.transfer().concurrency());
     }
 
     RunControl control() {
@@ -58,8 +58,8 @@ final class DownloadEngine {
         Lister lister = new Lister(transport, settings, index, accounts, task -> put(Optional.of(task)));
         ObjectFetcher fetcher = new ObjectFetcher(transport, settings, control, index);
         List<Thread> listing = control.start("encord-download-lister", 1, () -> list(lister));
-        List<Thread> workers =
-                control.start("encord-download-worker", settings.concurrency(), () -> work(fetcher, accounts));
+        List<Thread> workers = control.start(
+                "encord-download-worker", settings.transfer().concurrency(), () -> work(fetcher, accounts));
         RunControl.join(listing);
         RunControl.join(workers);
         EncordException stop = control.stopReason().orElse(listingFailure);

@@ -1,10 +1,8 @@
 package com.encord.sdk.download;
 
 import com.encord.sdk.items.ItemType;
-import com.encord.sdk.transfer.PathPatterns;
 import com.encord.sdk.transfer.TransferSettings;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,21 +20,4 @@ record DownloadSettings(
         List<ItemType> types,
         boolean withSubfolders,
         @Nullable DownloadListener listener,
-        TransferSettings transfer) {
-
-    PathPatterns patterns() {
-        return transfer.patterns();
-    }
-
-    int concurrency() {
-        return transfer.concurrency();
-    }
-
-    int attempts() {
-        return transfer.attempts();
-    }
-
-    Duration giveUpAfter() {
-        return transfer.giveUpAfter();
-    }
-}
+        TransferSettings transfer) {}

@@ -108,7 +108,8 @@ final class Lister {
                 for (Subfolder each : subfolders(place.folder())) {
                     if (seenFolders.add(each.id())) {
                         String name = FileNames.of(each.name(), each.id());
-                        if (settings.patterns()
+                        if (settings.transfer()
+                                .patterns()
                                 .refusalOfDirectory(path(place, name))
                                 .isPresent()) {
                             continue;
@@ -154,8 +155,10 @@ final class Lister {
             return Optional.empty();
         }
         Optional<String> asDirectory =
-                hasParts(item.type()) ? settings.patterns().refusalOfDirectory(path) : Optional.empty();
-        return asDirectory.isPresent() ? asDirectory : settings.patterns().refusal(path);
+                hasParts(item.type()) ? settings.transfer().patterns().refusalOfDirectory(path) : Optional.empty();
+        return asDirectory.isPresent()
+                ? asDirectory
+                : settings.transfer().patterns().refusal(path);
     }
 
     private static boolean hasParts(ItemType type) {

@@ -11,6 +11,7 @@ import com.encord.sdk.transfer.Bandwidth;
 import com.encord.sdk.transfer.Reachability;
 import com.encord.sdk.transfer.RetryPause;
 import com.encord.sdk.transfer.RunControl;
+import com.encord.sdk.transfer.StatusRules;
 import com.encord.sdk.transport.ObjectHead;
 import com.encord.sdk.transport.ObjectSink;
 import com.encord.sdk.transport.SignedGet;
@@ -23,7 +24,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * Brings one object's bytes to disk, trying again where that can help: a URL that the storage does not take any more is
@@ -31,10 +31,6 @@ import java.util.Set;
  * long as the object is the same. Safe for use by many threads.
  */
 final class ObjectFetcher {
-    /** Statuses of a storage whose URL has expired or is not taken; another URL of the same object may be. */
-    private static final Set<Integer> URL_REFUSED = Set.of(400, 401, 403, 404, 410);
-
-    private static final Set<Integer> WORTH_RETRYING = Set.of(408, 425, 429, 500, 502, 503, 504);
     private static final int RANGE_NOT_SATISFIABLE = 416;
     private static final int MOST_RENEWALS = 3;
 
@@ -59,8 +55,10 @@ final class ObjectFetcher {
         this.settings = settings;
         this.control = control;
         this.index = index;
-        this.platform = new Reachability("the platform", transport.pace(), settings.giveUpAfter());
-        this.storage = new Reachability("the storage", transport.pace(), settings.giveUpAfter());
+        this.platform = new Reachability(
+                "the platform", transport.pace(), settings.transfer().giveUpAfter());
+        this.storage = new Reachability(
+                "the storage", transport.pace(), settings.transfer().giveUpAfter());
         this.pause = new RetryPause(transport.pace());
         this.bandwidth = new Bandwidth(settings.transfer().bandwidth(), transport.pace(), control::isStopped);
     }
@@ -154,10 +152,11 @@ final class ObjectFetcher {
                     storage.answered();
                     if (e.status() == RANGE_NOT_SATISFIABLE && get.from() > 0) {
                         file.discard();
-                    } else if (URL_REFUSED.contains(e.status()) && renewals < MOST_RENEWALS) {
+                    } else if (StatusRules.refusesUrl(e.status()) && renewals < MOST_RENEWALS) {
                         renewals++;
                         url = signedUrl();
-                    } else if (WORTH_RETRYING.contains(e.status()) && attempt < settings.attempts()) {
+                    } else if (StatusRules.worthRetrying(e.status())
+                            && attempt < settings.transfer().attempts()) {
                         pause.sleep(attempt++, e.retryAfter());
                     } else {
                         throw failed(e);
@@ -220,7 +219,7 @@ final class ObjectFetcher {
                 control.stop(new ConnectionException(server.describe("download", AGAIN), e));
                 throw failed(e);
             }
-            if (!server.isDown() && attempt >= settings.attempts()) {
+            if (!server.isDown() && attempt >= settings.transfer().attempts()) {
                 throw failed(e);
             }
             pause.sleep(attempt, Optional.empty());

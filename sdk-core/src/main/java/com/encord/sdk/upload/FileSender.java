@@ -12,6 +12,7 @@ import com.encord.sdk.transfer.Bandwidth;
 import com.encord.sdk.transfer.Reachability;
 import com.encord.sdk.transfer.RetryPause;
 import com.encord.sdk.transfer.RunControl;
+import com.encord.sdk.transfer.StatusRules;
 import com.encord.sdk.transport.SignedPut;
 import com.encord.sdk.transport.SignedUrlException;
 import com.encord.sdk.transport.Transport;
@@ -19,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -28,10 +28,6 @@ import java.util.function.Supplier;
  * server, nobody's attempts are counted. Safe for use by many threads.
  */
 final class FileSender {
-    /** Statuses of a storage whose URL has expired or is not taken; other URLs of the same file may still be. */
-    private static final Set<Integer> URL_REFUSED = Set.of(400, 401, 403, 404, 410);
-
-    private static final Set<Integer> WORTH_RETRYING = Set.of(408, 425, 429, 500, 502, 503, 504);
     private static final int MOST_RENEWALS = 5;
 
     private final Transport transport;
@@ -50,7 +46,8 @@ final class FileSender {
         this.control = control;
         this.urls = urls;
         this.platform = platform;
-        this.storage = new Reachability("the storage", transport.pace(), settings.giveUpAfter());
+        this.storage = new Reachability(
+                "the storage", transport.pace(), settings.transfer().giveUpAfter());
         this.pause = new RetryPause(transport.pace());
         this.bandwidth = new Bandwidth(settings.transfer().bandwidth(), transport.pace(), control::isStopped);
     }
@@ -67,13 +64,14 @@ final class FileSender {
                 return stored(ready, url);
             } catch (SignedUrlException e) {
                 storage.answered();
-                if (URL_REFUSED.contains(e.status()) && renewals < MOST_RENEWALS) {
+                if (StatusRules.refusesUrl(e.status()) && renewals < MOST_RENEWALS) {
                     int renewal = ++renewals;
                     SignedUrls.SignedUrl refused = url;
                     url = url(() -> urls.renew(ready.kind(), ready.size(), refused, renewal));
                     continue;
                 }
-                if (!WORTH_RETRYING.contains(e.status()) || attempt >= settings.attempts()) {
+                if (!StatusRules.worthRetrying(e.status())
+                        || attempt >= settings.transfer().attempts()) {
                     throw Unsendable.failed(tries(attempt) + e.getMessage(), e);
                 }
                 pause.sleep(attempt++, e.retryAfter());
@@ -116,7 +114,8 @@ final class FileSender {
                 throw e;
             } catch (ApiException e) {
                 platform.answered();
-                if (!WORTH_RETRYING.contains(e.status()) || attempt >= settings.attempts()) {
+                if (!StatusRules.worthRetrying(e.status())
+                        || attempt >= settings.transfer().attempts()) {
                     throw Unsendable.failed(tries(attempt) + e.getMessage(), e);
                 }
                 pause.sleep(attempt++, retryAfter(e));
@@ -137,7 +136,7 @@ final class FileSender {
             control.stop(new ConnectionException(server.describe("upload", UploadEngine.AGAIN), e));
             throw Unsendable.failed(String.valueOf(e.getMessage()), e);
         }
-        if (!server.isDown() && attempt >= settings.attempts()) {
+        if (!server.isDown() && attempt >= settings.transfer().attempts()) {
             throw Unsendable.failed(tries(attempt) + e.getMessage(), e);
         }
         pause.sleep(attempt, Optional.empty());

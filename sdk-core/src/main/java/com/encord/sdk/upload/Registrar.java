@@ -166,7 +166,7 @@ final class Registrar {
     private boolean givesUp(List<InFlight> flights, EncordException failure, int attempt) {
         if (platform.isLost()) {
             control.stop(new ConnectionException(platform.describe("upload", UploadEngine.AGAIN), failure));
-        } else if (platform.isDown() || attempt < settings.attempts()) {
+        } else if (platform.isDown() || attempt < settings.transfer().attempts()) {
             return false;
         }
         registered.failed(flights, "Sent, but not registered: " + failure.getMessage(), failure);

@@ -35,7 +35,8 @@ final class Scanner implements InputScan.Sink {
 
     void scan(List<Request> requests) {
         try {
-            new InputScan(settings.patterns(), settings.inspector() != null, control::isStopped, this).scan(requests);
+            new InputScan(settings.transfer().patterns(), settings.inspector() != null, control::isStopped, this)
+                    .scan(requests);
             meter.phase(UploadPhase.UPLOADING);
         } catch (RuntimeException | Error e) { // user code names the files; the run must end all the same
             control.stop(new EncordException("The upload failed while it looked for files: " + e, e));

@@ -83,16 +83,21 @@ final class UploadEngine {
         List<Thread> scanners = control.start(
                 "encord-upload-scanner", 1, () -> new Scanner(settings, control, meter, work, outcomes, resumption)
                         .scan(requests));
-        Reachability platform = new Reachability("the platform", transport.pace(), settings.giveUpAfter());
+        Reachability platform = new Reachability(
+                "the platform", transport.pace(), settings.transfer().giveUpAfter());
         Registrar registrar =
                 new Registrar(transport, settings, control, platform, registrations, new Registered(outcomes, journal));
         List<Thread> registrars = control.start(
-                "encord-upload-registrar", Math.min(MOST_REGISTRARS, settings.concurrency()), registrar::work);
-        SignedUrls urls = new SignedUrls(transport, settings.folder(), settings.concurrency(), work::left);
+                "encord-upload-registrar",
+                Math.min(MOST_REGISTRARS, settings.transfer().concurrency()),
+                registrar::work);
+        SignedUrls urls =
+                new SignedUrls(transport, settings.folder(), settings.transfer().concurrency(), work::left);
         FileSender sender = new FileSender(transport, settings, control, urls, platform);
         Worker worker =
                 new Worker(work, control, preparation, sender, registrations, outcomes, meter, journal, repeats);
-        RunControl.join(control.start("encord-upload-worker", settings.concurrency(), worker::work));
+        RunControl.join(
+                control.start("encord-upload-worker", settings.transfer().concurrency(), worker::work));
         RunControl.join(scanners);
         meter.phase(UploadPhase.REGISTERING);
         registrations.close();

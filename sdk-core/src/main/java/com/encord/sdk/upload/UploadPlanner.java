@@ -40,7 +40,7 @@ final class UploadPlanner implements InputScan.Sink {
         this.preparation = new FilePreparation(settings);
         this.journal = journal;
         this.contents = contents;
-        this.workers = Executors.newFixedThreadPool(settings.concurrency(), work -> {
+        this.workers = Executors.newFixedThreadPool(settings.transfer().concurrency(), work -> {
             Thread thread = new Thread(work, "encord-upload-planner");
             thread.setDaemon(true);
             return thread;
@@ -65,7 +65,7 @@ final class UploadPlanner implements InputScan.Sink {
     private UploadPlan plan(List<Request> requests) {
         try {
             Thread planner = Thread.currentThread();
-            new InputScan(settings.patterns(), settings.inspector() != null, planner::isInterrupted, this)
+            new InputScan(settings.transfer().patterns(), settings.inspector() != null, planner::isInterrupted, this)
                     .scan(requests);
             while (!ahead.isEmpty()) {
                 putDown();
@@ -89,7 +89,7 @@ final class UploadPlanner implements InputScan.Sink {
 
     private void add(Future<Draft> draft) {
         ahead.add(draft);
-        if (ahead.size() > LOOKED_AT_AHEAD * settings.concurrency()) {
+        if (ahead.size() > LOOKED_AT_AHEAD * settings.transfer().concurrency()) {
             putDown();
         }
     }

@@ -1,6 +1,5 @@
 package com.encord.sdk.upload;
 
-import com.encord.sdk.transfer.PathPatterns;
 import com.encord.sdk.transfer.TransferSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,21 +45,5 @@ record UploadSettings(
     /** Whether the content of files is to be known, for comparing or for writing it down. */
     boolean needsContent() {
         return skipsRepeats() || comparesContent && journal != null;
-    }
-
-    PathPatterns patterns() {
-        return transfer.patterns();
-    }
-
-    int concurrency() {
-        return transfer.concurrency();
-    }
-
-    int attempts() {
-        return transfer.attempts();
-    }
-
-    Duration giveUpAfter() {
-        return transfer.giveUpAfter();
     }
 }
