@@ -23,6 +23,9 @@ record CodestreamHeader(
         boolean signed,
         @Nullable String color) {
     private static final int SIZ = 0xFF51;
+    /** The bit of the capabilities that says so. */
+    private static final int HIGH_THROUGHPUT = 1 << 14;
+
     private static final int APP0 = 0xFFE0;
     private static final int APP14 = 0xFFEE;
     /** End of image, and end of codestream in JPEG 2000. */
@@ -32,14 +35,16 @@ record CodestreamHeader(
     enum Process {
         /** JPEG by the discrete cosine transform, sequential or progressive, 8 bits. */
         JPEG_8("JPEG"),
-        /** JPEG by the discrete cosine transform, sequential, 12 bits. */
+        /** JPEG by the discrete cosine transform, sequential or progressive, 12 bits. */
         JPEG_12("12-bit JPEG"),
         /** JPEG by prediction. */
         JPEG_LOSSLESS("lossless JPEG"),
         /** JPEG-LS. */
         JPEG_LS("JPEG-LS"),
-        /** JPEG 2000, high-throughput included. */
+        /** JPEG 2000. */
         JPEG_2000("JPEG 2000"),
+        /** JPEG 2000 with the fast block coder of ISO/IEC 15444-15. */
+        JPEG_2000_HIGH_THROUGHPUT("high-throughput JPEG 2000"),
         /** JPEG that DICOM does not use: arithmetic, hierarchical and the like. */
         OTHER("unusual JPEG");
 
@@ -56,8 +61,7 @@ record CodestreamHeader(
 
         private static Process of(int marker, int depth) {
             return switch (marker) {
-                case 0xFFC0, 0xFFC1 -> depth == 8 ? JPEG_8 : depth == 12 ? JPEG_12 : OTHER;
-                case 0xFFC2 -> depth == 8 ? JPEG_8 : OTHER;
+                case 0xFFC0, 0xFFC1, 0xFFC2 -> depth == 8 ? JPEG_8 : depth == 12 ? JPEG_12 : OTHER;
                 case 0xFFC3 -> JPEG_LOSSLESS;
                 case 0xFFF7 -> JPEG_LS;
                 default -> OTHER;
@@ -88,8 +92,9 @@ record CodestreamHeader(
             if (u16(bytes, i) == 0xFF4F && u16(bytes, i + 2) == SIZ) {
                 requireEnd(source, bytes, i);
                 int precision = bytes[i + 42];
+                boolean highThroughput = (u16(bytes, i + 6) & HIGH_THROUGHPUT) != 0;
                 return new CodestreamHeader(
-                        Process.JPEG_2000,
+                        highThroughput ? Process.JPEG_2000_HIGH_THROUGHPUT : Process.JPEG_2000,
                         i32(bytes, i + 8) - i32(bytes, i + 16),
                         i32(bytes, i + 12) - i32(bytes, i + 20),
                         u16(bytes, i + 40),

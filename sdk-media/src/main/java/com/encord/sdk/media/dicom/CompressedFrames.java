@@ -2,9 +2,8 @@ package com.encord.sdk.media.dicom;
 
 import com.encord.sdk.media.CorruptMediaException;
 import com.encord.sdk.media.UnsupportedMediaException;
-import com.encord.sdk.media.internal.ffmpeg.CodestreamDecoder;
-import com.encord.sdk.media.internal.ffmpeg.CodestreamDecoder.Codec;
-import com.encord.sdk.media.internal.ffmpeg.CodestreamDecoder.Picture;
+import com.encord.sdk.media.internal.ffmpeg.Jpeg2000Decoder;
+import com.encord.sdk.media.internal.ffmpeg.Jpeg2000Decoder.Picture;
 
 /** One compressed picture for each frame: the JPEG family (PS3.5 A.4.1 to A.4.4). */
 final class CompressedFrames extends FrameDecoder {
@@ -81,10 +80,11 @@ final class CompressedFrames extends FrameDecoder {
         return switch (header.process()) {
             // the reference decoder is libjpeg's, which Java has, rounding included
             case JPEG_8 -> BaselineJpeg.decode(source, codestream, layout);
-            case JPEG_12 -> stored(byFfmpeg(Codec.JPEG, codestream, header), header);
+            case JPEG_12 -> stored(CosineJpeg.decode(source, codestream), header);
             case JPEG_LOSSLESS -> stored(LosslessJpeg.decode(source, codestream), header);
             case JPEG_LS -> stored(JpegLs.decode(source, codestream), header);
-            case JPEG_2000 -> stored(byFfmpeg(Codec.JPEG_2000, codestream, header), header);
+            case JPEG_2000 -> stored(byFfmpeg(codestream, header), header);
+            case JPEG_2000_HIGH_THROUGHPUT -> stored(highThroughput(codestream, header), header);
             case OTHER ->
                 throw new UnsupportedMediaException(
                         source,
@@ -93,9 +93,22 @@ final class CompressedFrames extends FrameDecoder {
         };
     }
 
+    /** FFmpeg refuses some sound pictures of this kind as damaged, so nothing can be said of those that it refuses. */
+    private int[] highThroughput(byte[] codestream, CodestreamHeader header) {
+        try {
+            return byFfmpeg(codestream, header);
+        } catch (CorruptMediaException refused) {
+            throw new UnsupportedMediaException(
+                    source,
+                    "has a frame of high-throughput JPEG 2000 that is damaged or of a form that FFmpeg's decoder does not"
+                            + " know; convert the file to another transfer syntax first",
+                    refused);
+        }
+    }
+
     /** Samples as numbers: FFmpeg gives them left-aligned, and the signed ones of JPEG 2000 moved up by half their range. */
-    private int[] byFfmpeg(Codec codec, byte[] codestream, CodestreamHeader header) {
-        Picture picture = CodestreamDecoder.decode(source, codec, codestream, (long) layout.rows() * layout.columns());
+    private int[] byFfmpeg(byte[] codestream, CodestreamHeader header) {
+        Picture picture = Jpeg2000Decoder.decode(source, codestream, (long) layout.rows() * layout.columns());
         if (picture.width() != header.width()
                 || picture.height() != header.height()
                 || picture.samples() != header.samples()) {

@@ -31,6 +31,11 @@ final class ElementHead {
         return tag == Tag.ITEM_DELIMITATION || tag == Tag.SEQUENCE_DELIMITATION;
     }
 
+    /** Whether it is the head of an item, which is no element. */
+    boolean isItem() {
+        return tag == Tag.ITEM;
+    }
+
     /** Reads a head and goes behind it. */
     void read(DicomInput input, Encoding encoding) {
         boolean bigEndian = encoding.bigEndian();
@@ -45,7 +50,8 @@ final class ElementHead {
         written = null;
         int first = bytes[at + 4];
         int second = bytes[at + 5];
-        if (delimits() || encoding.implicitVr() || !isCapital(first, second)) {
+        boolean unnamed = isUnnamed(first, second);
+        if (withoutVr(encoding, first, second)) {
             length = i32(bytes, at + 4, bigEndian);
             input.skip(8);
             return;
@@ -54,7 +60,7 @@ final class ElementHead {
         written = known == null ? VR.UN : known;
         // a representation of the future is long (PS3.5 7.1.2), a slip of the writer has its length where zeros would
         // be
-        boolean slip = known == null && u16(bytes, at + 6, bigEndian) != 0;
+        boolean slip = known == null && (unnamed || u16(bytes, at + 6, bigEndian) != 0);
         if (written.longForm() && !slip) {
             length = i32(bytes, at + 8, bigEndian);
             input.skip(12);
@@ -68,14 +74,29 @@ final class ElementHead {
         boolean bigEndian = encoding.bigEndian();
         tag = input.tag(bigEndian);
         written = null;
-        if (delimits() || encoding.implicitVr() || !isCapital(input.peekByte(0), input.peekByte(1))) {
+        int first = input.peekByte(0);
+        int second = input.peekByte(1);
+        if (withoutVr(encoding, first, second)) {
             length = input.i32(bigEndian);
             return;
         }
-        VR known = VR.of(input.peekByte(0), input.peekByte(1));
+        VR known = VR.of(first, second);
         written = known == null ? VR.UN : known;
-        input.skip(written.longForm() ? 4 : 2);
-        length = written.longForm() ? input.i32(bigEndian) : input.u16(bigEndian);
+        boolean longForm = written.longForm() && !isUnnamed(first, second);
+        input.skip(longForm ? 4 : 2);
+        length = longForm ? input.i32(bigEndian) : input.u16(bigEndian);
+    }
+
+    private boolean withoutVr(Encoding encoding, int first, int second) {
+        return delimits()
+                || isItem()
+                || encoding.implicitVr()
+                || !isCapital(first, second) && !isUnnamed(first, second);
+    }
+
+    /** Two blanks or question marks, which some writers put for what they do not know, with a short length behind. */
+    private static boolean isUnnamed(int first, int second) {
+        return first == second && (first == ' ' || first == '?');
     }
 
     private static boolean isCapital(int first, int second) {

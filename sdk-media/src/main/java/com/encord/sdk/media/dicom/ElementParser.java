@@ -117,6 +117,10 @@ final class ElementParser {
         if (head.delimits()) {
             return depth == 0; // between elements it is a stray one
         }
+        if (head.isItem()) {
+            strayItem(start);
+            return true;
+        }
         int tag = head.tag();
         VR written = head.written();
         int length = head.length();
@@ -141,6 +145,18 @@ final class ElementParser {
         DicomValue value = value(open, tag, vr, length, inside, depth, start);
         open.add(new DicomElement(tag, vr, value, inside.bigEndian(), open.charset()), written != vr);
         return true;
+    }
+
+    /** An item outside of any sequence is no element of the data set, and what stands in it belongs to a lost sequence. */
+    private void strayItem(long start) {
+        long bytes = head.length() == UNDEFINED ? 0 : Integer.toUnsignedLong(head.length());
+        if (bytes > 0) {
+            problems.add(new DicomProblem(
+                    Kind.MALFORMED,
+                    start,
+                    "an item of " + bytes + " bytes at offset " + start + " is in no sequence; it is left out"));
+            input.skip(bytes);
+        }
     }
 
     /** Whether a sequence that no header calls one begins as sequences do; one of undefined length can be nothing else. */
@@ -234,7 +250,9 @@ final class ElementParser {
                                 + " are there; the file is truncated"));
             }
         }
-        pixelElement = new DicomElement(tag, vr, value, encoding.bigEndian(), charset);
+        // PS3.5 A.1: where nothing is written, native pixels are words
+        VR form = head.written() == null && vr == VR.OB && !encapsulated ? VR.OW : vr;
+        pixelElement = new DicomElement(tag, form, value, encoding.bigEndian(), charset);
         if (stopAtPixelData) {
             return false;
         }

@@ -27,7 +27,7 @@ final class HuffmanBits {
         return current >> --left & 1;
     }
 
-    /** A difference of lossless JPEG (H.1.2.2): its category, then as many bits. */
+    /** A difference of lossless JPEG or of DC coefficients (H.1.2.2, F.2.2.1): its category, then as many bits. */
     int difference(HuffmanTable table) {
         int category = table.next(this);
         if (category < 0 || category > 16) {
@@ -37,11 +37,21 @@ final class HuffmanBits {
         if (category == 16) {
             return 1 << 15;
         }
+        return signed(category);
+    }
+
+    /** A number of so many bits, the smaller half of which stand for negative ones (F.2.2.1). */
+    int signed(int category) {
+        int value = bits(category);
+        return category > 0 && value < 1 << category - 1 ? value - (1 << category) + 1 : value;
+    }
+
+    int bits(int count) {
         int value = 0;
-        for (int i = 0; i < category; i++) {
+        for (int i = 0; i < count; i++) {
             value = value << 1 | bit();
         }
-        return category > 0 && value < 1 << category - 1 ? value - (1 << category) + 1 : value;
+        return value;
     }
 
     /** Whether more bits were asked for than there are, or bits that are no code. */

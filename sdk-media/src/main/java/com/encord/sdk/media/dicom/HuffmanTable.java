@@ -6,6 +6,8 @@ import java.util.Arrays;
 final class HuffmanTable {
     private static final int LONGEST = 16;
 
+    static final HuffmanTable EMPTY = new HuffmanTable(new byte[LONGEST], 0);
+
     private final int[] firstCode = new int[LONGEST + 1];
     private final int[] codesOfLength = new int[LONGEST + 1];
     private final int[] firstValue = new int[LONGEST + 1];

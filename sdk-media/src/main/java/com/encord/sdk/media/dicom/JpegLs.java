@@ -1,7 +1,7 @@
 package com.encord.sdk.media.dicom;
 
 /** Decodes JPEG-LS (ITU-T T.87), lossless and near-lossless, components one after another, by line or by sample. */
-final class JpegLs extends PredictiveJpeg {
+final class JpegLs extends JpegPicture {
     private static final int SOF55 = 0xFFF7;
     private static final int LSE = 0xFFF8;
     private static final int BY_SAMPLE = 2;
@@ -10,7 +10,7 @@ final class JpegLs extends PredictiveJpeg {
     private int[] preset = new int[4];
 
     private JpegLs(String source, byte[] bytes) {
-        super(source, bytes, "JPEG-LS", SOF55);
+        super(source, bytes, "JPEG-LS", marker -> marker == SOF55);
     }
 
     /**

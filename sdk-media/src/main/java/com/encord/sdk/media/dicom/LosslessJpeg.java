@@ -4,15 +4,15 @@ package com.encord.sdk.media.dicom;
  * Decodes lossless JPEG (ITU-T T.81 H, processes 14): each sample is predicted from its neighbours and corrected by a
  * Huffman-coded difference. Exact at every depth from 2 to 16 bits.
  */
-final class LosslessJpeg extends PredictiveJpeg {
+final class LosslessJpeg extends JpegPicture {
     private static final int SOF3 = 0xFFC3;
     private static final int DHT = 0xFFC4;
 
-    private final HuffmanTable[] tables = new HuffmanTable[4];
+    private final HuffmanTables tables = new HuffmanTables(this);
     private int restartInterval;
 
     private LosslessJpeg(String source, byte[] bytes) {
-        super(source, bytes, "lossless JPEG", SOF3);
+        super(source, bytes, "lossless JPEG", marker -> marker == SOF3);
     }
 
     /**
@@ -27,21 +27,9 @@ final class LosslessJpeg extends PredictiveJpeg {
     @Override
     void segment(int marker, int body, int end) {
         if (marker == DHT) {
-            tables(body, end);
+            tables.read(body, end);
         } else if (marker == DRI) {
             restartInterval = u16(body);
-        }
-    }
-
-    private void tables(int from, int end) {
-        int at = from;
-        while (at < end) {
-            int id = bytes[at] & 0x0F;
-            if (id > 3) {
-                throw damaged("has a Huffman table numbered " + id);
-            }
-            tables[id] = new HuffmanTable(bytes, at + 1);
-            at += 17 + tables[id].size();
         }
     }
 
@@ -50,11 +38,7 @@ final class LosslessJpeg extends PredictiveJpeg {
         int count = channels.length;
         HuffmanTable[] codes = new HuffmanTable[count];
         for (int i = 0; i < count; i++) {
-            HuffmanTable table = tables[bytes[body + 2 + 2 * i] >> 4 & 3];
-            if (table == null) {
-                throw damaged("uses a Huffman table that it does not define");
-            }
-            codes[i] = table;
+            codes[i] = tables.get(HuffmanTables.DC, bytes[body + 2 + 2 * i] >> 4 & 3);
         }
         int predictor = bytes[body + 1 + 2 * count];
         int pointTransform = bytes[body + 3 + 2 * count] & 0x0F;

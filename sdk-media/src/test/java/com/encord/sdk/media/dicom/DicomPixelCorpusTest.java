@@ -60,17 +60,10 @@ class DicomPixelCorpusTest {
     }
 
     @Test
-    void twelveBitJpegIsWithinOneOfAFloatingPointDecoder() {
+    void twelveBitJpegEqualsLibjpegs() {
         try (DicomImage image = DicomImage.open(Corpus.file("dicom/pd__JPEG-lossy.dcm"))) {
-            DicomFrame frame = image.frame(0);
-            // a decoder written after T.81 with a floating-point inverse transform gives these
-            double sum = 0;
-            for (int i = 0; i < 1024 * 256; i++) {
-                sum += frame.value(i);
-            }
-            assertEquals(3_766_786, sum, 1024 * 256 * 0.05);
-            assertEquals(244, frame.value(420 * 256 + 140), 1);
-            assertEquals(94, frame.value(230 * 256 + 120), 1);
+            // by libjpeg-turbo 3.1.3, since the tools behind the truth have no decoder for it
+            assertEquals("d30242775a414c01d616447854ebe3f2b20259822894bcd6891f879bcdcbf313", sha256(image));
         }
     }
 

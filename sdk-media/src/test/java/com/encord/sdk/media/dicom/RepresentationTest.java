@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.encord.sdk.media.MemorySource;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -162,6 +163,64 @@ class RepresentationTest {
                 .raw(new byte[] {9, 0, 0x10, 0, 'Z', 'Z', 4, 0, 1, 2, 3, 4})
                 .text(0x00100020, "LO", "ID"));
         assertEquals("ID", slip.text(Tag.PATIENT_ID).orElseThrow());
+    }
+
+    @Test
+    void blanksForARepresentationHaveAShortLengthBehindThem() {
+        for (char letter : new char[] {' ', '?'}) {
+            for (int length : new int[] {0, 2}) {
+                DicomFile file = file(DicomFixture.explicit()
+                        .word(Tag.PIXEL_REPRESENTATION, 1)
+                        .raw(new byte[] {0x28, 0, 0x20, 1, (byte) letter, (byte) letter, (byte) length, 0})
+                        .raw(Arrays.copyOf(word(-5), length))
+                        .text(0x00281050, "DS", "-2"));
+                assertEquals(List.of(), file.problems());
+                assertEquals("-2", file.dataset().text(0x00281050).orElseThrow());
+                assertEquals(VR.SS, vr(file.dataset(), 0x00280120), "by the dictionary and the sign of the pixels");
+                assertEquals(
+                        length == 0 ? List.of() : List.of(-5L),
+                        file.dataset().find(0x00280120).orElseThrow().numbers());
+            }
+        }
+        byte[] last = {0x28, 0, 0x20, 1, ' ', ' ', 2, 0, 7, 0};
+        assertEquals(
+                7,
+                read(DicomFixture.explicit().raw(last)).integer(0x00280120).orElseThrow(),
+                "at the very end of the file");
+    }
+
+    @Test
+    void anItemOutsideOfSequencesIsNoElement() {
+        DicomFile empty = file(DicomFixture.explicit()
+                .text(0x0055040E, "LO", "A")
+                .head(Tag.ITEM, "", 0)
+                .text(0x00080022, "DA", "20200101"));
+        assertEquals(List.of(), empty.problems());
+        assertEquals(2, empty.dataset().size());
+        byte[] inside = DicomFixture.explicit().word(0x00186012, 1).body();
+        DicomFile lost = file(DicomFixture.explicit()
+                .text(0x00181020, "LO", "A")
+                .head(Tag.ITEM, "", inside.length)
+                .raw(inside)
+                .text(0x00280004, "CS", "RGB"));
+        assertEquals(2, lost.dataset().size());
+        assertEquals("RGB", lost.dataset().text(0x00280004).orElseThrow());
+        assertEquals(DicomProblem.Kind.MALFORMED, lost.problems().get(0).kind());
+    }
+
+    @Test
+    void pixelsWithoutARepresentationAreWords() {
+        byte[] bytes = {1, 2, 3, 4};
+        VR implicit = file(new DicomFixture(IMPLICIT).implicit(Tag.PIXEL_DATA, bytes))
+                .pixelElement()
+                .orElseThrow()
+                .vr();
+        assertEquals(VR.OW, implicit);
+        VR explicit = file(DicomFixture.explicit().bytes(Tag.PIXEL_DATA, "OB", bytes))
+                .pixelElement()
+                .orElseThrow()
+                .vr();
+        assertEquals(VR.OB, explicit);
     }
 
     @Test

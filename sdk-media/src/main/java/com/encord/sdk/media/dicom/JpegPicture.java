@@ -2,12 +2,13 @@ package com.encord.sdk.media.dicom;
 
 import com.encord.sdk.media.CorruptMediaException;
 import com.encord.sdk.media.UnsupportedMediaException;
+import java.util.function.IntPredicate;
 
 /**
- * What lossless JPEG (ITU-T T.81) and JPEG-LS (T.87) have in common: a picture in marker segments, of which a frame header
- * gives the size and one or more scans the components. Decodes one picture, and is used once.
+ * What the kinds of JPEG (ITU-T T.81) and JPEG-LS (T.87) have in common: a picture in marker segments, of which a frame
+ * header gives the size and one or more scans the components. Decodes one picture, and is used once.
  */
-abstract class PredictiveJpeg {
+abstract class JpegPicture {
     private static final int SOI = 0xFFD8;
     private static final int EOI = 0xFFD9;
     private static final int SOS = 0xFFDA;
@@ -20,7 +21,7 @@ abstract class PredictiveJpeg {
     final String source;
     final byte[] bytes;
     private final String kind;
-    private final int frameMarker;
+    private final IntPredicate frameMarker;
     private byte[] componentIds = {};
     int depth;
     int width;
@@ -33,13 +34,26 @@ abstract class PredictiveJpeg {
      * Takes a picture.
      *
      * @param kind what errors call this kind of JPEG
-     * @param frameMarker the marker of its frame header
+     * @param frameMarker which markers its frame header has
      */
-    PredictiveJpeg(String source, byte[] bytes, String kind, int frameMarker) {
+    JpegPicture(String source, byte[] bytes, String kind, IntPredicate frameMarker) {
         this.source = source;
         this.bytes = bytes;
         this.kind = kind;
         this.frameMarker = frameMarker;
+    }
+
+    /** Takes the frame header besides what is common. */
+    void frame(int marker, int body) {}
+
+    /** Whether all is there when so many components had their scans. */
+    boolean complete(int components) {
+        return components >= Math.max(1, samples);
+    }
+
+    /** Whether the picture may end here, by its end marker. */
+    boolean mayEnd() {
+        return false;
     }
 
     /** Takes a segment of any other marker than those of frames and scans. */
@@ -79,19 +93,23 @@ abstract class PredictiveJpeg {
     private void segments() {
         int at = 2;
         int components = 0;
-        while (components < Math.max(1, samples)) {
+        while (!complete(components)) {
             int marker = u16(at);
             if (marker == FILL || marker == SOI) {
                 at += marker == FILL ? 1 : 2; // the SPIFF header ends with a second start of image
                 continue;
+            }
+            if (marker == EOI && mayEnd()) {
+                return;
             }
             if (marker < FIRST_MARKER || marker == EOI) {
                 throw damaged("ends before all of its components");
             }
             int body = at + 4;
             at += 2 + u16(at + 2);
-            if (marker == frameMarker) {
+            if (frameMarker.test(marker)) {
                 frame(body);
+                frame(marker, body);
             } else if (marker == SOS) {
                 int[] channels = channels(body);
                 components += channels.length;

@@ -15,31 +15,10 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
- * Decodes one compressed picture that stands alone, outside any container. Holds nothing between calls; safe for use by
+ * Decodes one picture of JPEG 2000, high-throughput included, that stands alone. Holds nothing between calls; safe for use by
  * many threads at once.
  */
-public final class CodestreamDecoder {
-    /** The codestreams it takes. */
-    public enum Codec {
-        /** JPEG. */
-        JPEG(avcodec.AV_CODEC_ID_MJPEG, "JPEG"),
-        /** JPEG 2000, high-throughput included. */
-        JPEG_2000(avcodec.AV_CODEC_ID_JPEG2000, "JPEG 2000");
-
-        private final int id;
-        private final String title;
-
-        Codec(int id, String title) {
-            this.id = id;
-            this.title = title;
-        }
-
-        @Override
-        public String toString() {
-            return title;
-        }
-    }
-
+public final class Jpeg2000Decoder {
     /**
      * A decoded picture.
      *
@@ -52,13 +31,12 @@ public final class CodestreamDecoder {
      */
     public record Picture(int width, int height, int samples, int depth, byte[] pixels) {}
 
-    private CodestreamDecoder() {}
+    private Jpeg2000Decoder() {}
 
     /**
      * Decodes a picture. Colour stays as it is coded; subsampled channels are repeated.
      *
      * @param source what errors call the file
-     * @param codec how it is compressed
      * @param codestream all of its bytes
      * @param expectedPixels how many pixels it should have at most
      * @return the picture
@@ -66,11 +44,11 @@ public final class CodestreamDecoder {
      * @throws UnsupportedMediaException if this FFmpeg build has no decoder for it, or not for this variant
      * @throws MediaLimitException if it has more pixels than expected, or there is no memory left
      */
-    public static Picture decode(String source, Codec codec, byte[] codestream, long expectedPixels) {
+    public static Picture decode(String source, byte[] codestream, long expectedPixels) {
         Natives.ensureLoaded();
-        AVCodec decoder = avcodec.avcodec_find_decoder(codec.id);
+        AVCodec decoder = avcodec.avcodec_find_decoder(avcodec.AV_CODEC_ID_JPEG2000);
         if (decoder == null) {
-            throw new UnsupportedMediaException(source, "this FFmpeg build has no decoder for " + codec);
+            throw new UnsupportedMediaException(source, "this FFmpeg build has no decoder for JPEG 2000");
         }
         AVCodecContext context = avcodec.avcodec_alloc_context3(decoder);
         AVPacket packet = avcodec.av_packet_alloc();
@@ -82,17 +60,17 @@ public final class CodestreamDecoder {
             context.max_pixels(2 * expectedPixels + 65_536); // the decoder counts its padding too
             context.thread_count(1);
             context.err_recognition(avcodec.AV_EF_EXPLODE);
-            check(avcodec.avcodec_open2(context, decoder, (AVDictionary) null), source, codec, log);
-            check(avcodec.av_new_packet(packet, codestream.length), source, codec, log);
+            check(avcodec.avcodec_open2(context, decoder, (AVDictionary) null), source, log);
+            check(avcodec.av_new_packet(packet, codestream.length), source, log);
             packet.data().put(codestream, 0, codestream.length);
-            check(avcodec.avcodec_send_packet(context, packet), source, codec, log);
-            check(avcodec.avcodec_send_packet(context, (AVPacket) null), source, codec, log);
-            check(avcodec.avcodec_receive_frame(context, frame), source, codec, log);
+            check(avcodec.avcodec_send_packet(context, packet), source, log);
+            check(avcodec.avcodec_send_packet(context, (AVPacket) null), source, log);
+            check(avcodec.avcodec_receive_frame(context, frame), source, log);
             if (log.errors() > 0 || frame.decode_error_flags() != 0) {
                 // decoders conceal damage where they can, which in a medical picture is worse than none
                 throw new CorruptMediaException(
                         source,
-                        "has a damaged " + codec + " picture: "
+                        "has a damaged JPEG 2000 picture: "
                                 + log.lastLine().orElse("decode error flags " + frame.decode_error_flags()));
             }
             return copy(source, frame);
@@ -103,15 +81,15 @@ public final class CodestreamDecoder {
         }
     }
 
-    private static void check(int code, String source, Codec codec, FfmpegLog log) {
+    private static void check(int code, String source, FfmpegLog log) {
         if (code < 0) {
             String said = log.lines().isEmpty() ? "" : " (" + log.lines().get(0) + ")";
             if (code == avutil.AVERROR_PATCHWELCOME) {
                 throw new UnsupportedMediaException(
-                        source, "has a " + codec + " picture of a kind that FFmpeg does not decode" + said);
+                        source, "has a JPEG 2000 picture of a kind that FFmpeg does not decode" + said);
             }
             throw new CorruptMediaException(
-                    source, "has a " + codec + " picture that FFmpeg cannot decode: " + FfmpegErrors.text(code) + said);
+                    source, "has a JPEG 2000 picture that FFmpeg cannot decode: " + FfmpegErrors.text(code) + said);
         }
     }
 
