@@ -43,7 +43,7 @@ final class BigTiff {
     private byte[] rewrite(int page) {
         long offset = structure.first();
         for (int i = 0; i < page; i++) {
-            offset = structure.read(offset, entry -> {});
+            offset = structure.next(offset);
         }
         structure.read(offset, entries::add);
         // Directories inside directories (EXIF, sub-pictures) hold offsets too and say nothing about these pixels.

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
 
 /**
  * Reads numbers at any place of a file through one small buffer. The first read is large enough for nearly every header;
@@ -143,6 +144,13 @@ final class HeaderBytes implements AutoCloseable {
         // Looked up first: a long text may need a larger buffer.
         int i = index(position, count);
         return new String(buffer, i, count, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The checksum of a few bytes (ISO/IEC 3309). */
+    int crc32(long position, int count) {
+        CRC32 sum = new CRC32();
+        sum.update(buffer, index(position, count), count);
+        return (int) sum.getValue();
     }
 
     /** A copy of a part of the file that is known to be there and to be wanted whole. */

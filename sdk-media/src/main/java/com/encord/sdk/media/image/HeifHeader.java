@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Header of a HEIF picture or sequence: AVIF (AV1 image file format 1.1) and HEIC. */
 final class HeifHeader {
+    private static final int META = HeaderBytes.fourCc("meta");
+    private static final int MOOV = HeaderBytes.fourCc("moov");
     private static final int ISPE = HeaderBytes.fourCc("ispe");
     private static final int IROT = HeaderBytes.fourCc("irot");
     private static final int IMIR = HeaderBytes.fourCc("imir");
@@ -34,12 +36,12 @@ final class HeifHeader {
     /** The items of the file; null if it holds a sequence only. */
     static @Nullable HeifItems items(HeaderBytes bytes) {
         HeifHeader header = new HeifHeader(ImageFormat.AVIF, bytes);
-        IsoBox.each(bytes, 0, bytes.size(), header::topLevel);
+        header.readBoxes();
         return header.items;
     }
 
     private ImageInfo read() {
-        IsoBox.each(bytes, 0, bytes.size(), this::topLevel);
+        readBoxes();
         HeifTrack sequence = track;
         // A file whose major brand is that of sequences is one; a sequence beside a picture is only an addition.
         String major = bytes.ascii(8, 4);
@@ -58,11 +60,13 @@ final class HeifHeader {
         return still;
     }
 
-    private void topLevel(IsoBox box) {
-        if (box.type() == HeaderBytes.fourCc("meta") && items == null) {
-            items = HeifItems.read(bytes, box);
-        } else if (box.type() == HeaderBytes.fourCc("moov") && track == null) {
-            track = HeifTrack.find(bytes, box);
+    private void readBoxes() {
+        for (IsoBox box : IsoBox.in(bytes, 0, bytes.size())) {
+            if (box.type() == META && items == null) {
+                items = HeifItems.read(bytes, box);
+            } else if (box.type() == MOOV && track == null) {
+                track = HeifTrack.find(bytes, box);
+            }
         }
     }
 

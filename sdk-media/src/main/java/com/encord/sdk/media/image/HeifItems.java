@@ -38,7 +38,9 @@ final class HeifItems {
 
     static HeifItems read(HeaderBytes bytes, IsoBox meta) {
         HeifItems items = new HeifItems(bytes);
-        IsoBox.each(bytes, meta.at() + 4, meta.end(), items::box);
+        for (IsoBox box : IsoBox.in(bytes, meta.at() + 4, meta.end())) {
+            items.box(box);
+        }
         return items;
     }
 
@@ -47,14 +49,20 @@ final class HeifItems {
             primary = version(box) == 0 ? bytes.u16be(box.at() + 4) : bytes.u32be(box.at() + 4);
         } else if (box.type() == HeaderBytes.fourCc("iinf")) {
             int count = version(box) == 0 ? 2 : 4;
-            IsoBox.each(bytes, box.at() + 4 + count, box.end(), this::itemEntry);
+            for (IsoBox entry : IsoBox.in(bytes, box.at() + 4 + count, box.end())) {
+                itemEntry(entry);
+            }
         } else if (box.type() == HeaderBytes.fourCc("iloc")) {
             locations(box);
         } else if (box.type() == HeaderBytes.fourCc("iref")) {
             int idBytes = version(box) == 0 ? 2 : 4;
-            IsoBox.each(bytes, box.at() + 4, box.end(), reference -> reference(reference, idBytes));
+            for (IsoBox reference : IsoBox.in(bytes, box.at() + 4, box.end())) {
+                reference(reference, idBytes);
+            }
         } else if (box.type() == HeaderBytes.fourCc("iprp")) {
-            IsoBox.each(bytes, box.at(), box.end(), this::propertyBox);
+            for (IsoBox properties : IsoBox.in(bytes, box.at(), box.end())) {
+                propertyBox(properties);
+            }
         } else if (box.type() == HeaderBytes.fourCc("idat")) {
             itemDataAt = box.at();
         }
@@ -89,7 +97,7 @@ final class HeifItems {
             at += baseSize;
             int extentCount = bytes.u16be(at);
             at += 2;
-            List<Extent> list = extents.computeIfAbsent(id, unused -> new ArrayList<>(1));
+            List<Extent> list = listOf(extents, id);
             for (int e = 0; e < extentCount; e++) {
                 countEntry();
                 at += indexSize;
@@ -113,10 +121,10 @@ final class HeifItems {
 
     private void propertyBox(IsoBox box) {
         if (box.type() == HeaderBytes.fourCc("ipco")) {
-            IsoBox.each(bytes, box.at(), box.end(), property -> {
+            for (IsoBox property : IsoBox.in(bytes, box.at(), box.end())) {
                 countEntry();
                 properties.add(property);
-            });
+            }
         } else if (box.type() == HeaderBytes.fourCc("ipma")) {
             associations(box);
         }
@@ -131,7 +139,7 @@ final class HeifItems {
             long id = number(at, idBytes);
             at += idBytes;
             int linkCount = bytes.u8(at++);
-            List<Link> list = links.computeIfAbsent(id, unused -> new ArrayList<>(linkCount));
+            List<Link> list = listOf(links, id);
             for (int l = 0; l < linkCount; l++) {
                 countEntry();
                 int raw = wide ? bytes.u16be(at) : bytes.u8(at);
@@ -141,6 +149,15 @@ final class HeifItems {
             }
             countEntry();
         }
+    }
+
+    private static <T> List<T> listOf(Map<Long, List<T>> lists, long id) {
+        List<T> list = lists.get(id);
+        if (list == null) {
+            list = new ArrayList<>(1);
+            lists.put(id, list);
+        }
+        return list;
     }
 
     /** Real files have a handful of items; a limit keeps hostile ones from filling memory. */

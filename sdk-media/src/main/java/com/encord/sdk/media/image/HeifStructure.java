@@ -20,18 +20,14 @@ final class HeifStructure {
     private HeifStructure() {}
 
     static @Nullable ImageFlaw flaw(HeaderBytes bytes) {
-        ImageFlaw[] cut = new ImageFlaw[1];
-        IsoBox.each(bytes, 0, bytes.size(), box -> {
+        for (IsoBox box : IsoBox.in(bytes, 0, bytes.size())) {
             if (box.cut()) {
-                cut[0] = ImageFlaw.missing(
+                return ImageFlaw.missing(
                         "the box at byte " + box.at() + " continues after the file's end at " + bytes.size());
             }
-        });
-        HeifItems items = HeifHeader.items(bytes);
-        if (cut[0] != null || items == null || items.primary < 0) {
-            return cut[0];
         }
-        return picture(bytes, items);
+        HeifItems items = HeifHeader.items(bytes);
+        return items == null || items.primary < 0 ? null : picture(bytes, items);
     }
 
     private static @Nullable ImageFlaw picture(HeaderBytes bytes, HeifItems items) {

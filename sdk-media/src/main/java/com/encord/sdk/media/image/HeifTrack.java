@@ -16,24 +16,29 @@ final class HeifTrack {
 
     /** The first picture track with samples, which is the one shown; null if there is none. */
     static @Nullable HeifTrack find(HeaderBytes bytes, IsoBox moov) {
-        HeifTrack[] found = new HeifTrack[1];
-        IsoBox.each(bytes, moov.at(), moov.end(), box -> {
-            if (box.type() == HeaderBytes.fourCc("trak") && found[0] == null) {
+        for (IsoBox box : IsoBox.in(bytes, moov.at(), moov.end())) {
+            if (box.type() == HeaderBytes.fourCc("trak")) {
                 HeifTrack track = new HeifTrack(bytes);
-                IsoBox.each(bytes, box.at(), box.end(), track::box);
+                track.boxesOf(box);
                 if (track.handler == HeaderBytes.fourCc("pict")) {
-                    found[0] = track;
+                    return track;
                 }
             }
-        });
-        return found[0];
+        }
+        return null;
+    }
+
+    private void boxesOf(IsoBox parent) {
+        for (IsoBox box : IsoBox.in(bytes, parent.at(), parent.end())) {
+            box(box);
+        }
     }
 
     private void box(IsoBox box) {
         if (box.type() == HeaderBytes.fourCc("mdia")
                 || box.type() == HeaderBytes.fourCc("minf")
                 || box.type() == HeaderBytes.fourCc("stbl")) {
-            IsoBox.each(bytes, box.at(), box.end(), this::box);
+            boxesOf(box);
         } else if (box.type() == HeaderBytes.fourCc("hdlr")) {
             handler = handler == 0 ? bytes.fourCc(box.at() + 8) : handler;
         } else if (box.type() == HeaderBytes.fourCc("tkhd")) {

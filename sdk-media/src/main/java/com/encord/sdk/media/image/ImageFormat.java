@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Picture formats that are recognised by content; {@link #supported()} tells which of them the platform takes. */
 public enum ImageFormat {
@@ -131,18 +132,18 @@ public enum ImageFormat {
      */
     public static Optional<ImageFormat> detect(MediaSource source) {
         try (HeaderBytes bytes = HeaderBytes.open(source)) {
-            return detect(bytes, source.name());
+            return Optional.ofNullable(detected(bytes, source.name()));
         } catch (IOException e) {
             throw new UnreadableMediaException(source.name(), "cannot be read: " + e, e);
         }
     }
 
-    static Optional<ImageFormat> detect(HeaderBytes bytes, String name) {
+    static @Nullable ImageFormat detected(HeaderBytes bytes, String name) {
         ImageFormat found = FormatSignatures.find(bytes);
         if (found == null && TGA.extensions.contains(extension(name)) && TgaHeader.plausible(bytes)) {
             found = TGA;
         }
-        return Optional.ofNullable(found);
+        return found;
     }
 
     ImageInfo readHeader(HeaderBytes bytes) {

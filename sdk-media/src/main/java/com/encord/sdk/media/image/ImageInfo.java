@@ -70,16 +70,19 @@ public record ImageInfo(
     }
 
     ImageInfo with(Exif exif) {
+        if (exif == Exif.NONE) {
+            return this;
+        }
         return new ImageInfo(
                 format,
                 width,
                 height,
-                exif.orientation().or(() -> storedOrientation),
+                exif.orientation().isPresent() ? exif.orientation() : storedOrientation,
                 bitDepth,
                 color,
                 frameCount,
                 animated,
-                exif.captureTime().or(() -> captureTime));
+                exif.captureTime().isPresent() ? exif.captureTime() : captureTime);
     }
 
     /** What XMP says counts only if the format's own place for it is empty. */
@@ -96,7 +99,9 @@ public record ImageInfo(
     }
 
     ImageInfo withFrames(int frames, boolean inTime) {
-        return new ImageInfo(format, width, height, storedOrientation, bitDepth, color, frames, inTime, captureTime);
+        return frames == frameCount && inTime == animated
+                ? this
+                : new ImageInfo(format, width, height, storedOrientation, bitDepth, color, frames, inTime, captureTime);
     }
 
     /**
@@ -132,10 +137,12 @@ public record ImageInfo(
         if (bytes.isEmpty()) {
             throw new UnreadableMediaException(source.name(), "is empty (0 bytes); copy it again from its source");
         }
-        return ImageFormat.detect(bytes, source.name())
-                .orElseThrow(() -> new UnreadableMediaException(
-                        source.name(), "is no picture in a format known here, whatever its name says"))
-                .readHeader(bytes);
+        ImageFormat format = ImageFormat.detected(bytes, source.name());
+        if (format == null) {
+            throw new UnreadableMediaException(
+                    source.name(), "is no picture in a format known here, whatever its name says");
+        }
+        return format.readHeader(bytes);
     }
 
     /**

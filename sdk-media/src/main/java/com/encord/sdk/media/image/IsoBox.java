@@ -1,6 +1,7 @@
 package com.encord.sdk.media.image;
 
-import java.util.function.Consumer;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
 
 /**
  * One box of the ISO base media file format (ISO/IEC 14496-12 4.2).
@@ -13,10 +14,38 @@ import java.util.function.Consumer;
 record IsoBox(int type, long at, long end, boolean cut) {
     private static final int MOST_BOXES = 1 << 16;
 
-    /** Visits the boxes that follow each other in a range of the file. */
-    static void each(HeaderBytes bytes, long from, long to, Consumer<IsoBox> visitor) {
-        long at = from;
-        for (int i = 0; i < MOST_BOXES && at + 8 <= to; i++) {
+    /** The boxes that follow each other in a range of the file, read as they are asked for, once. */
+    static Iterable<IsoBox> in(HeaderBytes bytes, long from, long to) {
+        return new Siblings(bytes, from, to);
+    }
+
+    private static final class Siblings implements Iterable<IsoBox>, Iterator<IsoBox> {
+        private final HeaderBytes bytes;
+        private final long to;
+        private long at;
+        private int count;
+
+        Siblings(HeaderBytes bytes, long from, long to) {
+            this.bytes = bytes;
+            this.at = from;
+            this.to = to;
+        }
+
+        @Override
+        public Iterator<IsoBox> iterator() {
+            return this;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return count < MOST_BOXES && at + 8 <= to;
+        }
+
+        @Override
+        public IsoBox next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
             long size = bytes.u32be(at);
             long header = 8;
             if (size == 1) {
@@ -30,8 +59,10 @@ record IsoBox(int type, long at, long end, boolean cut) {
             }
             boolean cut = size > to - at;
             long end = cut ? to : at + size;
-            visitor.accept(new IsoBox(bytes.fourCc(at + 4), at + header, end, cut));
+            IsoBox box = new IsoBox(bytes.fourCc(at + 4), at + header, end, cut);
             at = end;
+            count++;
+            return box;
         }
     }
 }

@@ -27,19 +27,16 @@ final class JpegXlHeader {
     }
 
     private static long inBox(HeaderBytes bytes) {
-        long[] found = {-1};
-        IsoBox.each(bytes, 0, bytes.size(), box -> {
-            if (found[0] < 0 && box.type() == CODE_STREAM) {
-                found[0] = box.at();
-            } else if (found[0] < 0 && box.type() == PARTIAL_CODE_STREAM) {
-                // the part's number comes first
-                found[0] = box.at() + 4;
+        for (IsoBox box : IsoBox.in(bytes, 0, bytes.size())) {
+            if (box.type() == CODE_STREAM) {
+                return box.at();
             }
-        });
-        if (found[0] < 0) {
-            throw new MalformedHeader("the JPEG XL file holds no code stream");
+            if (box.type() == PARTIAL_CODE_STREAM) {
+                // the part's number comes first
+                return box.at() + 4;
+            }
         }
-        return found[0];
+        throw new MalformedHeader("the JPEG XL file holds no code stream");
     }
 
     private ImageInfo info() {

@@ -1,7 +1,5 @@
 package com.encord.sdk.media.image;
 
-import java.util.zip.CRC32;
-
 /** Header of a PNG: chunks up to the pixel data (PNG specification, third edition). */
 final class PngHeader {
     private static final int IHDR = HeaderBytes.fourCc("IHDR");
@@ -68,11 +66,7 @@ final class PngHeader {
     }
 
     private static void checkHeaderSum(HeaderBytes bytes) {
-        CRC32 sum = new CRC32();
-        for (int i = 12; i < 29; i++) {
-            sum.update(bytes.u8(i));
-        }
-        if ((int) sum.getValue() != bytes.i32be(29)) {
+        if (bytes.crc32(12, 17) != bytes.i32be(29)) {
             throw new MalformedHeader("the checksum of the PNG header is wrong, so its size cannot be trusted");
         }
     }

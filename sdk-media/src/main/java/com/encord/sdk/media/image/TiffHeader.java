@@ -33,7 +33,7 @@ final class TiffHeader {
     static TiffPage page(TiffStructure structure, int index) {
         long offset = structure.first();
         for (int i = 0; i < index; i++) {
-            offset = structure.read(offset, entry -> {});
+            offset = structure.next(offset);
         }
         return TiffPage.read(structure, offset);
     }
@@ -44,7 +44,7 @@ final class TiffHeader {
         long offset = structure.first();
         try {
             while (offset != 0 && seen.size() < MOST_PAGES && !seen.contains(offset)) {
-                long next = structure.read(offset, entry -> {});
+                long next = structure.next(offset);
                 seen.add(offset);
                 offset = next;
             }

@@ -24,6 +24,11 @@ final class TiffStructure {
     /** What a directory is read into. */
     interface Visitor {
         void entry(Entry entry);
+
+        /** Whether an entry with this tag is of interest; directories of cameras hold many that are not. */
+        default boolean wants(int tag) {
+            return true;
+        }
     }
 
     /**
@@ -68,25 +73,41 @@ final class TiffStructure {
      * @return offset of the next directory, 0 if this is the last or the link to the next is cut off
      */
     long read(long offset, Visitor visitor) {
+        long count = entries(offset);
         long at = base + offset;
-        if (offset <= 0 || offset >= end - base) {
-            throw new MalformedHeader("a TIFF directory is said to be at byte " + at + " of " + end);
-        }
-        long count = big ? u64(at) : u16(at);
         int entrySize = big ? 20 : 12;
         int countSize = big ? 8 : 2;
-        if (count > MOST_ENTRIES) {
-            throw new MalformedHeader("a TIFF directory with " + count + " entries at byte " + at);
-        }
         for (int i = 0; i < count; i++) {
             long entry = at + countSize + (long) i * entrySize;
             if (!bytes.has(entry, entrySize)) {
                 return 0;
             }
-            visitor.entry(entry(entry));
+            int tag = u16(entry);
+            if (visitor.wants(tag)) {
+                visitor.entry(entry(tag, entry));
+            }
         }
         long link = at + countSize + count * entrySize;
         return bytes.has(link, big ? 8 : 4) ? big ? u64(link) : u32(link) : 0;
+    }
+
+    /** Offset of the directory after another, without reading that one's entries; 0 as for {@link #read}. */
+    long next(long offset) {
+        long count = entries(offset);
+        long link = base + offset + (big ? 8 + count * 20 : 2 + count * 12);
+        return bytes.has(link, big ? 8 : 4) ? big ? u64(link) : u32(link) : 0;
+    }
+
+    private long entries(long offset) {
+        long at = base + offset;
+        if (offset <= 0 || offset >= end - base) {
+            throw new MalformedHeader("a TIFF directory is said to be at byte " + at + " of " + end);
+        }
+        long count = big ? u64(at) : u16(at);
+        if (count > MOST_ENTRIES) {
+            throw new MalformedHeader("a TIFF directory with " + count + " entries at byte " + at);
+        }
+        return count;
     }
 
     /** Whether all entries of a directory lie within the file. */
@@ -95,7 +116,7 @@ final class TiffStructure {
         return big ? bytes.has(at + 8, u64(at) * 20) : bytes.has(at + 2, u16(at) * 12L);
     }
 
-    private Entry entry(long at) {
+    private Entry entry(int tag, long at) {
         int type = u16(at + 2);
         long count = big ? u64(at + 4) : u32(at + 4);
         long valueAt = at + (big ? 12 : 8);
@@ -105,7 +126,7 @@ final class TiffStructure {
             // The sum may overflow for a hostile offset; a negative position is refused like one past the end.
             valueAt = base + offset;
         }
-        return new Entry(u16(at), type, count, valueAt);
+        return new Entry(tag, type, count, valueAt);
     }
 
     static int sizeOf(int type) {
