@@ -1,9 +1,12 @@
 package com.encord.sdk.local;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +79,15 @@ final class DicomElements {
         return new String(bytes, StandardCharsets.ISO_8859_1).replace('\0', ' ').strip();
     }
 
+    /** Copies an element as it is written. */
+    void copy(Element element, OutputStream out) throws IOException {
+        WritableByteChannel target = Channels.newChannel(out);
+        long next = element.start();
+        while (next < element.end()) {
+            next += file.transferTo(next, element.end() - next, target);
+        }
+    }
+
     private Element element(long start, boolean implicit) throws IOException {
         ByteBuffer head = bytes(start, HEAD);
         int tag = (head.getShort() & 0xFFFF) << 16 | head.getShort() & 0xFFFF;
@@ -83,7 +95,10 @@ final class DicomElements {
         long value = start + HEAD;
         long length;
         boolean isUnknown = false;
-        if (implicit || isDelimiter) {
+        head.mark();
+        boolean hasVr = isCapital(head.get()) && isCapital(head.get());
+        head.reset();
+        if (implicit || isDelimiter || !hasVr) {
             length = head.getInt() & UNDEFINED;
         } else {
             String vr = "" + (char) head.get() + (char) head.get();
@@ -101,6 +116,10 @@ final class DicomElements {
             throw new IOException("element " + Integer.toHexString(tag) + " reaches beyond the end of the file");
         }
         return new Element(tag, start, value, valueEnd);
+    }
+
+    private static boolean isCapital(byte letter) {
+        return letter >= 'A' && letter <= 'Z';
     }
 
     private long endOfItems(long start, boolean implicit) throws IOException {

@@ -1,20 +1,18 @@
 package com.encord.sdk.local;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class DicomRedaction implements AutoCloseable {
     private static final int PREAMBLE = 128;
     private static final String PREFIX = "DICM";
-    private static final int TRANSFER_SYNTAX = 0x00020010;
     private static final int META_GROUP = 2;
     private static final int PATIENT_NAME = 0x00100010;
 
@@ -89,54 +86,20 @@ final class DicomRedaction implements AutoCloseable {
             0x00120063,
             new Added("LO", "Kept: the platform's list, UIDs, pixels")));
 
-    private final FileChannel file;
-    private final long dataSet;
-    private final boolean isImplicit;
-    private final ByteOrder order;
+    private final DicomObject object;
 
-    private DicomRedaction(FileChannel file, long dataSet, String syntax) throws IOException {
-        this.file = file;
-        this.dataSet = dataSet;
-        this.isImplicit = syntax.equals("1.2.840.10008.1.2");
-        this.order = syntax.equals("1.2.840.10008.1.2.2") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-        if (syntax.equals("1.2.840.10008.1.2.1.99")) {
-            throw new IOException("it is deflated as a whole, which the local platform does not undo");
-        }
+    private DicomRedaction(DicomObject object) {
+        this.object = object;
     }
 
-    /** Opens a DICOM file with a preamble. */
+    /** Opens a DICOM file. */
     static DicomRedaction open(Path path) throws IOException {
-        FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
-        try {
-            ByteBuffer prefix = ByteBuffer.allocate(PREFIX.length());
-            file.read(prefix, PREAMBLE);
-            if (!PREFIX.equals(new String(prefix.array(), StandardCharsets.US_ASCII))) {
-                throw new IOException("it is not a DICOM file");
-            }
-            DicomElements meta = meta(file);
-            String syntax = "";
-            while (meta.isIn(META_GROUP)) { // what follows may be written in another way
-                DicomElements.Element e = meta.next();
-                syntax = e != null && e.tag() == TRANSFER_SYNTAX ? meta.text(e) : syntax;
-            }
-            return new DicomRedaction(file, meta.position(), syntax);
-        } catch (IOException e) {
-            file.close();
-            throw e;
-        }
-    }
-
-    private static DicomElements meta(FileChannel file) throws IOException {
-        return new DicomElements(file, PREAMBLE + PREFIX.length(), false, ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private DicomElements elements() throws IOException {
-        return new DicomElements(file, dataSet, isImplicit, order);
+        return new DicomRedaction(DicomObject.open(path));
     }
 
     /** The text of an element; empty if there is none. */
     String text(int tag) throws IOException {
-        DicomElements all = elements();
+        DicomElements all = object.dataSet();
         for (DicomElements.Element e = all.next();
                 e != null && Integer.compareUnsigned(e.tag(), tag) <= 0;
                 e = all.next()) {
@@ -152,41 +115,59 @@ final class DicomRedaction implements AutoCloseable {
         try (OutputStream out = Files.newOutputStream(target)) {
             out.write(new byte[PREAMBLE]);
             out.write(PREFIX.getBytes(StandardCharsets.US_ASCII));
-            writeMeta(out);
-            DicomElements all = elements();
-            Map<Integer, Added> toAdd = new TreeMap<>(ADDED);
-            for (DicomElements.Element e = all.next(); e != null; e = all.next()) {
-                addBefore(e, toAdd, out);
-                if (KEPT.contains(e.tag()) || PICTURE.contains(e.tag())) {
-                    copy(e, out);
+            out.write(meta());
+            if (object.isDeflated()) {
+                Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+                try (DeflaterOutputStream deflated = new DeflaterOutputStream(out, deflater)) {
+                    writeDataSet(deflated);
+                } finally {
+                    deflater.end();
                 }
+            } else {
+                writeDataSet(out);
             }
-            addBefore(null, toAdd, out);
         }
     }
 
-    private void writeMeta(OutputStream out) throws IOException {
-        List<DicomElements.Element> kept = new ArrayList<>();
-        DicomElements meta = meta(file);
+    private void writeDataSet(OutputStream out) throws IOException {
+        DicomElements all = object.dataSet();
+        Map<Integer, Added> toAdd = new TreeMap<>(ADDED);
+        for (DicomElements.Element e = all.next(); e != null; e = all.next()) {
+            addBefore(e, toAdd, out);
+            if (KEPT.contains(e.tag()) || PICTURE.contains(e.tag())) {
+                all.copy(e, out);
+            }
+        }
+        addBefore(null, toAdd, out);
+    }
+
+    /** The file meta information, which says how the data set is written even where the original's does not. */
+    private byte[] meta() throws IOException {
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        boolean hasSyntax = false;
+        DicomElements meta = object.meta();
         while (meta.isIn(META_GROUP)) {
             DicomElements.Element e = meta.next();
             if (e != null && META.contains(e.tag())) {
-                kept.add(e);
+                hasSyntax |= e.tag() == DicomObject.TRANSFER_SYNTAX;
+                meta.copy(e, kept);
             }
         }
-        long length = kept.stream().mapToLong(e -> e.end() - e.start()).sum();
-        out.write(ByteBuffer.allocate(12)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putShort((short) META_GROUP)
-                .putShort((short) 0)
-                .put((byte) 'U')
-                .put((byte) 'L')
-                .putShort((short) 4)
-                .putInt((int) length)
-                .array());
-        for (DicomElements.Element e : kept) {
-            copy(e, out);
+        if (!hasSyntax) {
+            Added syntax = new Added("UI", object.syntax());
+            kept.write(written(DicomObject.TRANSFER_SYNTAX, syntax, false, ByteOrder.LITTLE_ENDIAN));
         }
+        ByteBuffer length = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
+        length.putShort((short) META_GROUP).putShort((short) 0);
+        length.put((byte) 'U').put((byte) 'L').putShort((short) 4).putInt(kept.size());
+        return concatenated(length.array(), kept.toByteArray());
+    }
+
+    private static byte[] concatenated(byte[] first, byte[] second) {
+        return ByteBuffer.allocate(first.length + second.length)
+                .put(first)
+                .put(second)
+                .array();
     }
 
     /** Elements stand in the order of their tags (PS3.5 7.1). */
@@ -194,18 +175,19 @@ final class DicomRedaction implements AutoCloseable {
             throws IOException {
         for (Integer tag : Set.copyOf(toAdd.keySet()).stream().sorted().toList()) {
             if (next == null || Integer.compareUnsigned(next.tag(), tag) >= 0) {
-                out.write(written(tag, toAdd.remove(tag)));
+                out.write(written(tag, toAdd.remove(tag), object.isImplicit(), object.order()));
             }
         }
     }
 
-    private byte[] written(int tag, Added added) {
-        byte[] text = (added.text() + (added.text().length() % 2 == 0 ? "" : " ")).getBytes(StandardCharsets.US_ASCII);
+    private static byte[] written(int tag, Added added, boolean implicit, ByteOrder order) {
+        String padding = added.text().length() % 2 == 0 ? "" : added.vr().equals("UI") ? "\0" : " ";
+        byte[] text = (added.text() + padding).getBytes(StandardCharsets.US_ASCII);
         ByteBuffer bytes = ByteBuffer.allocate(8 + text.length)
                 .order(order)
                 .putShort((short) (tag >>> 16))
                 .putShort((short) tag);
-        if (isImplicit) {
+        if (implicit) {
             bytes.putInt(text.length);
         } else {
             bytes.put(added.vr().getBytes(StandardCharsets.US_ASCII)).putShort((short) text.length);
@@ -213,16 +195,8 @@ final class DicomRedaction implements AutoCloseable {
         return bytes.put(text).array();
     }
 
-    private void copy(DicomElements.Element element, OutputStream out) throws IOException {
-        long at = element.start();
-        var target = Channels.newChannel(out);
-        while (at < element.end()) {
-            at += file.transferTo(at, element.end() - at, target);
-        }
-    }
-
     @Override
     public void close() throws IOException {
-        file.close();
+        object.close();
     }
 }
