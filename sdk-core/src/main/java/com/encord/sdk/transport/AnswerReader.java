@@ -4,13 +4,13 @@ import com.encord.sdk.errors.ApiFailure;
 import com.encord.sdk.errors.EncordException;
 import com.encord.sdk.errors.InvalidAnswerException;
 import com.encord.sdk.errors.NotFoundException;
-import com.fasterxml.jackson.databind.JsonNode;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of an answer its value, or the exception it stands for. */
 final class AnswerReader {
     private static final int LONGEST_MESSAGE = 2000;
+    private static final String STATUS = "status";
 
     private AnswerReader() {}
 
@@ -22,33 +22,39 @@ final class AnswerReader {
         if (answer.status() == 204 || answer.status() == 205) {
             return WireValue.ABSENT;
         }
-        return new WireValue(json(answer), "answer");
+        return json(answer, "answer");
     }
 
     /** Query protocol: the envelope's status decides, and HTTP's only where there is no envelope. */
     static WireValue query(Answer answer, String method) {
-        JsonNode envelope = envelope(answer);
+        WireValue envelope = envelope(answer);
         if (envelope == null) {
             throw refused(answer);
         }
-        int status = envelope.path("status").intValue();
-        JsonNode response = envelope.path("response");
+        int status = envelope.at(STATUS).optionalInt().orElseThrow();
+        WireValue response = envelope.at("response");
         if (status != 200) {
-            JsonNode first = response.path(0);
-            String code = first.isTextual() ? line(first.textValue()) : null;
-            String detail = words(envelope.path("payload"));
+            String detail = words(envelope.at("payload"));
             throw ApiErrors.ofCode(
-                    new ApiFailure(status, code, answer.operation(), answer.requestId(), detail), answer.retryAfter());
+                    new ApiFailure(status, code(response), answer.operation(), answer.requestId(), detail),
+                    answer.retryAfter());
         }
-        if (method.equals("GET") && (response.isNull() || response.isMissingNode())) {
+        if (method.equals("GET") && !response.isPresent()) {
             throw new NotFoundException(new ApiFailure(404, null, answer.operation(), answer.requestId(), null));
         }
-        return new WireValue(response, "response");
+        return response;
     }
 
-    private static @Nullable JsonNode envelope(Answer answer) {
-        JsonNode json = answer.isSuccess() ? json(answer) : jsonIfAny(answer);
-        if (json != null && json.path("status").isInt()) {
+    /** An error's code is the first thing in the response. */
+    private static @Nullable String code(WireValue response) {
+        return response.isArray() && !response.elements().isEmpty()
+                ? words(response.elements().get(0))
+                : null;
+    }
+
+    private static @Nullable WireValue envelope(Answer answer) {
+        WireValue json = answer.isSuccess() ? json(answer, "envelope") : jsonIfAny(answer);
+        if (json != null && json.at(STATUS).optionalInt().isPresent()) {
             return json;
         }
         if (answer.isSuccess()) {
@@ -69,11 +75,11 @@ final class AnswerReader {
                             + " [request id " + answer.requestId() + "]. Check the domain.",
                     null);
         }
-        JsonNode json = jsonIfAny(answer);
+        WireValue json = jsonIfAny(answer);
         String message = null;
         if (json != null) {
-            message = words(json.path("message"));
-            message = message == null ? words(json.path("detail")) : message;
+            message = words(json.at("message"));
+            message = message == null ? words(json.at("detail")) : message;
         }
         return ApiErrors.ofStatus(
                 new ApiFailure(answer.status(), null, answer.operation(), answer.requestId(), message),
@@ -86,9 +92,10 @@ final class AnswerReader {
         return url == null ? "another path" : PlatformDomain.place(url);
     }
 
-    private static JsonNode json(Answer answer) {
+    /** @param root what messages call it */
+    private static WireValue json(Answer answer, String root) {
         try {
-            return WireJson.read(answer.body());
+            return new WireValue(WireJson.read(answer.body()), root);
         } catch (WireJson.BrokenJsonException e) {
             throw new InvalidAnswerException(
                     answer.operation() + " was answered with status " + answer.status() + " and "
@@ -99,19 +106,19 @@ final class AnswerReader {
         }
     }
 
-    private static @Nullable JsonNode jsonIfAny(Answer answer) {
+    private static @Nullable WireValue jsonIfAny(Answer answer) {
         try {
-            return WireJson.read(answer.body());
+            return new WireValue(WireJson.read(answer.body()), "answer");
         } catch (WireJson.BrokenJsonException e) {
             return null; // an error page of a proxy, say: the status alone must do
         }
     }
 
-    private static @Nullable String words(JsonNode node) {
-        if (node.isMissingNode() || node.isNull()) {
+    private static @Nullable String words(WireValue value) {
+        if (!value.isPresent()) {
             return null;
         }
-        String text = line(node.isTextual() ? node.textValue() : node.toString());
+        String text = line(value.optionalText().orElseGet(value::json));
         return text.isEmpty() ? null : text;
     }
 

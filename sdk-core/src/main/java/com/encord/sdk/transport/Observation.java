@@ -88,7 +88,7 @@ final class Observation {
         }
         observers.tell(new RequestAttempt(
                 kind,
-                Observers.withoutIds(operation),
+                kind == RequestKind.PLATFORM ? Observers.withoutIds(operation) : operation,
                 method,
                 server,
                 path,

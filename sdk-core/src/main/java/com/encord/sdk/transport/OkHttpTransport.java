@@ -56,10 +56,11 @@ public final class OkHttpTransport implements Transport {
                 userAgent,
                 settings.largestAnswer,
                 observers);
-        OkHttpClient forFiles = client.newBuilder().callTimeout(Duration.ZERO).build();
-        storage = ownsPool ? new StorageConnections(forFiles, threads.calls()) : null;
-        puts = new SignedPutSender(forFiles, storage, domain, pace, userAgent, observers);
-        gets = new SignedGetSender(forFiles, domain, pace, userAgent, observers);
+        FileClients files =
+                FileClients.of(client.newBuilder().callTimeout(Duration.ZERO).build(), ownsPool && !domain.isHttps());
+        storage = ownsPool ? new StorageConnections(files, threads.calls()) : null;
+        puts = new SignedPutSender(files, storage, domain, pace, userAgent, observers);
+        gets = new SignedGetSender(files, domain, pace, userAgent, observers);
     }
 
     /**
@@ -74,11 +75,7 @@ public final class OkHttpTransport implements Transport {
     }
 
     private OkHttpClient client(TransportBuilder settings) {
-        OkHttpClient.Builder builder = settings.shared == null
-                ? new OkHttpClient.Builder()
-                        .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 2, TimeUnit.MINUTES))
-                        .socketFactory(new PromptSockets())
-                : settings.shared.newBuilder();
+        OkHttpClient.Builder builder = settings.shared == null ? own() : settings.shared.newBuilder();
         Dispatcher dispatcher = new Dispatcher(threads.calls());
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
@@ -97,6 +94,13 @@ public final class OkHttpTransport implements Transport {
                 .cache(null)
                 .addNetworkInterceptor(new SigningInterceptor(credentials, pace))
                 .build();
+    }
+
+    private OkHttpClient.Builder own() {
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 2, TimeUnit.MINUTES))
+                .socketFactory(new PromptSockets());
+        return domain.isHttps() ? builder : FileClients.withoutTls(builder);
     }
 
     @Override

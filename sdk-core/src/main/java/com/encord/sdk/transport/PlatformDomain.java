@@ -44,6 +44,10 @@ final class PlatformDomain {
         return new PlatformDomain(url, plainHttpAllowed);
     }
 
+    boolean isHttps() {
+        return root.isHttps();
+    }
+
     private static boolean isLoopback(String host) {
         return host.equals("localhost")
                 || host.endsWith(".localhost")

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,13 +64,14 @@ final class PutFile {
     /** Hands out the file from its start to its end. */
     void sendTo(Target target) throws IOException {
         sent = 0;
-        BasicFileAttributes before = attributes();
         try (FileChannel open = open()) {
             channel = open;
+            checkSize(open.size());
+            FileTime before = put.size() > SMALLEST_PIECE ? modified() : null; // one piece has no time to change in
             int piece = SMALLEST_PIECE;
             while (sent < put.size()) {
                 int length = (int) Math.min(piece, put.size() - sent);
-                if (sent > 0 && sent + length == put.size()) { // the first piece has just been looked at
+                if (before != null && sent + length == put.size()) {
                     checkUnchanged(before);
                 }
                 long start = System.nanoTime();
@@ -97,6 +99,8 @@ final class PutFile {
     private FileChannel open() throws IOException {
         try {
             return FileChannel.open(put.file());
+        } catch (NoSuchFileException e) {
+            throw gone(e);
         } catch (IOException e) {
             throw fileFailure("cannot be opened", e);
         }
@@ -115,25 +119,33 @@ final class PutFile {
         }
     }
 
-    private BasicFileAttributes attributes() throws IOException {
+    private void checkSize(long now) throws IOException {
+        if (now != put.size()) {
+            throw changed("now has " + now + " bytes");
+        }
+    }
+
+    private FileTime modified() throws IOException {
         BasicFileAttributes attributes;
         try {
             attributes = Files.readAttributes(put.file(), BasicFileAttributes.class);
         } catch (NoSuchFileException e) {
-            throw fileFailure("is not there any more", e);
+            throw gone(e);
         } catch (IOException e) {
             throw fileFailure("cannot be read", e);
         }
-        if (attributes.size() != put.size()) {
-            throw changed("now has " + attributes.size() + " bytes");
-        }
-        return attributes;
+        checkSize(attributes.size());
+        return attributes.lastModifiedTime();
     }
 
-    private void checkUnchanged(BasicFileAttributes before) throws IOException {
-        if (!attributes().lastModifiedTime().equals(before.lastModifiedTime())) {
+    private void checkUnchanged(FileTime before) throws IOException {
+        if (!modified().equals(before)) {
             throw changed("was written to meanwhile");
         }
+    }
+
+    private IOException gone(NoSuchFileException e) {
+        return fileFailure("is not there any more", e);
     }
 
     private IOException changed(String how) {

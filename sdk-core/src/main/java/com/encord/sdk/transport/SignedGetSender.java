@@ -11,7 +11,6 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
@@ -29,14 +28,14 @@ final class SignedGetSender {
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
-    private final OkHttpClient client;
+    private final FileClients clients;
     private final PlatformDomain domain;
     private final Pace pace;
     private final String userAgent;
     private final Observers observers;
 
-    SignedGetSender(OkHttpClient client, PlatformDomain domain, Pace pace, String userAgent, Observers observers) {
-        this.client = client;
+    SignedGetSender(FileClients clients, PlatformDomain domain, Pace pace, String userAgent, Observers observers) {
+        this.clients = clients;
         this.domain = domain;
         this.pace = pace;
         this.userAgent = userAgent;
@@ -59,7 +58,7 @@ final class SignedGetSender {
         StorageRefusal refusal;
         try {
             refusal = CallRunner.run(
-                    client.newCall(request.build()), operation, response -> read(get, response, sink, observation));
+                    clients.call(request.build()), operation, response -> read(get, response, sink, observation));
         } catch (IOException e) {
             observation.failed(Failures.reason(e));
             LOG.debug(

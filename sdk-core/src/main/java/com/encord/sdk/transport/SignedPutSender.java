@@ -4,8 +4,9 @@ import com.encord.sdk.errors.ConnectionException;
 import com.encord.sdk.errors.InterruptedCallException;
 import com.encord.sdk.observe.RequestKind;
 import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Headers;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,10 @@ import org.slf4j.LoggerFactory;
 final class SignedPutSender {
     private static final Logger LOG = LoggerFactory.getLogger(SignedPutSender.class);
 
-    private final OkHttpClient client;
+    private static final int MOST_TYPES = 100;
+
+    private final Map<String, Headers> headersByType = new ConcurrentHashMap<>();
+    private final FileClients clients;
     private final @Nullable StorageConnections connections;
     private final PlatformDomain domain;
     private final Pace pace;
@@ -24,17 +28,17 @@ final class SignedPutSender {
     private final Observers observers;
 
     /**
-     * @param client sends what {@code connections} cannot
-     * @param connections the faster way; null if all is to go by {@code client}
+     * @param clients send what {@code connections} cannot
+     * @param connections the faster way; null if all is to go by {@code clients}
      */
     SignedPutSender(
-            OkHttpClient client,
+            FileClients clients,
             @Nullable StorageConnections connections,
             PlatformDomain domain,
             Pace pace,
             String userAgent,
             Observers observers) {
-        this.client = client;
+        this.clients = clients;
         this.connections = connections;
         this.domain = domain;
         this.pace = pace;
@@ -91,21 +95,34 @@ final class SignedPutSender {
 
     private @Nullable StorageRefusal send(
             SignedPut put, StorageUrl url, PutFile file, String operation, Observation observation) throws IOException {
-        Headers headers = Headers.of(
-                "Content-Type", put.contentType(), "Cache-Control", "max-age=86400", "User-Agent", userAgent);
+        Headers headers = headers(put.contentType());
         StorageAnswer answer = connections == null ? null : connections.put(url, headers, file, operation);
         if (answer != null) {
             observation.status(answer.status());
             return answer.isSuccess()
                     ? null
-                    : StorageRefusal.read(answer.status(), answer.headers(), answer.page(), pace.now());
+                    : StorageRefusal.read(answer.status(), answer.fields()::get, answer.page(), pace.now());
         }
         Request request = new Request.Builder()
                 .url(domain.signed(put.url()))
                 .headers(headers)
                 .put(new FileBody(file))
                 .build();
-        return CallRunner.run(client.newCall(request), operation, response -> read(response, observation));
+        return CallRunner.run(clients.call(request), operation, response -> read(response, observation));
+    }
+
+    /** The same for many files: to check them each time takes longer than anything else done for a small one. */
+    private Headers headers(String contentType) {
+        Headers known = headersByType.get(contentType);
+        if (known != null) {
+            return known;
+        }
+        Headers made =
+                Headers.of("Content-Type", contentType, "Cache-Control", "max-age=86400", "User-Agent", userAgent);
+        if (headersByType.size() < MOST_TYPES) {
+            headersByType.put(contentType, made);
+        }
+        return made;
     }
 
     private @Nullable StorageRefusal read(Response response, Observation observation) throws IOException {

@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.Locale;
-import okhttp3.Headers;
 import okio.Buffer;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
@@ -13,36 +12,32 @@ import org.jspecify.annotations.Nullable;
  * A storage's answer to a file, read from an HTTP/1.1 connection (RFC 9112).
  *
  * @param status the status
- * @param headers the headers
+ * @param fields the header fields
  * @param page the start of the body, no longer than anybody wants to know
  * @param isReusable whether the connection is at the start of a next answer
  */
-record StorageAnswer(int status, Headers headers, Buffer page, boolean isReusable) {
-    private static final long LONGEST_LINE = 64 * 1024;
-    private static final int MOST_HEADERS = 1000;
+record StorageAnswer(int status, StorageFields fields, Buffer page, boolean isReusable) {
     private static final long LONGEST_PAGE = 64 * 1024;
 
     static StorageAnswer read(BufferedSource in) throws IOException {
         while (true) {
-            String line = line(in);
+            String line = StorageFields.line(in);
             int status = status(line);
-            Headers headers = headers(in);
+            StorageFields fields = StorageFields.read(in);
             if (status >= 200) {
-                return read(in, line.startsWith("HTTP/1.1 "), status, headers);
+                return read(in, line.startsWith("HTTP/1.1 "), status, fields);
             } // the others announce one to come (RFC 9110 section 15.2)
         }
     }
 
-    private static StorageAnswer read(BufferedSource in, boolean isPersistent, int status, Headers headers)
+    private static StorageAnswer read(BufferedSource in, boolean isPersistent, int status, StorageFields fields)
             throws IOException {
         Buffer page = new Buffer();
-        boolean isWhole = body(in, status, headers, page);
-        String connection = String.valueOf(headers.get("Connection")).toLowerCase(Locale.ROOT);
-        return new StorageAnswer(status, headers, page, isWhole && isPersistent && !connection.contains("close"));
-    }
-
-    private static String line(BufferedSource in) throws IOException {
-        return in.readUtf8LineStrict(LONGEST_LINE);
+        boolean isWhole = body(in, status, fields, page);
+        String connection = fields.get("Connection");
+        boolean isClosed =
+                connection != null && connection.toLowerCase(Locale.ROOT).contains("close");
+        return new StorageAnswer(status, fields, page, isWhole && isPersistent && !isClosed);
     }
 
     private static int status(String line) throws IOException {
@@ -56,30 +51,16 @@ record StorageAnswer(int status, Headers headers, Buffer page, boolean isReusabl
         throw new ProtocolException("the answer is not HTTP/1.1");
     }
 
-    private static Headers headers(BufferedSource in) throws IOException {
-        Headers.Builder headers = new Headers.Builder();
-        int count = 0;
-        for (String line = line(in); !line.isEmpty(); line = line(in)) {
-            int colon = line.indexOf(':');
-            if (colon < 1 || ++count > MOST_HEADERS) {
-                throw new ProtocolException("the answer's headers are broken");
-            }
-            headers.addUnsafeNonAscii(
-                    line.substring(0, colon).strip(), line.substring(colon + 1).strip());
-        }
-        return headers.build();
-    }
-
     /** Reads what is wanted of the body; true if that was all of it. */
-    private static boolean body(BufferedSource in, int status, Headers headers, Buffer page) throws IOException {
+    private static boolean body(BufferedSource in, int status, StorageFields fields, Buffer page) throws IOException {
         if (status == 204 || status == 304) {
             return true;
         }
-        String encoding = headers.get("Transfer-Encoding");
+        String encoding = fields.get("Transfer-Encoding");
         if (encoding != null) {
             return encoding.equalsIgnoreCase("chunked") && chunks(in, page);
         }
-        long length = length(headers.get("Content-Length"));
+        long length = length(fields.get("Content-Length"));
         if (length < 0 || length > LONGEST_PAGE) {
             if (in.request(LONGEST_PAGE)) {
                 page.write(in, LONGEST_PAGE);
@@ -103,7 +84,7 @@ record StorageAnswer(int status, Headers headers, Buffer page, boolean isReusabl
     /** RFC 9112 section 7.1. */
     private static boolean chunks(BufferedSource in, Buffer page) throws IOException {
         while (true) {
-            String line = line(in);
+            String line = StorageFields.line(in);
             int end = line.indexOf(';');
             long length;
             try {
@@ -115,11 +96,11 @@ record StorageAnswer(int status, Headers headers, Buffer page, boolean isReusabl
                 return false;
             }
             if (length == 0) {
-                headers(in);
+                StorageFields.read(in); // trailers
                 return true;
             }
             page.write(in, length);
-            if (!line(in).isEmpty()) {
+            if (!StorageFields.line(in).isEmpty()) {
                 throw new EOFException("the answer's chunks are broken");
             }
         }

@@ -44,6 +44,8 @@ final class StorageConnection implements Closeable {
     private final long born = System.nanoTime();
     private @Nullable OutputStream encrypted;
     private BufferedSource in;
+    private @Nullable Headers lastHeaders;
+    private String lastFields = "";
     private boolean isReusable;
     private boolean hasAnswered;
 
@@ -63,7 +65,7 @@ final class StorageConnection implements Closeable {
         in = Okio.buffer(Okio.source(channel.socket().getInputStream()));
     }
 
-    /** Connects to the first of the host's addresses that answers; {@link #secure} comes next. */
+    /** Connects to the first of the host's addresses that answers; for https, {@link #secure} comes next. */
     static StorageConnection open(
             StorageUrl.Host host,
             InetAddress[] addresses,
@@ -93,12 +95,9 @@ final class StorageConnection implements Closeable {
         throw failure == null ? new IOException("the host has no address") : failure;
     }
 
-    /** Proves by TLS that the other side is the URL's host; does nothing for plain HTTP. */
+    /** Proves by TLS that the other side is the URL's host. */
     void secure(SSLSocketFactory tls) throws IOException {
         HttpUrl url = host.root();
-        if (!url.isHttps()) {
-            return;
-        }
         within(readTimeout);
         try {
             SSLSocket socket = (SSLSocket) tls.createSocket(channel.socket(), url.host(), url.port(), true);
@@ -178,7 +177,7 @@ final class StorageConnection implements Closeable {
     private void send(String target, Headers headers, PutFile file) throws IOException {
         within(writeTimeout);
         buffer.clear();
-        byte[] head = head(target, headers, file.size()).getBytes(StandardCharsets.UTF_8);
+        byte[] head = head(target, headers, file.size());
         for (int from = 0; from < head.length; from += BUFFER_BYTES / 2) {
             if (from > 0) {
                 flush();
@@ -209,22 +208,24 @@ final class StorageConnection implements Closeable {
         buffer.clear();
     }
 
-    private String head(String target, Headers headers, long length) {
-        StringBuilder head = new StringBuilder(1024)
-                .append("PUT ")
-                .append(target)
-                .append(" HTTP/1.1\r\nHost: ")
-                .append(
-                        host.place(),
-                        host.place().indexOf("://") + 3,
-                        host.place().length());
-        for (int i = 0; i < headers.size(); i++) {
-            head.append("\r\n").append(headers.name(i)).append(": ").append(headers.value(i));
+    private byte[] head(String target, Headers headers, long length) {
+        return ("PUT " + target + fields(headers) + length + "\r\n\r\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** All but what each file has of its own; the same for many files. */
+    private String fields(Headers headers) {
+        if (headers != lastHeaders) {
+            String place = host.place();
+            StringBuilder text = new StringBuilder(512)
+                    .append(" HTTP/1.1\r\nHost: ")
+                    .append(place, place.indexOf("://") + 3, place.length());
+            for (int i = 0; i < headers.size(); i++) {
+                text.append("\r\n").append(headers.name(i)).append(": ").append(headers.value(i));
+            }
+            lastFields = text.append("\r\nContent-Length: ").toString();
+            lastHeaders = headers;
         }
-        return head.append("\r\nContent-Length: ")
-                .append(length)
-                .append("\r\n\r\n")
-                .toString();
+        return lastFields;
     }
 
     private void within(Duration timeout) {

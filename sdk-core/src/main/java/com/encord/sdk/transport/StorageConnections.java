@@ -36,7 +36,8 @@ final class StorageConnections implements AutoCloseable {
 
     private record Idle(StorageConnection connection, long since) {}
 
-    private final OkHttpClient settings;
+    private final FileClients clients;
+    private final Duration connectTimeout;
     private final Duration readTimeout;
     private final Duration writeTimeout;
     private final Executor threads;
@@ -47,12 +48,14 @@ final class StorageConnections implements AutoCloseable {
     private boolean isClosed;
 
     /**
-     * @param settings whose timeouts and TLS to use
+     * @param clients whose timeouts and TLS to use
      * @param threads where to watch over the connections, while there are any
      */
-    StorageConnections(OkHttpClient settings, Executor threads) {
-        this.settings = settings;
+    StorageConnections(FileClients clients, Executor threads) {
+        this.clients = clients;
         this.threads = threads;
+        OkHttpClient settings = clients.plain();
+        connectTimeout = Duration.ofMillis(settings.connectTimeoutMillis());
         readTimeout = Duration.ofMillis(settings.readTimeoutMillis());
         writeTimeout = Duration.ofMillis(settings.writeTimeoutMillis());
         int shortest = Math.min(settings.readTimeoutMillis(), settings.writeTimeoutMillis());
@@ -138,15 +141,13 @@ final class StorageConnections implements AutoCloseable {
     }
 
     private StorageConnection opened(StorageUrl.Host host) throws IOException {
-        StorageConnection connection = StorageConnection.open(
-                host,
-                addresses(host.root().host()),
-                Duration.ofMillis(settings.connectTimeoutMillis()),
-                readTimeout,
-                writeTimeout);
+        StorageConnection connection =
+                StorageConnection.open(host, addresses(host.root().host()), connectTimeout, readTimeout, writeTimeout);
         watch(connection);
         try {
-            connection.secure(settings.sslSocketFactory());
+            if (host.root().isHttps()) {
+                connection.secure(clients.secure().sslSocketFactory());
+            }
             return connection;
         } catch (IOException | RuntimeException e) {
             release(connection);

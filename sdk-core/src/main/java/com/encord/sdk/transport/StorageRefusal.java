@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import okhttp3.Headers;
 import okhttp3.Response;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +24,20 @@ record StorageRefusal(
     private static final int MOST_ERROR_BYTES = 8 * 1024;
 
     static StorageRefusal read(Response response, Instant now) throws IOException {
-        return read(response.code(), response.headers(), response.body().source(), now);
+        return read(response.code(), response::header, response.body().source(), now);
     }
 
-    static StorageRefusal read(int status, Headers headers, BufferedSource body, Instant now) throws IOException {
+    /** @param headers the last value of a header, null if there is none */
+    static StorageRefusal read(int status, Function<String, @Nullable String> headers, BufferedSource body, Instant now)
+            throws IOException {
         body.request(MOST_ERROR_BYTES);
         String page = body.getBuffer().snapshot().string(StandardCharsets.UTF_8);
         Matcher matcher = STORAGE_CODE.matcher(page);
         return new StorageRefusal(
                 status,
                 matcher.find() ? matcher.group(1) : null,
-                RetryAfter.parse(headers.get("Retry-After"), now),
-                headers.get("Location"));
+                RetryAfter.parse(headers.apply("Retry-After"), now),
+                headers.apply("Location"));
     }
 
     /** Such as {@code status 403 (AccessDenied). The signed URL has probably expired; ask for a new one.} */

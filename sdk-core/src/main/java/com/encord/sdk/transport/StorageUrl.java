@@ -1,5 +1,6 @@
 package com.encord.sdk.transport;
 
+import java.nio.charset.StandardCharsets;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +37,14 @@ record StorageUrl(Host host, String target) {
         if (endOfHost == text.length() || text.charAt(endOfHost) != '/') {
             return null;
         }
-        for (int i = endOfHost; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c <= ' ' || c >= 0x7f || c == '#' || c == '\\') {
+        String target = text.substring(endOfHost);
+        // bytes, because a JVM that has just started takes ten times as long for characters
+        for (byte b : target.getBytes(StandardCharsets.UTF_8)) {
+            if (b <= ' ' || b == 0x7f || b == '#' || b == '\\') { // those beyond ASCII are negative
                 return null;
             }
         }
-        return text.substring(endOfHost);
+        return target;
     }
 
     @Override

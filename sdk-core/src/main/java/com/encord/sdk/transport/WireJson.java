@@ -2,21 +2,31 @@ package com.encord.sdk.transport;
 
 import com.encord.sdk.errors.InvalidAnswerException;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Serial;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 
-/** JSON text to and from plain Java values. */
+/**
+ * JSON text to and from plain Java values, token by token: a library that binds objects to it loads four hundred classes
+ * more, which a program that makes a few calls would wait for.
+ */
 public final class WireJson {
     /** No honest answer nests deeper, and no reader of ours recurses further than the stack goes. */
     private static final int DEEPEST = 200;
@@ -24,15 +34,15 @@ public final class WireJson {
     /** A tree takes far more memory than its text; the rows of the largest dataset stay well below. */
     private static final long MOST_TOKENS = 10_000_000;
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .maxTokenCount(MOST_TOKENS)
-                            .maxNumberLength(100)
-                            .maxNameLength(50_000)
-                            .build())
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES) // free-form objects have any number of names
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxTokenCount(MOST_TOKENS)
+                    .maxNumberLength(100)
+                    .maxNameLength(50_000)
                     .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private WireJson() {}
@@ -40,15 +50,13 @@ public final class WireJson {
     /**
      * Writes compact JSON.
      *
-     * @param value plain maps, lists, strings, numbers, booleans, nulls, and UUIDs, which are written as texts
+     * @param value plain maps, collections, arrays of objects, texts, numbers, booleans, nulls, and UUIDs and enum
+     *     constants, which are written as texts
      * @return its JSON text
+     * @throws IllegalArgumentException if there is anything else in it
      */
-    public static String write(Object value) {
-        try {
-            return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Not plain JSON values: " + e.getOriginalMessage(), e);
-        }
+    public static String write(@Nullable Object value) {
+        return new String(bytes(value), StandardCharsets.UTF_8);
     }
 
     /**
@@ -60,9 +68,8 @@ public final class WireJson {
      */
     public static Map<String, Object> object(String text) {
         try {
-            JsonNode node = read(new Buffer().writeUtf8(text));
-            if (node.isObject()) {
-                return freeForm(node, () -> "");
+            if (read(new Buffer().writeUtf8(text)) instanceof Map<?, ?> fields) {
+                return unmodifiable(fields);
             }
         } catch (BrokenJsonException e) {
             throw new IllegalArgumentException("This is not JSON: " + e.getMessage() + ".", e);
@@ -70,12 +77,16 @@ public final class WireJson {
         throw new IllegalArgumentException("This is JSON, but not an object in braces.");
     }
 
-    static byte[] bytes(Object value) {
-        try {
-            return MAPPER.writeValueAsBytes(value);
+    static byte[] bytes(@Nullable Object value) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
+            new JsonWriter(out).write(value);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Not plain JSON values: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        return bytes.toByteArray();
     }
 
     /** Why bytes are not JSON: the place only, since the bytes may hold a secret. */
@@ -88,38 +99,90 @@ public final class WireJson {
         }
     }
 
-    static JsonNode read(Buffer bytes) throws BrokenJsonException {
-        try {
-            JsonNode node = MAPPER.readTree(bytes.clone().inputStream());
-            if (node.isMissingNode()) {
+    /** Reads maps, lists, strings, numbers, booleans and nulls; they are nobody else's. */
+    static @Nullable Object read(Buffer bytes) throws BrokenJsonException {
+        try (JsonParser in = FACTORY.createParser(bytes.clone().inputStream())) {
+            if (in.nextToken() == null) {
                 throw new BrokenJsonException("nothing is there");
             }
-            return node;
+            Object value = value(in);
+            if (in.nextToken() != null) {
+                throw broken(in.currentTokenLocation());
+            }
+            return value;
         } catch (JsonProcessingException e) {
-            JsonLocation place = e.getLocation();
-            throw new BrokenJsonException(
-                    place == null
-                            ? "it cannot be read"
-                            : "it cannot be read at line " + place.getLineNr() + ", column " + place.getColumnNr());
+            throw broken(e.getLocation());
         } catch (IOException e) {
             throw new BrokenJsonException("its characters cannot be read");
         }
     }
 
+    private static BrokenJsonException broken(@Nullable JsonLocation place) {
+        return new BrokenJsonException(
+                place == null
+                        ? "it cannot be read"
+                        : "it cannot be read at line " + place.getLineNr() + ", column " + place.getColumnNr());
+    }
+
+    private static @Nullable Object value(JsonParser in) throws IOException {
+        switch (in.currentToken()) {
+            case START_OBJECT:
+                Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+                for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+                    in.nextToken();
+                    fields.put(name, value(in));
+                }
+                return fields;
+            case START_ARRAY:
+                List<@Nullable Object> elements = new ArrayList<>();
+                while (in.nextToken() != JsonToken.END_ARRAY) {
+                    elements.add(value(in));
+                }
+                return elements;
+            case VALUE_STRING:
+                return in.getText();
+            case VALUE_NULL:
+                return null;
+            case VALUE_TRUE:
+                return true;
+            case VALUE_FALSE:
+                return false;
+            default:
+                return in.getNumberValue();
+        }
+    }
+
     /**
+     * The fields of an object, or of a text that holds one.
+     *
      * @param path names the place, for a message
+     * @return an unmodifiable map; empty if it is none
      */
-    @SuppressWarnings("unchecked")
-    static Map<String, Object> freeForm(JsonNode node, Supplier<String> path) {
+    static Map<String, Object> freeForm(@Nullable Object value, Supplier<String> path) {
         try {
-            Object value = node.isTextual()
-                    ? MAPPER.readValue(node.textValue(), Object.class)
-                    : MAPPER.convertValue(node, Object.class);
-            return value instanceof Map<?, ?> map && !map.isEmpty()
-                    ? Collections.unmodifiableMap((Map<String, Object>) map)
-                    : Map.of();
-        } catch (JsonProcessingException e) {
+            Object found = value instanceof String text ? read(new Buffer().writeUtf8(text)) : value;
+            return found instanceof Map<?, ?> fields ? unmodifiable(fields) : Map.of();
+        } catch (BrokenJsonException e) {
             throw new InvalidAnswerException("The platform's answer has broken JSON text at " + path.get() + ".", null);
         }
+    }
+
+    @SuppressWarnings("unchecked") // JSON's names are texts
+    private static Map<String, Object> unmodifiable(Map<?, ?> fields) {
+        return fields.isEmpty() ? Map.of() : (Map<String, Object>) unmodifiable((Object) fields);
+    }
+
+    private static @Nullable Object unmodifiable(@Nullable Object value) {
+        if (value instanceof Map<?, ?> fields) {
+            Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
+            fields.forEach((name, each) -> copy.put(name, unmodifiable(each)));
+            return Collections.unmodifiableMap(copy);
+        }
+        if (value instanceof List<?> elements) {
+            List<@Nullable Object> copy = new ArrayList<>(elements.size());
+            elements.forEach(each -> copy.add(unmodifiable(each)));
+            return Collections.unmodifiableList(copy);
+        }
+        return value;
     }
 }

@@ -1,8 +1,7 @@
 package com.encord.sdk.transport;
 
 import com.encord.sdk.errors.InvalidAnswerException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,23 +21,27 @@ import org.jspecify.annotations.Nullable;
  * the field's path. Immutable.
  */
 public final class WireValue {
+    /** Where there is not even a null. */
+    private static final Object MISSING = new Object();
+
     /** No value at all. */
-    public static final WireValue ABSENT = new WireValue(MissingNode.getInstance(), "answer");
+    public static final WireValue ABSENT = new WireValue(MISSING, "answer");
 
     private static final int NO_INDEX = -1;
 
-    private final JsonNode node;
+    private final @Nullable Object value;
     // where it is, put together only when a message needs it: a long list has tens of fields in each element
     private final @Nullable WireValue parent;
     private final String name;
     private final int index;
 
-    WireValue(JsonNode node, String root) {
-        this(node, null, root, NO_INDEX);
+    /** @param value as {@link WireJson#read} makes it */
+    WireValue(@Nullable Object value, String root) {
+        this(value, null, root, NO_INDEX);
     }
 
-    private WireValue(JsonNode node, @Nullable WireValue parent, String name, int index) {
-        this.node = node;
+    private WireValue(@Nullable Object value, @Nullable WireValue parent, String name, int index) {
+        this.value = value;
         this.parent = parent;
         this.name = name;
         this.index = index;
@@ -57,7 +60,7 @@ public final class WireValue {
      * @return true when there is
      */
     public boolean isPresent() {
-        return !node.isMissingNode() && !node.isNull();
+        return value != null && value != MISSING;
     }
 
     /**
@@ -67,11 +70,16 @@ public final class WireValue {
      * @return the field, {@link #isPresent() absent} when there is none
      */
     public WireValue at(String name) {
-        JsonNode child = node.path(name);
-        if (child.isMissingNode()) {
-            child = node.path(snakeCase(name));
+        Object child = field(name);
+        return new WireValue(child == MISSING ? field(snakeCase(name)) : child, this, name, NO_INDEX);
+    }
+
+    private @Nullable Object field(String name) {
+        if (!(value instanceof Map<?, ?> fields)) {
+            return MISSING;
         }
-        return new WireValue(child, this, name, NO_INDEX);
+        Object field = fields.get(name);
+        return field == null && !fields.containsKey(name) ? MISSING : field;
     }
 
     private static String snakeCase(String camelCase) {
@@ -93,7 +101,7 @@ public final class WireValue {
      * @return true when it is, also when empty
      */
     public boolean isArray() {
-        return node.isArray();
+        return value instanceof List;
     }
 
     /**
@@ -106,12 +114,12 @@ public final class WireValue {
         if (!isPresent()) {
             return List.of();
         }
-        if (!node.isArray()) {
+        if (!(value instanceof List<?> list)) {
             throw unfit("an array");
         }
-        List<WireValue> elements = new ArrayList<>(node.size());
-        for (int i = 0; i < node.size(); i++) {
-            elements.add(new WireValue(node.get(i), this, "", i));
+        List<WireValue> elements = new ArrayList<>(list.size());
+        for (int i = 0; i < list.size(); i++) {
+            elements.add(new WireValue(list.get(i), this, "", i));
         }
         return elements;
     }
@@ -134,7 +142,12 @@ public final class WireValue {
      */
     public Map<String, WireValue> fields() {
         Map<String, WireValue> fields = new LinkedHashMap<>();
-        node.properties().forEach(e -> fields.put(e.getKey(), new WireValue(e.getValue(), this, e.getKey(), NO_INDEX)));
+        if (value instanceof Map<?, ?> object) {
+            object.forEach((key, each) -> {
+                String field = String.valueOf(key);
+                fields.put(field, new WireValue(each, this, field, NO_INDEX));
+            });
+        }
         return fields;
     }
 
@@ -153,7 +166,9 @@ public final class WireValue {
      * @return the text, when there is one
      */
     public Optional<String> optionalText() {
-        return isPresent() && node.isValueNode() ? Optional.of(node.asText()) : Optional.empty();
+        return isPresent() && !(value instanceof Map) && !(value instanceof List)
+                ? Optional.of(String.valueOf(value))
+                : Optional.empty();
     }
 
     /**
@@ -201,7 +216,8 @@ public final class WireValue {
             return Optional.empty();
         }
         try {
-            return Optional.of(WireDates.parse(node.isNumber() ? node.asDouble() : null, node.asText()));
+            Double number = value instanceof Number given ? given.doubleValue() : null;
+            return Optional.of(WireDates.parse(number, optionalText().orElse("")));
         } catch (java.time.DateTimeException e) {
             throw unfit("a date");
         }
@@ -222,8 +238,8 @@ public final class WireValue {
      * @return the number, when there is one that fits
      */
     public OptionalInt optionalInt() {
-        return isPresent() && node.isNumber() && node.canConvertToInt()
-                ? OptionalInt.of(node.intValue())
+        return value instanceof Number number && isWithin(number, Integer.MIN_VALUE, Integer.MAX_VALUE)
+                ? OptionalInt.of(number.intValue())
                 : OptionalInt.empty();
     }
 
@@ -233,9 +249,16 @@ public final class WireValue {
      * @return the number, when there is one that fits
      */
     public OptionalLong optionalLong() {
-        return isPresent() && node.isNumber() && node.canConvertToLong()
-                ? OptionalLong.of(node.longValue())
+        return value instanceof Number number && isWithin(number, Long.MIN_VALUE, Long.MAX_VALUE)
+                ? OptionalLong.of(number.longValue())
                 : OptionalLong.empty();
+    }
+
+    private static boolean isWithin(Number number, long least, long most) {
+        if (number instanceof Integer || number instanceof Long) {
+            return number.longValue() >= least && number.longValue() <= most;
+        }
+        return !(number instanceof BigInteger) && number.doubleValue() >= least && number.doubleValue() <= most;
     }
 
     /**
@@ -244,7 +267,7 @@ public final class WireValue {
      * @return the number, when there is one
      */
     public OptionalDouble optionalDouble() {
-        return isPresent() && node.isNumber() ? OptionalDouble.of(node.doubleValue()) : OptionalDouble.empty();
+        return value instanceof Number number ? OptionalDouble.of(number.doubleValue()) : OptionalDouble.empty();
     }
 
     /**
@@ -254,7 +277,11 @@ public final class WireValue {
      * @return the boolean
      */
     public boolean flag(boolean otherwise) {
-        return isPresent() ? node.asBoolean(otherwise) : otherwise;
+        if (value instanceof Number number) {
+            return number.doubleValue() != 0;
+        }
+        String text = String.valueOf(value);
+        return text.equals("true") || otherwise && !text.equals("false");
     }
 
     /**
@@ -264,7 +291,7 @@ public final class WireValue {
      * @return an unmodifiable map; empty when absent
      */
     public Map<String, Object> freeForm() {
-        return WireJson.freeForm(node, this::path);
+        return WireJson.freeForm(isPresent() ? value : null, this::path);
     }
 
     /**
@@ -273,7 +300,7 @@ public final class WireValue {
      * @return compact JSON
      */
     public String json() {
-        return node.isMissingNode() ? "" : node.toString();
+        return value == MISSING ? "" : WireJson.write(value);
     }
 
     private InvalidAnswerException unfit(String wanted) {

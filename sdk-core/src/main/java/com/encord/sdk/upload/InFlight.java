@@ -28,6 +28,7 @@ final class InFlight {
     private @Nullable Failure failure;
     private Map<String, ?> clientMetadata = Map.of();
     private @Nullable String content;
+    private @Nullable String journalKey;
 
     InFlight(int index, Input input, Pace pace) {
         this.index = index;
@@ -54,6 +55,14 @@ final class InFlight {
     synchronized String title() {
         StoredFile first = stored[0];
         return input.givenTitle() == null && first != null ? first.title() : input.name();
+    }
+
+    /** What the journal knows it by, made once: a group's is made of all its files, each of which asks for it. */
+    synchronized String journalKey() {
+        if (journalKey == null) {
+            journalKey = JournalKey.of(input);
+        }
+        return journalKey;
     }
 
     long bytes() {

@@ -74,12 +74,17 @@ final class InputScan {
     /** Groups are looked at first, so that directories can leave their files out. */
     void scan(List<Request> requests) {
         List<Asked> all = requests.stream().map(Asked::of).toList();
-        canMeetTwice = all.stream().mapToInt(asked -> asked.paths().size()).sum() > 1;
-        all.stream()
-                .filter(Asked::isGroup)
-                .flatMap(asked -> asked.paths().stream())
-                .map(InputScan::absolute)
-                .forEach(grouped::add);
+        canMeetTwice = all.stream()
+                        .mapToInt(asked -> asked.isGroup() ? 1 : asked.paths().size())
+                        .sum()
+                > 1;
+        if (!all.stream().allMatch(Asked::isGroup)) {
+            all.stream()
+                    .filter(Asked::isGroup)
+                    .flatMap(asked -> asked.paths().stream())
+                    .map(InputScan::absolute)
+                    .forEach(grouped::add);
+        }
         all.forEach(this::add);
     }
 

@@ -19,8 +19,7 @@ final class Registered {
     void sending(UUID batch, List<InFlight> flights) {
         if (journal != null) {
             journal.registering(
-                    batch,
-                    flights.stream().map(each -> JournalKey.of(each.input())).toList());
+                    batch, flights.stream().map(InFlight::journalKey).toList());
         }
     }
 
@@ -33,7 +32,7 @@ final class Registered {
     void items(Map<InFlight, List<UUID>> items) {
         if (journal != null) {
             Map<String, List<UUID>> byKey = new LinkedHashMap<>();
-            items.forEach((flight, uuids) -> byKey.put(JournalKey.of(flight.input()), uuids));
+            items.forEach((flight, uuids) -> byKey.put(flight.journalKey(), uuids));
             journal.registered(byKey);
         }
         items.forEach(outcomes::uploaded);
@@ -48,7 +47,7 @@ final class Registered {
     void refused(List<InFlight> flights, String reason, @Nullable Throwable error) {
         for (InFlight flight : flights) {
             if (journal != null) {
-                journal.dropped(JournalKey.of(flight.input()));
+                journal.dropped(flight.journalKey());
             }
             outcomes.failed(flight, reason, error);
         }

@@ -55,7 +55,7 @@ final class Resumption {
         boolean isUnchanged = preparation.isUnchanged(input, entry);
         if (!entry.items().isEmpty()) {
             settle(flight, entry.items(), isUnchanged);
-            journal.earlier().forget(JournalKey.of(input));
+            journal.earlier().forget(flight.journalKey());
         } else {
             flight.note("Sent by an earlier run");
             sentBefore(flight, entry.batch(), isUnchanged);

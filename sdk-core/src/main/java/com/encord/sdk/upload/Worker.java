@@ -135,7 +135,7 @@ final class Worker {
             StoredFile stored = sender.send(ready, transfer);
             preparation.verifyUnchanged(ready);
             if (journal != null) {
-                journal.stored(JournalKey.of(flight.input()), file, stored);
+                journal.stored(flight.journalKey(), file, stored);
             }
             return stored;
         } finally {
@@ -144,7 +144,7 @@ final class Worker {
     }
 
     private @Nullable StoredFile storedEarlier(InFlight flight, int file, FileStamp now) throws Unsendable {
-        JournalEntry entry = journal == null ? null : journal.earlier().of(JournalKey.of(flight.input()));
+        JournalEntry entry = journal == null ? null : journal.earlier().of(flight.journalKey());
         StoredFile earlier = entry == null ? null : entry.file(file);
         Path path = flight.input().files().get(file);
         return earlier != null && preparation.isUnchanged(path, now, earlier.stamp()) ? earlier : null;

@@ -2,8 +2,6 @@ package com.encord.sdk.transport;
 
 import com.encord.sdk.errors.ApiFailure;
 import com.encord.sdk.errors.ServerErrorException;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -12,11 +10,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import okio.Buffer;
 
 /** A transport that plays back answers and keeps the questions, on a clock that only its own sleeps move. */
 public final class ScriptedTransport implements Transport {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     public final List<RestRequest> restRequests = new ArrayList<>();
     public final List<QueryRequest> queryRequests = new ArrayList<>();
     public final List<Duration> sleeps = new ArrayList<>();
@@ -68,8 +65,8 @@ public final class ScriptedTransport implements Transport {
 
     public static WireValue value(String json) {
         try {
-            return new WireValue(MAPPER.readTree(json), "answer");
-        } catch (JsonProcessingException e) {
+            return new WireValue(WireJson.read(new Buffer().writeUtf8(json)), "answer");
+        } catch (WireJson.BrokenJsonException e) {
             throw new IllegalArgumentException(json, e);
         }
     }

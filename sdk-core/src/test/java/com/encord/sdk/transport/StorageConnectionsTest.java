@@ -85,6 +85,7 @@ class StorageConnectionsTest {
                 "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello",
                 "HTTP/1.1 201 Created\r\ntransfer-encoding: chunked\r\n\r\n5;x=y\r\nhello\r\n0\r\nTrailer: 1\r\n\r\n",
                 "HTTP/1.1 204 No Content\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length-X: 9\r\nCONTENT-LENGTH : 5 \r\nConnection: keep-alive\r\n\r\nhello",
                 "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200\r\nContent-Length:0\r\n\r\n"
             })
     void aWholeAnswerLeavesTheConnectionForTheNextFile(String answer) throws IOException {

@@ -24,6 +24,7 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -116,7 +117,8 @@ class TlsTest {
                 PlatformDomain.parse(storage.getHttpsBaseUrl(), false).storage(storage.getHttpsBaseUrl() + "/x?secret");
         ExecutorService threads = Executors.newCachedThreadPool();
         // whose word is taken for names as well, since this server's certificate has none
-        try (StorageConnections connections = new StorageConnections(trusting(new Credulous()), threads)) {
+        try (StorageConnections connections =
+                new StorageConnections(FileClients.of(trusting(new Credulous()), false), threads)) {
             for (int i = 0; i < 3; i++) {
                 PutFile put = new PutFile(new SignedPut("", file, bytes.length, "image/png", sent -> {}));
                 assertEquals(200, connections.put(url, Headers.of(), put, "PUT").status());
@@ -130,13 +132,33 @@ class TlsTest {
     }
 
     @Test
+    void filesOfAPlainHttpPlatformMayBeBehindTls(WireMockRuntimeInfo servers, @TempDir Path dir) throws Exception {
+        Path file = Files.write(dir.resolve("f"), new byte[10]);
+        String url = servers.getHttpsBaseUrl() + "/x";
+        stubFor(any(anyUrl()).willReturn(okJson("{\"x\": 1}")));
+        try (Transport transport = TestTransports.on(servers.getHttpBaseUrl()).build()) {
+            assertEquals("1", transport.rest(RestRequest.get("thing")).at("x").text());
+
+            // TLS is spoken, and does not believe this server
+            ConnectionException put = assertThrows(
+                    ConnectionException.class, () -> transport.put(new SignedPut(url, file, 10, "image/png", n -> {})));
+            assertTrue(put.getMessage().contains("no secure connection"), put.getMessage());
+            SignedGet wanted = new SignedGet(url, "f", 0, Optional.empty(), 10);
+            ConnectionException get =
+                    assertThrows(ConnectionException.class, () -> transport.get(wanted, new Nowhere()));
+            assertTrue(get.getMessage().contains("no secure connection"), get.getMessage());
+        }
+    }
+
+    @Test
     void aStorageThatCannotProveItsNameGetsNoFile(WireMockRuntimeInfo storage, @TempDir Path dir) throws Exception {
         Path file = Files.write(dir.resolve("f"), new byte[10]);
         SignedPut put = new SignedPut(storage.getHttpsBaseUrl() + "/x", file, 10, "image/png", sent -> {});
         StorageUrl url = PlatformDomain.parse(storage.getHttpsBaseUrl(), false).storage(put.url());
         ExecutorService threads = Executors.newCachedThreadPool();
         try (Transport transport = TestTransports.on(storage.getHttpsBaseUrl()).build();
-                StorageConnections connections = new StorageConnections(trusting(TRUSTING), threads)) {
+                StorageConnections connections =
+                        new StorageConnections(FileClients.of(trusting(TRUSTING), false), threads)) {
             ConnectionException unknown = assertThrows(ConnectionException.class, () -> transport.put(put));
             assertTrue(unknown.getMessage().contains("no secure connection"), unknown.getMessage());
             // the certificate is trusted, but is somebody else's
@@ -154,6 +176,14 @@ class TlsTest {
         return new OkHttpClient.Builder()
                 .sslSocketFactory(tls.getSocketFactory(), trust)
                 .build();
+    }
+
+    private static final class Nowhere implements ObjectSink {
+        @Override
+        public void begin(ObjectHead head) {}
+
+        @Override
+        public void write(byte[] buffer, int length) {}
     }
 
     /** Believes everything. */
