@@ -73,6 +73,20 @@ final class PictureRules {
                     info.rotation(),
                     "mirrored",
                     info.mirrored());
+        } else if (isOblique(info.displayAngle())) {
+            draft.add(
+                    FindingCode.ROTATED,
+                    Severity.WARNING,
+                    Fix.REENCODE,
+                    "The file asks for a turn by " + Math.round(info.displayAngle()) + " degrees, which some tools do and"
+                            + " browsers do not. Re-encode to keep the picture as browsers show it.",
+                    "angle",
+                    info.displayAngle());
         }
+    }
+
+    /** The ffmpeg tool takes an angle of less than one degree for none. */
+    private static boolean isOblique(double angle) {
+        return angle >= 1 && angle <= 359;
     }
 }

@@ -7,24 +7,26 @@ import java.util.Optional;
  * mirrored.
  */
 record Turn(int degrees, boolean mirrored) {
-    private static final Turn NONE = new Turn(0, false);
-
+    /** Angles between right angles go to the nearest, and half way there the picture stays as it is. */
     static Turn of(Optional<int[]> matrix) {
-        if (matrix.isEmpty()) {
-            return NONE;
-        }
-        int[] m = matrix.get();
-        double a = m[0];
-        double b = m[1];
-        double c = m[3];
-        double d = m[4];
-        double determinant = a * d - b * c;
-        if (determinant == 0) {
+        double angle = angle(matrix);
+        int degrees = angle <= 45 || angle >= 315 ? 0 : angle < 135 ? 90 : angle <= 225 ? 180 : 270;
+        return new Turn(degrees, determinant(matrix) < 0);
+    }
+
+    /** The clockwise angle that a matrix asks for, from 0 to below 360 degrees. */
+    static double angle(Optional<int[]> matrix) {
+        if (determinant(matrix) == 0) {
             // not a turn at all; players ignore it
-            return NONE;
+            return 0;
         }
-        int quarters = (int) Math.round(Math.atan2(b, a) / (Math.PI / 2));
-        return new Turn(Math.floorMod(quarters, 4) * 90, determinant < 0);
+        int[] m = matrix.orElseThrow();
+        double degrees = Math.toDegrees(Math.atan2(m[1], m[0]));
+        return degrees < 0 ? degrees + 360 : degrees;
+    }
+
+    private static double determinant(Optional<int[]> matrix) {
+        return matrix.map(m -> (double) m[0] * m[4] - (double) m[1] * m[3]).orElse(0.0);
     }
 
     boolean isNone() {

@@ -26,6 +26,7 @@ public final class VideoInfo {
     private final int width;
     private final int height;
     private final int rotation;
+    private final double displayAngle;
     private final boolean mirrored;
     private final Optional<Rational> sampleAspectRatio;
     private final Optional<String> fieldOrder;
@@ -58,6 +59,7 @@ public final class VideoInfo {
         this.width = stream.width();
         this.height = stream.height();
         this.rotation = turn.degrees();
+        this.displayAngle = Turn.angle(stream.displayMatrix());
         this.mirrored = turn.mirrored();
         this.sampleAspectRatio = stream.sampleAspectRatio();
         this.fieldOrder = stream.fieldOrder();
@@ -185,6 +187,16 @@ public final class VideoInfo {
      */
     public int rotation() {
         return rotation;
+    }
+
+    /**
+     * The clockwise turn that the display matrix asks for, in degrees. It differs from {@link #rotation()} where that is no
+     * right angle: this SDK and browsers then show the picture at the nearest right angle, while the ffmpeg tool turns it.
+     *
+     * @return from 0 to below 360
+     */
+    public double displayAngle() {
+        return displayAngle;
     }
 
     /**
