@@ -78,7 +78,8 @@ final class PictureRules {
                     FindingCode.ROTATED,
                     Severity.WARNING,
                     Fix.REENCODE,
-                    "The file asks for a turn by " + Math.round(info.displayAngle()) + " degrees, which some tools do and"
+                    "The file asks for a turn by " + Math.round(info.displayAngle())
+                            + " degrees, which some tools do and"
                             + " browsers do not. Re-encode to keep the picture as browsers show it.",
                     "angle",
                     info.displayAngle());

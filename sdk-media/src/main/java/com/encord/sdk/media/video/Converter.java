@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,6 @@ final class Converter implements AutoCloseable {
 
     private final Scaler scaler = new Scaler();
     private final Map<PictureFormat, StillEncoder> encoders = new EnumMap<>(PictureFormat.class);
-    private ByteBuffer scratch = ByteBuffer.allocateDirect(0);
     private byte[] stored = new byte[0];
 
     /** Writes all pixels from the buffer's position on, which moves behind them. */
@@ -39,9 +39,11 @@ final class Converter implements AutoCloseable {
                     + " needs " + bytes + " bytes, but the buffer has room for " + target.remaining());
         }
         if (turn.isNone() && target.isDirect()) {
-            convertInto(frame, layout, target);
-        } else if (turn.isNone()) {
-            target.put(convert(frame, layout, bytes));
+            withAlpha(frame, layout, whole -> scaler.convert(whole, layout, target));
+        } else if (turn.isNone() && target.hasArray()) {
+            int from = target.arrayOffset() + target.position();
+            withAlpha(frame, layout, whole -> scaler.convert(whole, layout, target.array(), from));
+            target.position(target.position() + bytes);
         } else {
             byte[] upright = new byte[bytes];
             write(frame, layout, turn, upright);
@@ -56,15 +58,14 @@ final class Converter implements AutoCloseable {
             throw new IllegalArgumentException("A frame of " + frame.width() + "x" + frame.height() + " as " + layout
                     + " needs " + bytes + " bytes, but the array has " + target.length);
         }
-        ByteBuffer pixels = convert(frame, layout, bytes);
         if (turn.isNone()) {
-            pixels.get(target, 0, bytes);
+            withAlpha(frame, layout, whole -> scaler.convert(whole, layout, target, 0));
             return;
         }
         if (stored.length < bytes) {
             stored = new byte[bytes];
         }
-        pixels.get(stored, 0, bytes);
+        withAlpha(frame, layout, whole -> scaler.convert(whole, layout, stored, 0));
         turn.apply(stored, frame.width(), frame.height(), layout.bytesPerPixel(), target);
     }
 
@@ -149,22 +150,13 @@ final class Converter implements AutoCloseable {
         }
     }
 
-    private ByteBuffer convert(NativeFrame frame, PixelLayout layout, int bytes) {
-        if (scratch.capacity() < bytes) {
-            scratch = ByteBuffer.allocateDirect(bytes);
-        }
-        scratch.clear();
-        convertInto(frame, layout, scratch);
-        return scratch.flip();
-    }
-
-    private void convertInto(NativeFrame frame, PixelLayout layout, ByteBuffer direct) {
+    private void withAlpha(NativeFrame frame, PixelLayout layout, Consumer<NativeFrame> conversion) {
         if (layout.alpha() && frame.alphaBeside()) {
             try (NativeFrame whole = frame.withAlpha()) {
-                scaler.convert(whole, layout, direct);
+                conversion.accept(whole);
             }
         } else {
-            scaler.convert(frame, layout, direct);
+            conversion.accept(frame);
         }
     }
 

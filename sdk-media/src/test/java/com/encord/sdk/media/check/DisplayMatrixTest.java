@@ -47,7 +47,8 @@ class DisplayMatrixTest {
 
     private static double angleFound(MediaReport report) {
         assertEquals(0, report.facts().rotation().orElseThrow());
-        return (double) report.finding(FindingCode.ROTATED).orElseThrow().evidence().get("angle");
+        return (double)
+                report.finding(FindingCode.ROTATED).orElseThrow().evidence().get("angle");
     }
 
     private MediaReport turnedBy(double degrees) {

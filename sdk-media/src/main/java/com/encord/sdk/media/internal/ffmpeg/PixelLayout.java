@@ -43,6 +43,11 @@ public enum PixelLayout {
         return rgb;
     }
 
+    /** Whether each channel of red, green, blue and perhaps alpha is one byte. */
+    boolean isRgbOfBytes() {
+        return rgb && bytesPerPixel <= 4;
+    }
+
     boolean isJpeg() {
         return bytesPerPixel == 0;
     }

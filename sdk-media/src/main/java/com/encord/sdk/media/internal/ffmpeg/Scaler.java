@@ -26,7 +26,11 @@ public final class Scaler implements AutoCloseable {
     /** No vector code converts more pixels at once. */
     private static final int VECTOR_PIXELS = 64;
 
+    /** Half of what a small processor's second cache holds, as the lines to convert pass through it too. */
+    private static final int BAND_BYTES = 128 << 10;
+
     private final FrameMemory memory = new FrameMemory();
+    private ByteBuffer scratch = ByteBuffer.allocateDirect(0);
     private final boolean exact;
     private @Nullable Conversion current;
     private @Nullable SwsContext context;
@@ -103,6 +107,31 @@ public final class Scaler implements AutoCloseable {
     }
 
     /**
+     * Converts a picture of the same size into a Java array, lines directly after each other. Where every pair of lines is
+     * converted alone, a few lines at a time go through memory that stays in the processor's cache.
+     *
+     * @param frame the picture
+     * @param layout how the result's pixels lie; one whose pixels lie together
+     * @param target where to, and large enough
+     * @param offset of the first byte to write
+     * @throws MediaException if FFmpeg cannot convert that
+     */
+    public synchronized void convert(NativeFrame frame, PixelLayout layout, byte[] target, int offset) {
+        synchronized (frame) {
+            AVFrame source = frame.frame();
+            int stride = source.width() * layout.bytesPerPixel();
+            int lines = convertsLinePairs(source, layout) ? Math.max(2, BAND_BYTES / stride & ~1) : source.height();
+            ByteBuffer band = scratch(stride * Math.min(lines, source.height()));
+            if (lines >= source.height()) {
+                convert(frame, layout, band);
+                band.flip().get(target, offset, band.limit());
+            } else {
+                inBands(source, layout, band, lines, target, offset);
+            }
+        }
+    }
+
+    /**
      * Makes a picture like another one: its size and its pixel format, as the ffmpeg tool does when a video changes
      * midway.
      *
@@ -124,6 +153,47 @@ public final class Scaler implements AutoCloseable {
         } catch (RuntimeException | Error failure) {
             result.close();
             throw failure;
+        }
+    }
+
+    private ByteBuffer scratch(int bytes) {
+        if (scratch.capacity() < bytes) {
+            scratch = ByteBuffer.allocateDirect(bytes);
+        }
+        return scratch.clear();
+    }
+
+    /** FFmpeg's fast way from 4:2:0 to RGB looks at no other lines than the two that share their chroma. */
+    private boolean convertsLinePairs(AVFrame source, PixelLayout layout) {
+        return !exact
+                && (source.format() == avutil.AV_PIX_FMT_YUV420P || source.format() == avutil.AV_PIX_FMT_YUVJ420P)
+                && source.height() % 2 == 0
+                && source.width() % VECTOR_PIXELS == 0
+                && layout.isRgbOfBytes();
+    }
+
+    private void inBands(AVFrame source, PixelLayout layout, ByteBuffer band, int lines, byte[] target, int offset) {
+        int stride = source.width() * layout.bytesPerPixel();
+        SwsContext ready = ready(Conversion.of(source, layout, source.width(), source.height()));
+        try (BytePointer start = new BytePointer(band);
+                BytePointer to = new BytePointer(start);
+                PointerPointer<BytePointer> from = new PointerPointer<>(4);
+                PointerPointer<BytePointer> planes = new PointerPointer<>(4);
+                IntPointer strides = new IntPointer(4)) {
+            from.put(3, null);
+            planes.put(1, null).put(2, null).put(3, null);
+            strides.put(stride, 0, 0, 0);
+            for (int y = 0; y < source.height(); y += lines) {
+                int count = Math.min(lines, source.height() - y);
+                for (int plane = 0; plane < 3; plane++) {
+                    long line = plane == 0 ? y : y / 2;
+                    from.put(plane, source.data(plane).getPointer(line * source.linesize(plane)));
+                }
+                // FFmpeg wants to know where the whole picture would begin
+                planes.put(0, to.position(-(long) y * stride));
+                check(swscale.sws_scale(ready, from, source.linesize(), y, count, planes, strides));
+                band.clear().get(target, offset + y * stride, count * stride);
+            }
         }
     }
 
@@ -149,14 +219,18 @@ public final class Scaler implements AutoCloseable {
     }
 
     private void run(AVFrame source, Conversion wanted, PointerPointer<?> planes, IntPointer strides) {
-        SwsContext ready = context;
-        if (ready == null || !wanted.equals(current)) {
-            ready = prepare(wanted);
-        }
-        int lines = swscale.sws_scale(ready, source.data(), source.linesize(), 0, source.height(), planes, strides);
+        check(swscale.sws_scale(ready(wanted), source.data(), source.linesize(), 0, source.height(), planes, strides));
+    }
+
+    private static void check(int lines) {
         if (lines < 0) {
             throw new MediaLimitException("", "cannot convert a picture: " + FfmpegErrors.text(lines));
         }
+    }
+
+    private SwsContext ready(Conversion wanted) {
+        SwsContext ready = context;
+        return ready != null && wanted.equals(current) ? ready : prepare(wanted);
     }
 
     private SwsContext prepare(Conversion wanted) {
@@ -166,13 +240,13 @@ public final class Scaler implements AutoCloseable {
         free();
         try (FfmpegLog log = FfmpegLog.capture()) {
             SwsContext made = swscale.sws_getContext(
-                    wanted.width,
-                    wanted.height,
-                    wanted.format,
-                    wanted.toWidth,
-                    wanted.toHeight,
-                    wanted.toFormat,
-                    exact ? wanted.flags | swscale.SWS_ACCURATE_RND : wanted.flags,
+                    wanted.width(),
+                    wanted.height(),
+                    wanted.format(),
+                    wanted.toWidth(),
+                    wanted.toHeight(),
+                    wanted.toFormat(),
+                    exact ? wanted.flags() | swscale.SWS_ACCURATE_RND : wanted.flags(),
                     null,
                     null,
                     (DoublePointer) null);
@@ -180,18 +254,18 @@ public final class Scaler implements AutoCloseable {
                 throw new UnsupportedMediaException(
                         "",
                         "cannot convert pictures from "
-                                + NativeFormat.of(wanted.format).name() + " to "
-                                + NativeFormat.of(wanted.toFormat).name()
+                                + NativeFormat.of(wanted.format()).name() + " to "
+                                + NativeFormat.of(wanted.toFormat()).name()
                                 + log.lastLine().map(line -> ": " + line).orElse(""));
             }
             context = made;
             current = wanted;
             swscale.sws_setColorspaceDetails(
                     made,
-                    swscale.sws_getCoefficients(wanted.matrix),
-                    wanted.fullRange ? 1 : 0,
-                    swscale.sws_getCoefficients(wanted.toMatrix),
-                    wanted.toFullRange ? 1 : 0,
+                    swscale.sws_getCoefficients(wanted.matrix()),
+                    wanted.fullRange() ? 1 : 0,
+                    swscale.sws_getCoefficients(wanted.toMatrix()),
+                    wanted.toFullRange() ? 1 : 0,
                     0,
                     UNCHANGED,
                     UNCHANGED);
@@ -214,74 +288,6 @@ public final class Scaler implements AutoCloseable {
             open = false;
             free();
             memory.close();
-        }
-    }
-
-    /** All that a context is made for. */
-    private record Conversion(
-            int format,
-            int width,
-            int height,
-            int matrix,
-            boolean fullRange,
-            int toFormat,
-            int toWidth,
-            int toHeight,
-            int toMatrix,
-            boolean toFullRange,
-            int flags) {
-        static Conversion of(AVFrame frame, PixelLayout layout, int width, int height) {
-            int matrix = matrix(frame.colorspace());
-            // full chroma avoids a bias of almost one step; exact rounding costs nothing where no fast path exists
-            int flags = swscale.SWS_BICUBIC | swscale.SWS_FULL_CHR_H_INT;
-            if (NativeFormat.of(frame.format()).bits() > 8) {
-                flags |= swscale.SWS_ACCURATE_RND;
-            }
-            return new Conversion(
-                    frame.format(),
-                    frame.width(),
-                    frame.height(),
-                    matrix,
-                    isFullRange(frame),
-                    layout.format(),
-                    width,
-                    height,
-                    layout.isJpeg() ? swscale.SWS_CS_ITU601 : matrix,
-                    true,
-                    flags);
-        }
-
-        static Conversion like(AVFrame frame, int format, int width, int height) {
-            int matrix = matrix(frame.colorspace());
-            boolean full = isFullRange(frame);
-            return new Conversion(
-                    frame.format(),
-                    frame.width(),
-                    frame.height(),
-                    matrix,
-                    full,
-                    format,
-                    width,
-                    height,
-                    matrix,
-                    full,
-                    swscale.SWS_BICUBIC);
-        }
-
-        /** FFmpeg's scaler numbers matrices as H.273 does, but knows fewer. */
-        private static int matrix(int colorspace) {
-            return switch (colorspace) {
-                case 1 -> swscale.SWS_CS_ITU709;
-                case 4 -> swscale.SWS_CS_FCC;
-                case 7 -> swscale.SWS_CS_SMPTE240M;
-                case 9, 10 -> swscale.SWS_CS_BT2020;
-                default -> swscale.SWS_CS_ITU601;
-            };
-        }
-
-        private static boolean isFullRange(AVFrame frame) {
-            return frame.color_range() == avutil.AVCOL_RANGE_JPEG
-                    || NativeFormat.of(frame.format()).name().startsWith("yuvj");
         }
     }
 }
