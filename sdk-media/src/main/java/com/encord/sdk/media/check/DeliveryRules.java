@@ -5,6 +5,7 @@ import com.encord.sdk.media.video.ContainerLayout;
 import com.encord.sdk.media.video.FrameIndex;
 import com.encord.sdk.media.video.VideoInfo;
 import com.encord.sdk.media.video.VideoScan;
+import java.util.Optional;
 
 /** Whether the file is whole, within the limits, and quick to open and to seek in. */
 final class DeliveryRules {
@@ -84,6 +85,17 @@ final class DeliveryRules {
                     index.packetCount(),
                     "end",
                     TimingRules.rounded(end(scan)));
+        } else if (brokenInside(scan).isPresent()) {
+            draft.add(
+                    FindingCode.TRUNCATED,
+                    Severity.ERROR,
+                    Fix.LOCAL_ONLY,
+                    "The container is broken inside, and the frames that stood there are lost: "
+                            + brokenInside(scan).get() + ". Copy it again; re-encoding keeps what can be found.",
+                    "packets",
+                    index.packetCount(),
+                    "reason",
+                    brokenInside(scan).get());
         } else if (scan.endError().isPresent()) {
             draft.add(
                     FindingCode.TRUNCATED,
@@ -110,6 +122,15 @@ final class DeliveryRules {
     private static boolean endedTooEarly(VideoScan scan) {
         return scan.layout().lastPart().filter("Segment"::equals).isPresent()
                 && scan.messages().stream().anyMatch(line -> line.contains("File ended prematurely"));
+    }
+
+    /** What FFmpeg says where an element of Matroska (RFC 8794 section 4) cannot be one, or is larger than what holds it. */
+    private static Optional<String> brokenInside(VideoScan scan) {
+        return scan.messages().stream()
+                .filter(line -> line.contains("of an EBML number")
+                        || line.contains("EBML number's first byte")
+                        || line.contains("exceeds containing master element"))
+                .findFirst();
     }
 
     private static double end(VideoScan scan) {

@@ -57,6 +57,15 @@ class BrokenOffTest {
     }
 
     @Test
+    void holeInARecordingIsTold() throws IOException {
+        byte[] holed = resource("live.webm");
+        Arrays.fill(holed, holed.length / 2, holed.length / 4 * 3, (byte) 0);
+        Finding finding = check("live.webm", holed).finding(FindingCode.TRUNCATED).orElseThrow();
+        assertEquals(Severity.ERROR, finding.severity());
+        assertTrue(finding.message().contains("broken inside"), finding.message());
+    }
+
+    @Test
     void encryptedPicturesAreRejectedAtOnce() throws IOException {
         MediaReport report = check("encrypted.mp4", resource("encrypted.mp4"));
         assertEquals(Verdict.REJECT, report.verdict());
