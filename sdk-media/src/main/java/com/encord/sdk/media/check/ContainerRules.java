@@ -85,7 +85,7 @@ final class ContainerRules {
                     Severity.ERROR,
                     Fix.LOCAL_ONLY,
                     "Nothing here can decode the video's codec ("
-                            + (codec.equals("none") ? "unknown, tag '" + info.codecTag() + "'" : codec)
+                            + (codec.equals(VideoInfo.UNKNOWN_CODEC) ? "unknown, tag '" + info.codecTag() + "'" : codec)
                             + "). Convert the file with the program that made it.",
                     "codec",
                     codec,

@@ -171,7 +171,9 @@ public final class MediaFacts {
     }
 
     /**
-     * Whether the presented frames lie on a constant grid.
+     * Whether the presented frames lie on a constant grid but for the rounding of time bases (two ticks or 1.1
+     * milliseconds). Where they only tremble by less than half a frame, {@link FindingCode#VARIABLE_FRAME_RATE} is an {@link
+     * Severity#INFO}.
      *
      * @return true if they do, or empty if not known
      */

@@ -3,6 +3,8 @@ package com.encord.sdk.media.check;
 import com.encord.sdk.media.video.FrameIndex;
 import com.encord.sdk.media.video.FrameTiming;
 import com.encord.sdk.media.video.VideoScan;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Whether frame {@code n} is on screen when {@code n / rate} seconds have passed, in every player. */
@@ -15,26 +17,34 @@ final class TimingRules {
 
     private TimingRules() {}
 
-    static void check(VideoScan scan, Draft draft) {
+    /**
+     * @param scan the frames that can be seen
+     * @param skipped how many packets decoders leave out although nothing is wrong with them
+     */
+    static void check(VideoScan scan, int skipped, Draft draft) {
         FrameIndex index = scan.index();
         FrameTiming timing = scan.timing();
         // where a file was cut off, some frames of the last group are missing between others that are there
         rate(index, draft.has(FindingCode.TRUNCATED) ? scan.timingWithoutTail(REORDERED_FRAMES) : timing, draft);
         start(index, timing, draft);
-        ghosts(scan, draft);
+        ghosts(scan, skipped, draft);
         stamps(index, draft);
     }
 
     private static void rate(FrameIndex index, FrameTiming timing, Draft draft) {
+        boolean harmless = timing.constant();
         // where all frames have one time there is no rate; they are reported as duplicates
-        if (!timing.constant() && timing.longestStep() > 0) {
+        if (!timing.uniform() && timing.longestStep() > 0) {
             draft.add(
                     FindingCode.VARIABLE_FRAME_RATE,
-                    Severity.ERROR,
+                    harmless ? Severity.INFO : Severity.ERROR,
                     Fix.REENCODE,
-                    "Frames are between " + span(timing.shortestStep()) + " and "
-                            + span(timing.longestStep()) + " apart, so browsers and the platform number them"
-                            + " differently. Re-encode at a constant frame rate.",
+                    "Frames are between " + span(timing.shortestStep()) + " and " + span(timing.longestStep())
+                            + " apart"
+                            + (harmless
+                                    ? ". No frame is more than half a frame off a constant rate, so that moves no label."
+                                    : ", so browsers and the platform number them differently. Re-encode at a constant"
+                                            + " frame rate."),
                     "largestDeviationFrames",
                     rounded(timing.largestDeviation()),
                     "missingSlots",
@@ -69,34 +79,38 @@ final class TimingRules {
                 rounded(start));
     }
 
-    private static void ghosts(VideoScan scan, Draft draft) {
+    private static void ghosts(VideoScan scan, int skipped, Draft draft) {
         FrameIndex index = scan.index();
         int discarded = index.discardedCount();
         int late = framesPastTheEnd(scan);
-        if (discarded == 0 && late == 0) {
+        List<String> ghosts = new ArrayList<>();
+        if (discarded > 0) {
+            ghosts.add(Finding.counted(discarded, "packet is", "packets are") + " decoded but never presented");
+        }
+        if (skipped > 0) {
+            ghosts.add(Finding.counted(skipped, "packet", "packets")
+                    + " at the start cannot be presented without pictures that were cut off before");
+        }
+        if (late > 0) {
+            ghosts.add(Finding.counted(late, "frame starts", "frames start") + " when the track is over by its header");
+        }
+        if (ghosts.isEmpty()) {
             return;
         }
         draft.add(
                 FindingCode.GHOST_FRAMES,
                 Severity.ERROR,
-                removableByCutting(index) && late == 0 ? Fix.REMUX : Fix.REENCODE,
-                (discarded > 0
-                                ? Finding.counted(discarded, "packet is", "packets are")
-                                        + " decoded but never presented"
-                                : "")
-                        + (discarded > 0 && late > 0 ? " and " : "")
-                        + (late > 0
-                                ? Finding.counted(late, "frame starts", "frames start")
-                                        + " when the track is over by its header"
-                                : "")
-                        + ", so players count frames differently. Rewrite the video without "
-                        + (discarded + late == 1 ? "it." : "them."),
+                removableByCutting(index) && late + skipped == 0 ? Fix.REMUX : Fix.REENCODE,
+                String.join(" and ", ghosts) + ", so players count frames differently. Rewrite the video without "
+                        + (discarded + skipped + late == 1 ? "it." : "them."),
                 "packets",
                 index.packetCount(),
                 "frames",
                 index.frameCount(),
                 "discardedPackets",
                 discarded,
+                "skippedPackets",
+                skipped,
                 "framesPastDuration",
                 late);
     }

@@ -4,13 +4,13 @@ import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.MediaInterruptedException;
 import com.encord.sdk.media.MediaKind;
 import com.encord.sdk.media.MediaSource;
-import com.encord.sdk.media.Rational;
 import com.encord.sdk.media.SniffedMedia;
 import com.encord.sdk.media.UnreadableMediaException;
 import com.encord.sdk.media.video.ContainerLayout;
 import com.encord.sdk.media.video.ContainerScan;
 import com.encord.sdk.media.video.DecodeScan;
 import com.encord.sdk.media.video.FrameIndex;
+import com.encord.sdk.media.video.FrameTiming;
 import com.encord.sdk.media.video.VideoInfo;
 import com.encord.sdk.media.video.VideoScan;
 import java.io.IOException;
@@ -40,39 +40,51 @@ final class VideoCheck implements KindCheck {
         facts(scan, draft);
         ContainerRules.check(scan, draft);
         DeliveryRules.check(scan, draft);
-        if (scan.index().frameCount() > 0 && canBeShown(source, scan, draft)) {
+        Optional<VideoScan> shown = shown(source, scan, draft);
+        if (shown.isPresent()) {
             DeliveryRules.seeking(scan, draft);
-            TimingRules.check(scan, draft);
+            // lost frames leave gaps, but the rate is what it was
+            times(
+                    shown.get(),
+                    scan.timing().constant() ? scan.timing() : shown.get().timing(),
+                    draft);
+            TimingRules.check(shown.get(), scan.index().undecodableCount(), draft);
             if (!draft.has(FindingCode.TRUNCATED)) {
                 // of half a video the sound is always longer
-                SoundRules.check(scan, draft);
+                SoundRules.check(shown.get(), draft);
             }
         }
         PictureRules.check(scan, draft);
     }
 
-    /** Times and sound matter only if there is a picture. */
-    private static boolean canBeShown(MediaSource source, VideoScan scan, Draft draft) {
+    /** The video as far as it can be seen: times and sound matter only if there is a picture. */
+    private static Optional<VideoScan> shown(MediaSource source, VideoScan scan, Draft draft) {
+        FrameIndex index = scan.index();
+        if (index.frameCount() == 0) {
+            return Optional.empty();
+        }
         boolean encrypted = scan.layout().encrypted();
         if (encrypted) {
             encrypted(draft);
         }
-        if (!scan.info().decodable() || !draft.deep() && (encrypted || !undecodable(scan))) {
-            DecodeRules.check(scan.index(), draft);
-            return !encrypted
-                    && scan.index().malformedFrameCount() < scan.index().frameCount();
+        if (!scan.info().decodable() || !draft.deep() && (encrypted || !mustBeDecoded(scan))) {
+            DecodeRules.check(index, draft);
+            return Optional.of(scan.withoutMalformed())
+                    .filter(rest -> !encrypted && rest.index().frameCount() > 0);
         }
-        DecodeScan decoded = DecodeScan.of(source, scan.index());
-        DecodeRules.check(decoded, scan.index(), draft);
+        DecodeScan decoded = DecodeScan.of(source, index);
+        DecodeRules.check(decoded, index, draft);
         draft.facts()
-                .frameCount((long) scan.index().frameCount()
-                        - decoded.missingFrames().size());
-        return decoded.decodedFrames() > 0;
+                .frameCount((long) index.frameCount() - decoded.missingFrames().size());
+        return Optional.of(scan.corrected(decoded)).filter(rest -> rest.index().frameCount() > 0);
     }
 
-    /** Opening a file decodes its first packets: if that did not even show what the pixels are, it costs little to go on. */
-    private static boolean undecodable(VideoScan scan) {
-        return scan.info().pixelFormat().isEmpty();
+    /**
+     * Opening a file decodes its first packets: if that did not even show what the pixels are, it costs little to go on.
+     * And what a video shows before its first keyframe, packets do not tell.
+     */
+    private static boolean mustBeDecoded(VideoScan scan) {
+        return scan.info().pixelFormat().isEmpty() || !scan.index().packetIsKeyframe(0);
     }
 
     private static void encrypted(Draft draft) {
@@ -168,7 +180,7 @@ final class VideoCheck implements KindCheck {
         FrameIndex index = scan.index();
         draft.facts()
                 .container(info.container())
-                .codec(info.codec())
+                .codec(info.codec().equals(VideoInfo.UNKNOWN_CODEC) ? null : info.codec())
                 .profile(info.profile().orElse(null))
                 .width(info.width() > 0 ? info.width() : null)
                 .height(info.height() > 0 ? info.height() : null)
@@ -180,13 +192,17 @@ final class VideoCheck implements KindCheck {
                 .frameCount((long) index.frameCount())
                 .packetCount((long) index.packetCount());
         if (index.frameCount() > 0) {
-            Rational base = index.timeBase();
-            draft.facts()
-                    .frameRate(scan.timing().frameRate().orElse(null))
-                    .constantFrameRate(scan.timing().constant())
-                    .startTime(index.time(0))
-                    .duration(base.times(index.endPts() - index.pts(0)))
-                    .keyframeInterval(index.keyframeInterval());
+            draft.facts().keyframeInterval(index.keyframeInterval());
+            times(scan, scan.timing(), draft);
         }
+    }
+
+    private static void times(VideoScan scan, FrameTiming rate, Draft draft) {
+        FrameIndex index = scan.index();
+        draft.facts()
+                .frameRate(rate.frameRate().orElse(null))
+                .constantFrameRate(scan.timing().uniform())
+                .startTime(index.time(0))
+                .duration(index.timeBase().times(index.endPts() - index.pts(0)));
     }
 }

@@ -148,8 +148,9 @@ public final class FrameIndex {
     }
 
     /**
-     * How many packets have no frame because they are damaged. Known only after {@link #scanDeep}, or once a video that
-     * uses this index has come across them.
+     * How many packets have no frame because nothing can be made of them: at the start of HEVC, pictures that were
+     * predicted from ones before the start; after {@link #scanDeep}, or once a video that uses this index has come across
+     * them, also damaged ones.
      *
      * @return the count
      */

@@ -10,6 +10,9 @@ final class FrameIndexBuilder {
     /** Two days at 120 frames per second; more is a hostile file, not a video. */
     private static final int MOST_PACKETS = 1 << 24;
 
+    /** No codec reorders more frames than this (H.264 A.3.1). */
+    private static final int REORDERED_FRAMES = 16;
+
     private final String source;
     private final Rational timeBase;
     private long[] pts = new long[512];
@@ -20,6 +23,9 @@ final class FrameIndexBuilder {
     private long latestDuration;
     private long previousStep = 1;
 
+    /** By how much packets without a presentation time are presented after they are decoded. */
+    private long delay;
+
     FrameIndexBuilder(String source, Rational timeBase) {
         this.source = source;
         this.timeBase = timeBase;
@@ -28,15 +34,15 @@ final class FrameIndexBuilder {
     /** Takes the demuxer's current packet, which completes the frame of the packet before: nothing can start there. */
     void addSecondField(Demuxer demuxer) {
         boolean ofLatest = count > 0 && pts[count - 1] == latestPts;
-        add(demuxer, false, true);
+        add(demuxer, FrameIndex.HIDDEN);
         flags[count - 1] &= ~FrameIndex.KEYFRAME;
         if (ofLatest) {
             latestDuration += Math.max(0, demuxer.packet().duration());
         }
     }
 
-    /** Takes the demuxer's current packet. */
-    void add(Demuxer demuxer, boolean shown, boolean decodable) {
+    /** Takes the demuxer's current packet, of which some flags are known. */
+    void add(Demuxer demuxer, int known) {
         if (count == MOST_PACKETS) {
             throw new MediaLimitException(source, "has more than " + MOST_PACKETS + " video packets");
         }
@@ -46,18 +52,12 @@ final class FrameIndexBuilder {
             dts = Arrays.copyOf(dts, larger);
             flags = Arrays.copyOf(flags, larger);
         }
-        byte flag = 0;
+        byte flag = (byte) known;
         if (demuxer.packet().keyframe()) {
             flag |= FrameIndex.KEYFRAME;
         }
         if (demuxer.packet().discarded()) {
             flag |= FrameIndex.DISCARDED;
-        }
-        if (!shown) {
-            flag |= FrameIndex.HIDDEN;
-        }
-        if (!decodable) {
-            flag |= FrameIndex.MALFORMED;
         }
         if (demuxer.packet().corrupt()) {
             flag |= FrameIndex.CORRUPT;
@@ -67,9 +67,11 @@ final class FrameIndexBuilder {
         if (time == Demuxer.NO_PTS) {
             flag |= FrameIndex.PTS_GUESSED;
             time = guess(decoding);
+        } else {
+            delay = 0;
         }
         long duration = Math.max(0, demuxer.packet().duration());
-        if (shown && (flag & FrameIndex.DISCARDED) == 0 && time >= latestPts) {
+        if ((flag & PresentationOrder.NOT_PRESENTED) == 0 && time >= latestPts) {
             latestPts = time;
             latestDuration = duration;
         }
@@ -87,9 +89,23 @@ final class FrameIndexBuilder {
 
     /** Without a presentation time the decoder presents in decoding order, one step after the packet before. */
     private long guess(long decoding) {
-        if (decoding != Demuxer.NO_PTS) {
-            return decoding;
+        if (decoding == Demuxer.NO_PTS) {
+            return count == 0 ? 0 : pts[count - 1] + previousStep;
         }
-        return count == 0 ? 0 : pts[count - 1] + previousStep;
+        if (isTaken(decoding + delay)) {
+            // the packets before are presented later than they are decoded, and so are these
+            delay = latestPts + previousStep - decoding;
+        }
+        return decoding + delay;
+    }
+
+    private boolean isTaken(long time) {
+        for (int packet = Math.max(0, count - REORDERED_FRAMES); packet < count; packet++) {
+            if (pts[packet] == time
+                    && (flags[packet] & (PresentationOrder.NOT_PRESENTED | FrameIndex.PTS_GUESSED)) == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

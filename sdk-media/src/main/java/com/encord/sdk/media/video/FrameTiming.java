@@ -15,13 +15,15 @@ public final class FrameTiming {
 
     private static final double ROUNDING_SECONDS = 0.0011;
 
+    /** Rates in use differ by 1 in 1001 at least. */
+    private static final double CLOSEST_RATES = 0.0005;
+
     /** With more steps than this off the typical one there is no grid of which single frames could be missing. */
     private static final double MOST_ODD_STEPS = 0.1;
 
-    private static final int FIT_ROUNDS = 60;
-
     private final Optional<Rational> rate;
     private final boolean constant;
+    private final boolean uniform;
     private final double deviation;
     private final long missingSlots;
     private final double typicalStep;
@@ -31,12 +33,14 @@ public final class FrameTiming {
     private FrameTiming(
             Optional<Rational> rate,
             boolean constant,
+            boolean uniform,
             double deviation,
             long missingSlots,
             double[] sorted,
             double tick) {
         this.rate = rate;
         this.constant = constant;
+        this.uniform = uniform;
         this.deviation = deviation;
         this.missingSlots = missingSlots;
         this.typicalStep = sorted.length == 0 ? 0 : sorted[sorted.length / 2] * tick;
@@ -59,6 +63,7 @@ public final class FrameTiming {
             return new FrameTiming(
                     count == 0 ? Optional.empty() : singleFrameRate(times[0], end, timeBase, claims),
                     true,
+                    true,
                     0,
                     0,
                     new double[0],
@@ -73,15 +78,17 @@ public final class FrameTiming {
         double median = sorted[sorted.length / 2];
         double rounding = Math.min(Math.max(1.5, ROUNDING_SECONDS / tick), 0.25 * median);
         long missing = missingSlots(steps, median);
-        double fitted = fit(times, sorted, rounding);
-        double strayed = strayed(times, fitted);
-        boolean constant = missing == 0 && fitted > 0 && strayed - rounding <= MOST_DEVIATION * fitted;
-        double deviation = fitted > 0 ? strayed / fitted : count;
         long span = Math.subtractExact(times[count - 1], times[0]);
+        double step = (double) span / (count - 1);
+        double strayed = strayed(times, step);
+        boolean constant = missing == 0 && step > 0 && strayed - rounding <= MOST_DEVIATION * step;
+        boolean uniform =
+                constant && strayed <= Math.max(2, ROUNDING_SECONDS / tick) + 1e-6 && strayed <= MOST_DEVIATION * step;
+        double deviation = step > 0 ? strayed / step : count;
         Optional<Rational> rate = constant
                 ? constantRate(count, span, timeBase, claims)
                 : averageRate(count, times[0], end, span, timeBase);
-        return new FrameTiming(rate, constant, deviation, missing, sorted, tick);
+        return new FrameTiming(rate, constant, uniform, deviation, missing, sorted, tick);
     }
 
     /**
@@ -103,7 +110,17 @@ public final class FrameTiming {
     }
 
     /**
-     * The largest distance of a frame from the constant grid that fits best.
+     * Whether every frame lies on a constant grid but for the rounding of time bases: two ticks, or 1.1 milliseconds. Times
+     * that only tremble are {@link #constant()} and not uniform.
+     *
+     * @return true if uniform; also for a single frame
+     */
+    public boolean uniform() {
+        return uniform;
+    }
+
+    /**
+     * The largest distance of a frame from the constant grid between the first frame and the last.
      *
      * @return in frames
      */
@@ -148,12 +165,15 @@ public final class FrameTiming {
     }
 
     private static Optional<Rational> singleFrameRate(long time, long end, Rational timeBase, List<Rational> claims) {
-        if (!claims.isEmpty()) {
-            return Optional.of(claims.get(0));
+        if (end <= time) {
+            return claims.stream().findFirst();
         }
-        return end > time
-                ? Optional.of(timeBase.times(new Rational(end - time, 1)).inverse())
-                : Optional.empty();
+        Rational seconds = timeBase.times(new Rational(end - time, 1));
+        double tick = timeBase.toDouble();
+        return Optional.of(claims.stream()
+                .filter(claim -> agrees(claim, 2, seconds, tick))
+                .findFirst()
+                .orElse(seconds.inverse()));
     }
 
     /**
@@ -183,27 +203,6 @@ public final class FrameTiming {
         return slots;
     }
 
-    /** The step of the grid through the first frame whose worst frame is best. */
-    private static double fit(long[] times, double[] sortedSteps, double rounding) {
-        int last = times.length - 1;
-        double ends = ((double) times[last] - times[0]) / last;
-        if (strayed(times, ends) <= rounding) {
-            return ends;
-        }
-        // the worst distance is a convex function of the step
-        double low = sortedSteps[0];
-        double high = sortedSteps[last - 1];
-        for (int i = 0; i < FIT_ROUNDS; i++) {
-            double third = (high - low) / 3;
-            if (strayed(times, low + third) <= strayed(times, high - third)) {
-                high -= third;
-            } else {
-                low += third;
-            }
-        }
-        return (low + high) / 2;
-    }
-
     private static double strayed(long[] times, double step) {
         double worst = 0;
         for (int i = 1; i < times.length; i++) {
@@ -215,9 +214,13 @@ public final class FrameTiming {
     private static Optional<Rational> constantRate(int count, long span, Rational timeBase, List<Rational> claims) {
         Rational seconds = timeBase.times(new Rational(span, 1));
         double tick = timeBase.toDouble();
-        for (Rational claim : claims) {
-            if (agrees(claim, count, seconds, tick)) {
-                return Optional.of(claim);
+        // times may have been rounded more coarsely than their unit: a phone's milliseconds in ticks of 1/90000
+        double coarse = Math.min(ROUNDING_SECONDS, CLOSEST_RATES * seconds.toDouble());
+        for (double rounding : new double[] {tick, coarse}) {
+            for (Rational claim : claims) {
+                if (agrees(claim, count, seconds, rounding)) {
+                    return Optional.of(claim);
+                }
             }
         }
         double measured = (count - 1) / seconds.toDouble();
@@ -231,8 +234,8 @@ public final class FrameTiming {
         return Optional.of(new Rational(count - 1, 1).times(seconds.inverse()));
     }
 
-    private static boolean agrees(Rational rate, int count, Rational seconds, double tick) {
-        return Math.abs((count - 1) / rate.toDouble() - seconds.toDouble()) <= 1.1 * tick;
+    private static boolean agrees(Rational rate, int count, Rational seconds, double rounding) {
+        return Math.abs((count - 1) / rate.toDouble() - seconds.toDouble()) <= 1.1 * rounding;
     }
 
     private static Optional<Rational> averageRate(int count, long first, long end, long span, Rational timeBase) {

@@ -13,6 +13,9 @@ import java.util.OptionalLong;
  * the header; what was measured is in {@link FrameIndex} and {@link FrameTiming}. Immutable and safe to share.
  */
 public final class VideoInfo {
+    /** FFmpeg's name of a codec that it does not know. */
+    public static final String UNKNOWN_CODEC = "none";
+
     private final String container;
     private final OptionalDouble containerDuration;
     private final int streamIndex;
@@ -120,7 +123,7 @@ public final class VideoInfo {
     /**
      * FFmpeg's name of the codec.
      *
-     * @return for example {@code h264}
+     * @return for example {@code h264}; {@link #UNKNOWN_CODEC} if FFmpeg does not know it
      */
     public String codec() {
         return codec;

@@ -8,6 +8,7 @@ import com.encord.sdk.media.internal.ffmpeg.DemuxedStream;
 import com.encord.sdk.media.internal.ffmpeg.Demuxer;
 import com.encord.sdk.media.internal.ffmpeg.FfmpegLog;
 import com.encord.sdk.media.internal.ffmpeg.FieldPairs;
+import com.encord.sdk.media.internal.ffmpeg.SkippedLeading;
 import com.encord.sdk.media.internal.ffmpeg.UnitLengths;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,6 +50,17 @@ public final class VideoScan {
         this.messages = log.lines();
     }
 
+    private VideoScan(VideoScan scan, FrameIndex corrected) {
+        this.info = scan.info;
+        this.index = corrected;
+        this.timing = FrameTiming.of(index.presentationTimes(), index.endPts(), index.timeBase(), claimedRates());
+        this.audio = scan.audio;
+        this.layout = scan.layout;
+        this.listedPackets = scan.listedPackets;
+        this.endError = scan.endError;
+        this.messages = scan.messages;
+    }
+
     /**
      * Scans a file.
      *
@@ -77,6 +89,25 @@ public final class VideoScan {
     static VideoScan read(
             MediaSource source, Demuxer demuxer, DemuxedStream video, ContainerLayout layout, FfmpegLog log) {
         return new Pass(source, demuxer, video, layout).run(log);
+    }
+
+    /**
+     * The same of the frames that come out when the video is decoded.
+     *
+     * @param decoded what decoding this very video showed
+     * @return a scan whose index and timing leave out the frames that do not decode
+     */
+    public VideoScan corrected(DecodeScan decoded) {
+        return new VideoScan(this, decoded.index());
+    }
+
+    /**
+     * The same of the frames that may come out when the video is decoded.
+     *
+     * @return a scan whose index and timing leave out {@linkplain FrameIndex#malformedFrameCount malformed} frames
+     */
+    public VideoScan withoutMalformed() {
+        return index.malformedFrameCount() == 0 ? this : new VideoScan(this, index.withoutMalformed());
     }
 
     /**
@@ -180,7 +211,10 @@ public final class VideoScan {
         private final ContainerLayout layout;
         private final FrameIndexBuilder frames;
         private final ShownPacket shown;
+        private final SkippedLeading leading;
         private final AudioSpanBuilder[] audio;
+        private @Nullable UnitLengths lengths;
+        private boolean skipDecided;
 
         private Pass(MediaSource source, Demuxer demuxer, DemuxedStream video, ContainerLayout layout) {
             this.demuxer = demuxer;
@@ -188,6 +222,8 @@ public final class VideoScan {
             this.layout = layout;
             this.frames = new FrameIndexBuilder(source.name(), video.timeBase());
             this.shown = ShownPacket.of(video.codec());
+            this.leading = SkippedLeading.of(video);
+            this.lengths = UnitLengths.of(video).orElse(null);
             this.audio = new AudioSpanBuilder[demuxer.streams().size()];
             for (DemuxedStream stream : demuxer.streams()) {
                 if (stream.type() == DemuxedStream.Type.AUDIO) {
@@ -204,16 +240,15 @@ public final class VideoScan {
                             i == video.index() || audio[i] != null && !(timesInHeader && audio[i].knownFromHeader()))
                     .toArray());
             try (FieldPairs fields = FieldPairs.of(video).orElse(null)) {
-                boolean contentRead = !(timesInHeader && fields == null && demuxer.skipPayload(video));
-                UnitLengths lengths = contentRead ? UnitLengths.of(video).orElse(null) : null;
-                while (demuxer.readPacket()) {
+                boolean skippable = timesInHeader && fields == null;
+                while (next(skippable)) {
                     int stream = demuxer.packet().stream();
                     if (stream != video.index()) {
                         audio[stream].add(demuxer);
                     } else if (fields != null && fields.isSecondField(demuxer)) {
                         frames.addSecondField(demuxer);
                     } else {
-                        frames.add(demuxer, shown.isShown(demuxer.packet()), lengths == null || lengths.addUp(demuxer));
+                        frames.add(demuxer, flags());
                     }
                 }
             }
@@ -224,6 +259,24 @@ public final class VideoScan {
                 }
             }
             return new VideoScan(demuxer, new VideoInfo(demuxer, video), frames.build(), spans, layout, log);
+        }
+
+        /** Reads on, without the content of packets once nobody wants it. */
+        private boolean next(boolean skippable) {
+            if (skippable && !skipDecided && leading.over()) {
+                skipDecided = true;
+                lengths = demuxer.skipPayload(video) ? null : lengths;
+            }
+            return demuxer.readPacket();
+        }
+
+        /** What the content of the current packet tells. */
+        private int flags() {
+            int flags = shown.isShown(demuxer.packet()) ? 0 : FrameIndex.HIDDEN;
+            if (lengths != null && !lengths.addUp(demuxer)) {
+                flags |= FrameIndex.MALFORMED;
+            }
+            return leading.isSkipped(demuxer) ? flags | FrameIndex.UNDECODABLE : flags;
         }
     }
 }

@@ -60,7 +60,8 @@ class BrokenOffTest {
     void holeInARecordingIsTold() throws IOException {
         byte[] holed = resource("live.webm");
         Arrays.fill(holed, holed.length / 2, holed.length / 4 * 3, (byte) 0);
-        Finding finding = check("live.webm", holed).finding(FindingCode.TRUNCATED).orElseThrow();
+        Finding finding =
+                check("live.webm", holed).finding(FindingCode.TRUNCATED).orElseThrow();
         assertEquals(Severity.ERROR, finding.severity());
         assertTrue(finding.message().contains("broken inside"), finding.message());
     }

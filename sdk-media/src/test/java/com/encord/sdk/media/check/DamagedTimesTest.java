@@ -1,6 +1,7 @@
 package com.encord.sdk.media.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.encord.sdk.media.Corpus;
@@ -48,9 +49,14 @@ class DamagedTimesTest {
     }
 
     @Test
-    void oneFrameThatIsLateByAThirdOfAFrameIsNoFinding() {
+    void oneFrameThatIsLateByAThirdOfAFrameMovesNoLabel() {
         set(30, (short) (get(30) + 11));
-        assertEquals(Verdict.OK, check().verdict());
+        MediaReport report = check();
+        assertEquals(Verdict.OK, report.verdict());
+        assertEquals(
+                Severity.INFO,
+                report.finding(FindingCode.VARIABLE_FRAME_RATE).orElseThrow().severity());
+        assertFalse(report.facts().constantFrameRate().orElseThrow());
     }
 
     @Test

@@ -73,6 +73,52 @@ class FrameTimingTest {
     }
 
     @Test
+    void onlyRoundingIsUniform() {
+        assertTrue(timing(600, NINETY_KILOHERTZ, n -> Math.round(n * 1000 / 30.0) / 1000.0, List.of())
+                .uniform());
+        assertTrue(timing(600, new Rational(1, 600), n -> n / 29.0, List.of()).uniform());
+        assertFalse(timing(600, NINETY_KILOHERTZ, n -> n / 30.0 + 0.003 * Math.sin(n), List.of())
+                .uniform());
+    }
+
+    @Test
+    void gridEndsWithTheLastFrame() {
+        // a grid of another rate would leave no frame more than 0.3 frames off, but nobody knows that rate
+        assertFalse(timing(100, NINETY_KILOHERTZ, n -> n / 30.0 + (n < 50 ? n : 100 - n) * 0.0004, List.of())
+                .constant());
+    }
+
+    @Test
+    void claimWithinCoarseRoundingIsTaken() {
+        Rational thirty = new Rational(30, 1);
+        assertEquals(
+                thirty,
+                timing(39, NINETY_KILOHERTZ, n -> Math.floor(n * 1000 / 30.0) / 1000.0, List.of(thirty))
+                        .frameRate()
+                        .orElseThrow());
+        assertEquals(
+                "30000/1001",
+                timing(39, NINETY_KILOHERTZ, n -> n * 1.001 / 30, List.of(thirty))
+                        .frameRate()
+                        .orElseThrow()
+                        .toString());
+    }
+
+    @Test
+    void rateOfASingleFrameIsThatOfItsDuration() {
+        assertEquals(
+                new Rational(25, 1),
+                FrameTiming.of(new long[] {0}, 40, MILLISECONDS, List.of(new Rational(1200000, 1)))
+                        .frameRate()
+                        .orElseThrow());
+        assertEquals(
+                new Rational(30, 1),
+                FrameTiming.of(new long[] {0}, 33, MILLISECONDS, List.of(new Rational(30, 1)))
+                        .frameRate()
+                        .orElseThrow());
+    }
+
+    @Test
     void fewFramesNeedNoSpecialTreatment() {
         assertTrue(timing(1, MILLISECONDS, n -> 0, List.of()).constant());
         assertTrue(timing(0, MILLISECONDS, n -> 0, List.of()).frameRate().isEmpty());

@@ -1,0 +1,64 @@
+package com.encord.sdk.media.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.encord.sdk.media.MemorySource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Videos whose first packets cannot be shown, or whose last one has no time. Made by ffmpeg 5.1; how many frames come out
+ * and when is what its ffprobe says.
+ */
+class CutStartTest {
+    @Test
+    void picturesThatLeadACutHevcVideoAreGhosts() throws IOException {
+        for (boolean deep : List.of(false, true)) {
+            MediaReport report = check("cut-open-gop.mkv", deep);
+            assertEquals(12, report.facts().packetCount().orElseThrow());
+            assertEquals(9, report.facts().frameCount().orElseThrow());
+            assertEquals(0, report.facts().startTime().orElseThrow());
+            assertTrue(report.facts().constantFrameRate().orElseThrow());
+            assertEquals(
+                    3,
+                    report.finding(FindingCode.GHOST_FRAMES)
+                            .orElseThrow()
+                            .evidence()
+                            .get("skippedPackets"));
+            assertFalse(report.finding(FindingCode.CORRUPT_FRAMES).isPresent());
+        }
+    }
+
+    @Test
+    void framesBeforeTheFirstKeyframeAreLostInEveryCheck() throws IOException {
+        for (boolean deep : List.of(false, true)) {
+            MediaReport report = check("no-first-keyframe.mp4", deep);
+            assertEquals(24, report.facts().packetCount().orElseThrow());
+            assertEquals(15, report.facts().frameCount().orElseThrow());
+            assertEquals(0.4, report.facts().startTime().orElseThrow(), 1e-9);
+            assertEquals("25/1", report.facts().frameRate().orElseThrow().toString());
+            assertTrue(report.finding(FindingCode.CORRUPT_FRAMES).isPresent());
+        }
+    }
+
+    @Test
+    void lastFrameWithoutATimeFollowsTheOthers() throws IOException {
+        MediaReport report = check("untimed-end.mpg", true);
+        assertEquals(10, report.facts().frameCount().orElseThrow());
+        assertTrue(report.facts().constantFrameRate().orElseThrow());
+        assertFalse(report.finding(FindingCode.VARIABLE_FRAME_RATE).isPresent());
+        assertTrue(report.finding(FindingCode.MISSING_TIMESTAMPS).isPresent());
+    }
+
+    private static MediaReport check(String name, boolean deep) throws IOException {
+        try (InputStream bytes = CutStartTest.class.getResourceAsStream(name)) {
+            return MediaCheck.of(new MemorySource(name, bytes.readAllBytes()))
+                    .deep(deep)
+                    .run();
+        }
+    }
+}
