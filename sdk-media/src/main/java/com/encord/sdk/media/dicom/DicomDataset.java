@@ -2,7 +2,6 @@ package com.encord.sdk.media.dicom;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * writes twice counts once, the last time.
  */
 public final class DicomDataset implements Iterable<DicomElement> {
-    private static final Comparator<DicomElement> BY_TAG = (a, b) -> Integer.compareUnsigned(a.tag(), b.tag());
-
     private final DicomElement[] elements;
 
     DicomDataset(List<DicomElement> inFileOrder) {
@@ -35,7 +32,7 @@ public final class DicomDataset implements Iterable<DicomElement> {
 
     private static DicomElement[] ordered(DicomElement[] inFileOrder) {
         DicomElement[] sorted = inFileOrder.clone();
-        Arrays.sort(sorted, BY_TAG);
+        Arrays.sort(sorted, (a, b) -> Integer.compareUnsigned(a.tag(), b.tag()));
         List<DicomElement> unique = new ArrayList<>(sorted.length);
         for (DicomElement element : sorted) {
             int last = unique.size() - 1;

@@ -5,30 +5,38 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The data dictionary (PS3.6): what an implicit element is, and what a tag is called. Read on first use, and since most
- * of its five thousand entries are never asked for, each is made when it is.
+ * of its five thousand entries are never asked for, each is looked up in the text when it is, and then kept.
  */
 final class DicomDictionary {
     private static final int TAG_DIGITS = 8;
+    private static final int KEPT_BITS = 12;
 
-    private final String text;
-    private final int[] tags;
-    private final int[] lines;
-    private final @Nullable Entry[] entries;
-    private final List<Mask> masks;
+    private final byte[] text;
+    /** Where the lines with an {@code x} in their tag begin; those before are in order of tags. */
+    private final int ordinary;
 
-    private DicomDictionary(String text, int[] tags, int[] lines, List<Mask> masks) {
+    private final List<Mask> masks = new ArrayList<>();
+    /** By a hash of the tag; the entry that was asked for last stays. */
+    private final @Nullable Known[] kept = new Known[1 << KEPT_BITS];
+
+    private DicomDictionary(byte[] text) {
         this.text = text;
-        this.tags = tags;
-        this.lines = lines;
-        this.entries = new Entry[tags.length];
-        this.masks = masks;
+        int line = text.length;
+        while (line > 0) {
+            int start = lineStart(line - 1);
+            if (!isMask(start)) {
+                break;
+            }
+            masks.add(mask(new String(text, start, TAG_DIGITS, StandardCharsets.ISO_8859_1), entry(start)));
+            line = start;
+        }
+        this.ordinary = line;
     }
 
     /**
@@ -42,44 +50,87 @@ final class DicomDictionary {
 
     private record Mask(int bits, int value, Entry entry) {}
 
+    private record Known(int tag, Entry entry) {}
+
     /** Holds the one dictionary of this process. */
     private static final class Loaded {
-        static final DicomDictionary INSTANCE = load();
+        static final DicomDictionary INSTANCE = new DicomDictionary(read());
     }
 
-    private static String read() {
+    /** A line is a tag, its representations and its keyword. */
+    private static byte[] read() {
         try (InputStream resource = DicomDictionary.class.getResourceAsStream("dictionary.tsv")) {
-            byte[] bytes = Objects.requireNonNull(resource, "dictionary.tsv").readAllBytes();
-            return new String(bytes, StandardCharsets.ISO_8859_1);
+            return Objects.requireNonNull(resource, "dictionary.tsv").readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException("The SDK's own DICOM dictionary cannot be read", e);
         }
     }
 
-    /** A line is a tag, its representations and its keyword; lines are in order of tags, those with an {@code x} last. */
-    private static DicomDictionary load() {
-        String text = read();
-        int[] tags = new int[8192];
-        int[] lines = new int[tags.length];
-        int count = 0;
-        int line = 0;
-        while (!isMask(text, line)) {
-            tags[count] = Integer.parseUnsignedInt(text, line, line + TAG_DIGITS, 16);
-            lines[count++] = line;
-            line = text.indexOf('\n', line) + 1;
+    static @Nullable Entry find(int tag) {
+        DicomDictionary dictionary = Loaded.INSTANCE;
+        int place = (tag ^ tag >>> 16) * 0x9E3779B1 >>> Integer.SIZE - KEPT_BITS;
+        Known known = dictionary.kept[place];
+        if (known != null && known.tag == tag) {
+            return known.entry;
         }
-        List<Mask> masks = new ArrayList<>();
-        while (line < text.length()) {
-            int end = text.indexOf('\n', line);
-            masks.add(mask(text.substring(line, line + TAG_DIGITS), entry(text, line, end)));
-            line = end + 1;
+        Entry entry = dictionary.lookUp(tag);
+        if (entry != null) {
+            dictionary.kept[place] = new Known(tag, entry); // two threads may do so, without harm
         }
-        return new DicomDictionary(text, Arrays.copyOf(tags, count), Arrays.copyOf(lines, count), masks);
+        return entry;
     }
 
-    private static boolean isMask(String text, int line) {
+    private @Nullable Entry lookUp(int tag) {
+        int low = 0;
+        int high = ordinary;
+        while (low < high) {
+            int line = lineStart((low + high) >>> 1);
+            int order = Integer.compareUnsigned(tag(line), tag);
+            if (order == 0) {
+                return entry(line);
+            }
+            if (order < 0) {
+                low = lineEnd(line) + 1;
+            } else {
+                high = line;
+            }
+        }
+        for (Mask mask : Tag.isPrivate(tag) ? List.<Mask>of() : masks) {
+            if ((tag & mask.bits) == mask.value) {
+                return mask.entry;
+            }
+        }
+        return null;
+    }
+
+    private int lineStart(int at) {
+        int start = at;
+        while (start > 0 && text[start - 1] != '\n') {
+            start--;
+        }
+        return start;
+    }
+
+    private int lineEnd(int at) {
+        int end = at;
+        while (text[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+
+    private int tag(int line) {
+        int tag = 0;
         for (int i = line; i < line + TAG_DIGITS; i++) {
-            if (text.charAt(i) == 'x') {
+            int digit = text[i];
+            tag = tag << 4 | (digit <= '9' ? digit - '0' : digit - 'A' + 10);
+        }
+        return tag;
+    }
+
+    private boolean isMask(int line) {
+        for (int i = line; i < line + TAG_DIGITS; i++) {
+            if (text[i] == 'x') {
                 return true;
             }
         }
@@ -94,54 +145,14 @@ final class DicomDictionary {
         return new Mask(bits, Integer.parseUnsignedInt(tag.replace('x', '0'), 16), entry);
     }
 
-    private static Entry entry(String text, int line, int end) {
+    private Entry entry(int line) {
         int representations = line + TAG_DIGITS + 1;
-        int tab = text.indexOf('\t', representations);
-        VR vr = VR.valueOf(text.substring(representations, representations + 2));
-        return new Entry(vr, tab > representations + 2, text.substring(tab + 1, end));
-    }
-
-    static @Nullable Entry find(int tag) {
-        DicomDictionary dictionary = Loaded.INSTANCE;
-        int index = dictionary.indexOf(tag);
-        if (index >= 0) {
-            return dictionary.at(index);
+        int tab = representations;
+        while (text[tab] != '\t') {
+            tab++;
         }
-        if (!Tag.isPrivate(tag)) {
-            for (Mask mask : dictionary.masks) {
-                if ((tag & mask.bits) == mask.value) {
-                    return mask.entry;
-                }
-            }
-        }
-        return null;
-    }
-
-    private int indexOf(int tag) {
-        int low = 0;
-        int high = tags.length - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = Integer.compareUnsigned(tags[middle], tag);
-            if (order == 0) {
-                return middle;
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -1;
-    }
-
-    /** Two threads may make the same entry, which does no harm. */
-    private Entry at(int index) {
-        Entry entry = entries[index];
-        if (entry == null) {
-            entry = entry(text, lines[index], text.indexOf('\n', lines[index]));
-            entries[index] = entry;
-        }
-        return entry;
+        VR vr = Objects.requireNonNull(VR.of(text[representations], text[representations + 1]));
+        String keyword = new String(text, tab + 1, lineEnd(tab) - tab - 1, StandardCharsets.ISO_8859_1);
+        return new Entry(vr, tab > representations + 2, keyword);
     }
 }

@@ -46,11 +46,13 @@ final class ElementParser {
     /** Parses the group 0002 elements at the input's position. */
     DicomDataset fileMeta() {
         OpenDataset meta = OpenDataset.outermost();
-        guarded(() -> {
+        try {
             while (input.ensure(8) && (input.peekByte(0) | input.peekByte(1) << 8) == 0x0002) {
                 element(meta, Encoding.EXPLICIT_LITTLE, 0);
             }
-        });
+        } catch (MalformedElement e) {
+            breakOff(e);
+        }
         return meta.close();
     }
 
@@ -59,13 +61,9 @@ final class ElementParser {
         return dataset(OpenDataset.outermost(), encoding, input.size(), 0, false);
     }
 
-    private void guarded(Runnable parse) {
-        try {
-            parse.run();
-        } catch (MalformedElement e) {
-            broken = true;
-            problems.add(e.problem());
-        }
+    private void breakOff(MalformedElement damage) {
+        broken = true;
+        problems.add(damage.problem());
     }
 
     private DicomDataset dataset(OpenDataset open, Encoding encoding, long end, int depth, boolean delimited) {
@@ -73,18 +71,24 @@ final class ElementParser {
             throw new MediaLimitException(
                     input.source(), "sequences nested deeper than " + DEEPEST + " at offset " + input.position());
         }
-        guarded(() -> {
-            while (!broken && input.position() < end && input.remaining() > 0) {
-                if (trailingPadding(depth) || !element(open, encoding, depth)) {
-                    return;
-                }
-            }
-            if (delimited && !broken && input.position() >= input.size()) {
-                throw new MalformedElement(
-                        Kind.TRUNCATED, input.size(), "the file ends at offset " + input.size() + " inside an item");
-            }
-        });
+        try {
+            elements(open, encoding, end, depth, delimited);
+        } catch (MalformedElement e) {
+            breakOff(e);
+        }
         return open.close();
+    }
+
+    private void elements(OpenDataset open, Encoding encoding, long end, int depth, boolean delimited) {
+        while (!broken && input.position() < end && input.remaining() > 0) {
+            if (trailingPadding(depth) || !element(open, encoding, depth)) {
+                return;
+            }
+        }
+        if (delimited && !broken && input.position() >= input.size()) {
+            throw new MalformedElement(
+                    Kind.TRUNCATED, input.size(), "the file ends at offset " + input.size() + " inside an item");
+        }
     }
 
     private void countPart() {

@@ -69,8 +69,12 @@ final class OpenDataset {
         Set<Integer> unsettled = ambiguous;
         if (unsettled != null) {
             boolean signed = signed();
-            elements.replaceAll(
-                    element -> unsettled.contains(element.tag()) ? Ambiguity.settled(element, signed) : element);
+            for (int i = 0; i < elements.size(); i++) {
+                DicomElement element = elements.get(i);
+                if (unsettled.contains(element.tag())) {
+                    elements.set(i, Ambiguity.settled(element, signed));
+                }
+            }
         }
         return new DicomDataset(elements);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** This SDK's own reader: Part 10 files, and bare data sets without preamble or file meta information. */
@@ -71,9 +72,8 @@ final class Part10Reader implements DicomReader {
                     input.size(),
                     "there is no data set behind the file meta information, at offset " + input.size()));
         }
-        TransferSyntax syntax = meta.text(Tag.TRANSFER_SYNTAX_UID)
-                .map(TransferSyntax::of)
-                .orElseGet(() -> Encodings.guessSyntax(input));
+        Optional<String> uid = meta.text(Tag.TRANSFER_SYNTAX_UID);
+        TransferSyntax syntax = uid.isPresent() ? TransferSyntax.of(uid.get()) : Encodings.guessSyntax(input);
         if (syntax.deflated()) {
             Body body = deflated(name, channel, input.position(), headerOnly, syntax, problems);
             return new DicomFile(

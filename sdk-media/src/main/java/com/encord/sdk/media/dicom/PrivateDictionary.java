@@ -1,9 +1,7 @@
 package com.encord.sdk.media.dicom;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -19,11 +17,14 @@ final class PrivateDictionary {
     /** What makes the key of an element that may be in any block, apart from one that is in a certain block. */
     private static final int ANY_BLOCK = 0xFFFF00FF;
 
-    private final Map<String, String> unread;
+    /** More than there are in the dictionary; files may name any number of others. */
+    private static final int MOST_KEPT = 4096;
+
+    private final String text;
     private final Map<String, Map<Integer, VR>> read = new ConcurrentHashMap<>();
 
-    private PrivateDictionary(Map<String, String> unread) {
-        this.unread = unread;
+    private PrivateDictionary(String text) {
+        this.text = text;
     }
 
     /** Holds the one dictionary of this process. */
@@ -33,18 +34,29 @@ final class PrivateDictionary {
 
     /** A line is a creator, a tab, and groups of elements: {@code @0019 10CS 2001LO}, block and element or element only. */
     private static PrivateDictionary load() {
-        Map<String, String> creators = new HashMap<>(1024);
-        InputStream resource = PrivateDictionary.class.getResourceAsStream("private.tsv");
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(Objects.requireNonNull(resource, "private.tsv"), StandardCharsets.US_ASCII))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                int tab = line.indexOf('\t');
-                creators.put(line.substring(0, tab), line.substring(tab + 1));
-            }
+        try (InputStream resource = PrivateDictionary.class.getResourceAsStream("private.tsv")) {
+            byte[] bytes = Objects.requireNonNull(resource, "private.tsv").readAllBytes();
+            return new PrivateDictionary("\n" + new String(bytes, StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             throw new UncheckedIOException("The SDK's own dictionary of private elements cannot be read", e);
         }
-        return new PrivateDictionary(creators);
+    }
+
+    /** The elements of a creator, none of one that nobody knows. */
+    private Map<Integer, VR> elements(String creator) {
+        Map<Integer, VR> known = read.get(creator);
+        if (known != null) {
+            return known;
+        }
+        int line = creator.indexOf('\n') >= 0
+                ? -1
+                : text.indexOf("\n".concat(creator).concat("\t"));
+        int groups = line + creator.length() + 2;
+        Map<Integer, VR> elements = line < 0 ? Map.of() : parse(text.substring(groups, text.indexOf('\n', groups)));
+        if (read.size() < MOST_KEPT) {
+            read.put(creator, elements);
+        }
+        return elements;
     }
 
     private static Map<Integer, VR> parse(String groups) {
@@ -63,12 +75,7 @@ final class PrivateDictionary {
 
     /** The representation of an element in the block that a creator reserves; {@code UN} when it is not known. */
     static VR representation(String creator, int tag) {
-        PrivateDictionary dictionary = Loaded.INSTANCE;
-        String groups = dictionary.unread.get(creator);
-        if (groups == null) {
-            return VR.UN;
-        }
-        Map<Integer, VR> elements = dictionary.read.computeIfAbsent(creator, name -> parse(groups));
+        Map<Integer, VR> elements = Loaded.INSTANCE.elements(creator);
         VR here = elements.get(tag);
         return here != null ? here : elements.getOrDefault(tag & ANY_BLOCK, VR.UN);
     }

@@ -18,25 +18,27 @@ final class SpecificCharacterSet {
     /** The default repertoire. Read as ISO 8859-1, a superset, because files lie. */
     static final SpecificCharacterSet DEFAULT = new SpecificCharacterSet(StandardCharsets.ISO_8859_1);
 
+    private static final SpecificCharacterSet UTF_8 = new SpecificCharacterSet(StandardCharsets.UTF_8);
+
     private static final Map<String, String> SINGLE = Map.ofEntries(
-            Map.entry("IR 6", "ISO-8859-1"),
-            Map.entry("IR 100", "ISO-8859-1"),
-            Map.entry("IR 101", "ISO-8859-2"),
-            Map.entry("IR 109", "ISO-8859-3"),
-            Map.entry("IR 110", "ISO-8859-4"),
-            Map.entry("IR 144", "ISO-8859-5"),
-            Map.entry("IR 127", "ISO-8859-6"),
-            Map.entry("IR 126", "ISO-8859-7"),
-            Map.entry("IR 138", "ISO-8859-8"),
-            Map.entry("IR 148", "ISO-8859-9"),
-            Map.entry("IR 203", "ISO-8859-15"),
-            Map.entry("IR 13", "JIS_X0201"),
-            Map.entry("IR 166", "TIS-620"),
-            Map.entry("IR 192", "UTF-8"),
-            Map.entry("IR 87", "ISO-2022-JP"),
-            Map.entry("IR 159", "ISO-2022-JP-2"),
-            Map.entry("IR 149", "EUC-KR"),
-            Map.entry("IR 58", "GB2312"));
+            Map.entry("6", "ISO-8859-1"),
+            Map.entry("100", "ISO-8859-1"),
+            Map.entry("101", "ISO-8859-2"),
+            Map.entry("109", "ISO-8859-3"),
+            Map.entry("110", "ISO-8859-4"),
+            Map.entry("144", "ISO-8859-5"),
+            Map.entry("127", "ISO-8859-6"),
+            Map.entry("126", "ISO-8859-7"),
+            Map.entry("138", "ISO-8859-8"),
+            Map.entry("148", "ISO-8859-9"),
+            Map.entry("203", "ISO-8859-15"),
+            Map.entry("13", "JIS_X0201"),
+            Map.entry("166", "TIS-620"),
+            Map.entry("192", "UTF-8"),
+            Map.entry("87", "ISO-2022-JP"),
+            Map.entry("159", "ISO-2022-JP-2"),
+            Map.entry("149", "EUC-KR"),
+            Map.entry("58", "GB2312"));
 
     /** What follows the escape character, and the charset that the bytes after it have; {@code 7} marks 7-bit codes. */
     private static final Map<String, String> ESCAPES = Map.ofEntries(
@@ -68,17 +70,27 @@ final class SpecificCharacterSet {
     /** The character set of an element (0008,0005)'s values. */
     static SpecificCharacterSet of(List<String> terms) {
         String term = terms.isEmpty() ? "" : terms.get(0).strip();
-        if (term.isEmpty()) {
+        if (term.isEmpty() || term.equals("ISO_IR 100")) {
             return DEFAULT;
         }
-        String code = term.replace('_', ' ').replace('-', ' ').replaceFirst("^ISO( 2022)? ?", "");
+        if (term.equals("ISO_IR 192")) {
+            return UTF_8;
+        }
+        String code = without("2022 ", without("ISO ", term.replace('_', ' ').replace('-', ' ')));
         String name =
                 switch (code) {
                     case "GB18030" -> "GB18030";
                     case "GBK" -> "GBK";
-                    default -> SINGLE.getOrDefault(code.replaceFirst("^IR ?", "IR "), term); // some write "UTF-8"
+                    default -> SINGLE.getOrDefault(without("IR ", code), term); // some write "UTF-8"
                 };
         return new SpecificCharacterSet(charset(name));
+    }
+
+    /** A term without its beginning, of which some leave out the blank. */
+    private static String without(String start, String term) {
+        return term.startsWith(start)
+                ? term.substring(start.length())
+                : term.startsWith(start.strip()) ? term.substring(start.strip().length()) : term;
     }
 
     private static Charset charset(String name) {
