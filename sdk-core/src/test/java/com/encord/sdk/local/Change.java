@@ -1,17 +1,17 @@
 package com.encord.sdk.local;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.UUID;
 
 /** One atomic change of the {@link State}: all of it is journalled as one line, or none of it happened. */
 final class Change {
     private final State state;
     private final Instant now;
-    private final ArrayNode line = Json.array();
+    private final List<JournalLine.Operation> operations = new ArrayList<>();
     private final Deque<Runnable> undo = new ArrayDeque<>();
 
     Change(State state, Instant now) {
@@ -42,7 +42,7 @@ final class Change {
                 table.store(before);
             }
         });
-        line.add(put(table.name(), entity));
+        operations.add(new JournalLine.Operation(table.name(), entity.uuid, entity));
         return entity;
     }
 
@@ -50,18 +50,13 @@ final class Change {
         E before = table.drop(uuid);
         if (before != null) {
             undo.push(() -> table.store(before));
-            line.add(Json.object().put("t", table.name()).put("d", uuid.toString()));
+            operations.add(new JournalLine.Operation(table.name(), uuid, null));
         }
     }
 
-    static ObjectNode put(String table, Entity entity) {
-        ObjectNode operation = Json.object().put("t", table);
-        operation.set("e", Json.MAPPER.valueToTree(entity));
-        return operation;
-    }
-
-    ArrayNode line() {
-        return line;
+    /** What was done, in order. */
+    List<JournalLine.Operation> operations() {
+        return operations;
     }
 
     void rollBack() {

@@ -14,9 +14,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * the change it records is acknowledged, so killing the process loses nothing; {@link #force} moves it to the disk.
  */
 final class Journal implements AutoCloseable {
-    private static final int CHECKSUM_LENGTH = 8;
-
     private final FileChannel channel;
     private final AtomicBoolean dirty = new AtomicBoolean();
 
@@ -60,16 +58,16 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** Replaces the file by one with just these lines, atomically, and opens it for appending. */
-    static Journal rewrite(Path file, Iterator<JsonNode> lines) throws IOException {
+    /** Replaces the file by one with just these operations, a line each, atomically, and opens it for appending. */
+    static Journal rewrite(Path file, Iterator<JournalLine.Operation> operations) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         FileChannel channel = FileChannel.open(
                 fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
         try {
             Journal journal = new Journal(channel);
             ByteArrayOutputStream buffer = new ByteArrayOutputStream();
-            while (lines.hasNext()) {
-                buffer.writeBytes(line(lines.next()));
+            while (operations.hasNext()) {
+                buffer.writeBytes(JournalLine.of(List.of(operations.next())));
                 if (buffer.size() > 1 << 20) {
                     journal.write(buffer.toByteArray());
                     buffer.reset();
@@ -86,10 +84,11 @@ final class Journal implements AutoCloseable {
     }
 
     /** Appends a line; one that could not be written whole is taken back. */
-    void append(JsonNode node) throws IOException {
+    void append(List<JournalLine.Operation> operations) throws IOException {
+        byte[] line = JournalLine.of(operations);
         long end = channel.position();
         try {
-            write(line(node));
+            write(line);
         } catch (IOException e) {
             channel.truncate(end);
             throw e;
@@ -118,24 +117,14 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    private static byte[] line(JsonNode node) {
-        byte[] json = Json.bytes(node);
-        ByteArrayOutputStream line = new ByteArrayOutputStream(json.length + CHECKSUM_LENGTH + 2);
-        line.writeBytes(checksum(json, 0, json.length).getBytes(StandardCharsets.US_ASCII));
-        line.write(' ');
-        line.writeBytes(json);
-        line.write('\n');
-        return line.toByteArray();
-    }
-
     private static @Nullable JsonNode verified(byte[] line) {
-        int start = CHECKSUM_LENGTH + 1;
+        int start = JournalLine.CHECKSUM_LENGTH + 1;
         if (line.length <= start || line[line.length - 1] != '\n') {
             return null;
         }
         int length = line.length - start - 1;
-        String expected = new String(line, 0, CHECKSUM_LENGTH, StandardCharsets.US_ASCII);
-        if (!checksum(line, start, length).equals(expected)) {
+        String expected = new String(line, 0, JournalLine.CHECKSUM_LENGTH, StandardCharsets.US_ASCII);
+        if (!JournalLine.checksum(line, start, length).equals(expected)) {
             return null;
         }
         try {
@@ -143,12 +132,6 @@ final class Journal implements AutoCloseable {
         } catch (JsonProcessingException e) {
             return null;
         }
-    }
-
-    private static String checksum(byte[] bytes, int offset, int length) {
-        CRC32 crc = new CRC32();
-        crc.update(bytes, offset, length);
-        return String.format("%08x", crc.getValue());
     }
 
     /** The next line with its line feed, or the rest of the file without one; null at the end. */

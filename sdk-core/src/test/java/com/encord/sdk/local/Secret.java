@@ -16,10 +16,15 @@ final class Secret {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int LENGTH = 32;
 
-    private final SecretKeySpec key;
+    private final Mac keyed;
 
     private Secret(byte[] key) {
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        try {
+            keyed = Mac.getInstance(ALGORITHM);
+            keyed.init(new SecretKeySpec(key, ALGORITHM));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no " + ALGORITHM, e);
+        }
     }
 
     /** Reads the key file, or makes it. */
@@ -40,11 +45,10 @@ final class Secret {
     /** The seal of a text, in hex. */
     String seal(String text) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            Mac mac = (Mac) keyed.clone();
             return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no " + ALGORITHM, e);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("This Java cannot copy " + ALGORITHM, e);
         }
     }
 

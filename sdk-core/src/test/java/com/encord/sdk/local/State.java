@@ -81,7 +81,7 @@ final class State implements AutoCloseable {
                 file,
                 tables.values().stream()
                         .flatMap(table -> table.all().stream()
-                                .map(entity -> (JsonNode) Json.array().add(Change.put(table.name(), entity))))
+                                .map(entity -> new JournalLine.Operation(table.name(), entity.uuid, entity)))
                         .iterator());
         this.forcing = Executors.newSingleThreadScheduledExecutor(new NamedThreads("encord-local-journal"));
         forcing.scheduleWithFixedDelay(this::force, FORCE_EVERY_MILLIS, FORCE_EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -107,8 +107,8 @@ final class State implements AutoCloseable {
             Change change = new Change(this, clock.instant().truncatedTo(ChronoUnit.MICROS));
             try {
                 T result = changing.apply(change);
-                if (!change.line().isEmpty()) {
-                    journal.append(change.line());
+                if (!change.operations().isEmpty()) {
+                    journal.append(change.operations());
                 }
                 return result;
             } catch (RuntimeException e) {
