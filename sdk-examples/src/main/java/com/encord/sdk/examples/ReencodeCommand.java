@@ -2,6 +2,7 @@ package com.encord.sdk.examples;
 
 import com.encord.sdk.media.Rational;
 import com.encord.sdk.media.check.Finding;
+import com.encord.sdk.media.check.MediaCheck;
 import com.encord.sdk.media.reencode.ReEncode;
 import com.encord.sdk.media.reencode.ReEncodeResult;
 import java.io.IOException;
@@ -33,6 +34,9 @@ final class ReencodeCommand implements Callable<Integer> {
     @Option(names = "--mode", paramLabel = "auto|full", description = "auto, the default, does the least.")
     private Mode mode = Mode.AUTO;
 
+    @Option(names = "--deep", description = "Decodes every frame first, so that auto removes damaged ones.")
+    private boolean deep;
+
     @Option(names = "--fps", paramLabel = "R", description = "Frames per second, such as 30 or 30000/1001.")
     private @Nullable String fps;
 
@@ -59,6 +63,9 @@ final class ReencodeCommand implements Callable<Integer> {
         ReEncode request = ReEncode.of(input);
         if (mode == Mode.FULL) {
             request.full();
+        }
+        if (deep) {
+            request.report(MediaCheck.of(input).deep(true).run());
         }
         if (output != null) {
             request.to(output);

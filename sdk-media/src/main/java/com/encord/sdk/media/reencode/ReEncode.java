@@ -2,6 +2,7 @@ package com.encord.sdk.media.reencode;
 
 import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.Rational;
+import com.encord.sdk.media.check.MediaReport;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class ReEncode {
 
     private final Path source;
     private Optional<Path> target = Optional.empty();
+    private Optional<MediaReport> report = Optional.empty();
     private boolean full;
     private Optional<VideoCodec> codec = Optional.empty();
     private OptionalInt maxHeight = OptionalInt.empty();
@@ -59,7 +61,9 @@ public final class ReEncode {
 
     /**
      * Does the least that removes the findings; encodes anew only if the container alone cannot be repaired, or if a size,
-     * rate, codec or keyframe interval was asked for that the video does not have.
+     * rate, codec or keyframe interval was asked for that the video does not have. The findings are those of a check that
+     * does not decode, so damaged pictures are neither found nor removed unless a {@linkplain #report deep check's report}
+     * names them.
      *
      * @return this
      */
@@ -75,6 +79,22 @@ public final class ReEncode {
      */
     public ReEncode full() {
         full = true;
+        return this;
+    }
+
+    /**
+     * Decides by a report that was made already, instead of checking the source once more. One of a deep check makes {@link
+     * #auto()} remove damaged frames too.
+     *
+     * <pre>{@code
+     * ReEncode.of(path).report(MediaCheck.of(path).deep(true).run()).run();
+     * }</pre>
+     *
+     * @param known what a check says of the source as it is now
+     * @return this
+     */
+    public ReEncode report(MediaReport known) {
+        report = Optional.of(known);
         return this;
     }
 
@@ -246,6 +266,7 @@ public final class ReEncode {
     private ReEncodeSettings settings() {
         return new ReEncodeSettings(
                 source,
+                report,
                 target,
                 full,
                 codec,

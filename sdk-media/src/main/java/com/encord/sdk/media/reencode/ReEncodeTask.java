@@ -42,7 +42,7 @@ final class ReEncodeTask {
     }
 
     ReEncodePlan plan() {
-        CheckedVideo checked = CheckedVideo.of(source);
+        CheckedVideo checked = checked();
         MediaReport report = checked.report();
         VideoScan scan = checked.scan();
         return new ReEncodePlan(
@@ -51,7 +51,7 @@ final class ReEncodeTask {
 
     ReEncodeResult run() {
         requireFittingTarget();
-        CheckedVideo checked = CheckedVideo.of(source);
+        CheckedVideo checked = checked();
         MediaReport before = checked.report();
         VideoScan scan = checked.scan();
         ReEncodeOperation operation = operation(before, scan);
@@ -72,6 +72,12 @@ final class ReEncodeTask {
             }
         }
         return reEncode(before, scan);
+    }
+
+    private CheckedVideo checked() {
+        return settings.report()
+                .map(report -> new CheckedVideo(report, VideoScan.of(source)))
+                .orElseGet(() -> CheckedVideo.of(source));
     }
 
     /** Before anything is read, as it may take long to get to the writing. */

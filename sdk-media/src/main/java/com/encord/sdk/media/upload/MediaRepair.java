@@ -89,7 +89,7 @@ public final class MediaRepair implements FileRepair {
             throw new MediaInterruptedException(file.toString(), "interrupted while waiting for an encoder");
         }
         try {
-            ReEncode request = ReEncode.of(file);
+            ReEncode request = ReEncode.of(file).report(report);
             ReEncodeResult result =
                     (full ? request.full() : request.auto()).to(target).run();
             if (result.operation() == ReEncodeOperation.NONE) {

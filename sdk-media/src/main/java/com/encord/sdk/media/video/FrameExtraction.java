@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 /**
  * Writes frames of a video to picture files, {@code frame_<n>.png}, where n is the frame's index plus the start number:
  * the same frame has the same name whatever else was chosen. One thread decodes, several encode. Files are complete as
- * soon as they can be seen, so a run that was cut off is resumed by running it again: what is there is kept. A one-shot
- * builder for one thread.
+ * soon as they can be seen, so a run that was cut off is resumed by running it again: what is there in the chosen format is
+ * kept. A one-shot builder for one thread.
  *
  * <pre>{@code
  * int written = FrameExtraction.from(video).frames(FrameSelection.every(30)).onFrame(System.out::println).to(directory);
@@ -183,7 +183,7 @@ public final class FrameExtraction {
 
     private ExtractedFrame encode(VideoFrame frame, Path file) {
         try (frame) {
-            boolean keep = !overwrite && Files.exists(file);
+            boolean keep = !overwrite && format.isFormatOf(file);
             if (!keep && !ended) {
                 frame.save(file, format);
             }

@@ -1,7 +1,11 @@
 package com.encord.sdk.media.video;
 
 import com.encord.sdk.media.internal.ffmpeg.StillEncoder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What frames are written as. */
@@ -12,6 +16,11 @@ public enum PictureFormat {
     PNG_16("png", StillEncoder.Format.PNG),
     /** High quality, chroma halved both ways, without alpha. */
     JPEG("jpg", StillEncoder.Format.JPEG);
+
+    private static final byte[] PNG_SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+
+    /** Where PNG files say how many bits a sample has: in IHDR, behind signature, length, name, width and height. */
+    private static final int PNG_DEPTH = 24;
 
     private final String extension;
     private final StillEncoder.Format encoder;
@@ -41,6 +50,22 @@ public enum PictureFormat {
         }
         throw new IllegalArgumentException(
                 "Frames are written as .png, .jpg or .jpeg, which the name must tell, got " + file.getFileName());
+    }
+
+    /** Whether a file is of this very format, which the extension does not tell; false as well if it cannot be read. */
+    boolean isFormatOf(Path file) {
+        byte[] start;
+        try (InputStream in = Files.newInputStream(file)) {
+            start = in.readNBytes(PNG_DEPTH + 1);
+        } catch (IOException unreadable) {
+            return false;
+        }
+        if (this == JPEG) {
+            return start.length > 1 && (start[0] & 0xFF) == 0xFF && (start[1] & 0xFF) == 0xD8;
+        }
+        return start.length > PNG_DEPTH
+                && Arrays.equals(start, 0, PNG_SIGNATURE.length, PNG_SIGNATURE, 0, PNG_SIGNATURE.length)
+                && (start[PNG_DEPTH] == 16) == (this == PNG_16);
     }
 
     StillEncoder.Format encoder() {

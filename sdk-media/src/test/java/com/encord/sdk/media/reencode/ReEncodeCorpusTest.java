@@ -65,6 +65,22 @@ class ReEncodeCorpusTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"gen__flipped_mdat_a.mp4, NONE", "gen__flipped_a.mkv, REMUX"})
+    void damagedPicturesGoOnlyWhereADeepReportNamesThem(String name, ReEncodeOperation without) throws IOException {
+        Path source = copied(name);
+        assertEquals(without, ReEncode.of(source).plan().operation());
+        ReEncodeResult result = ReEncode.of(source)
+                .report(MediaCheck.of(source).deep(true).run())
+                .run();
+        assertEquals(ReEncodeOperation.REENCODE, result.operation());
+        assertTrue(MediaCheck.of(result.output())
+                .deep(true)
+                .run()
+                .finding(FindingCode.CORRUPT_FRAMES)
+                .isEmpty());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "gen__rate_ntsc_a.mp4",

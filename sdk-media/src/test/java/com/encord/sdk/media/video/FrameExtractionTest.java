@@ -2,6 +2,7 @@ package com.encord.sdk.media.video;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -71,16 +73,35 @@ class FrameExtractionTest {
     @Test
     void whatIsThereIsKeptUnlessOverwritten() throws IOException {
         try (Video video = Video.open(Corpus.file("video/gen__h264_faststart_a.mp4"))) {
-            Files.writeString(directory.resolve("frame_3.png"), "mine");
+            FrameExtraction.from(video).frames(FrameSelection.of(3)).to(directory);
+            FileTime written = FileTime.fromMillis(1_000_000);
+            Files.setLastModifiedTime(directory.resolve("frame_3.png"), written);
             List<Boolean> existed = new ArrayList<>();
             FrameExtraction.from(video)
                     .frames(FrameSelection.range(2, 5))
                     .onFrame(frame -> existed.add(frame.existed()))
                     .to(directory);
             assertEquals(List.of(false, true, false), existed);
-            assertEquals("mine", Files.readString(directory.resolve("frame_3.png")));
+            assertEquals(written, Files.getLastModifiedTime(directory.resolve("frame_3.png")));
             FrameExtraction.from(video).frames(FrameSelection.of(3)).overwrite().to(directory);
-            assertTrue(Files.size(directory.resolve("frame_3.png")) > 100);
+            assertNotEquals(written, Files.getLastModifiedTime(directory.resolve("frame_3.png")));
+        }
+    }
+
+    @Test
+    void whatIsThereInAnotherFormatIsWrittenAnew() throws IOException {
+        try (Video video = Video.open(Corpus.file("video/gen__h264_10bit_a.mp4"))) {
+            for (PictureFormat format : List.of(PictureFormat.PNG, PictureFormat.PNG_16, PictureFormat.PNG)) {
+                FrameExtraction.from(video)
+                        .frames(FrameSelection.of(0))
+                        .format(format)
+                        .onFrame(frame -> assertFalse(frame.existed()))
+                        .to(directory);
+                int bits = ImageIO.read(directory.resolve("frame_0.png").toFile())
+                        .getSampleModel()
+                        .getSampleSize(0);
+                assertEquals(format == PictureFormat.PNG_16 ? 16 : 8, bits);
+            }
         }
     }
 
