@@ -22,10 +22,12 @@ final class ImageCheck implements KindCheck {
         ImageInfo info = ImageInfo.read(source);
         facts(info, draft);
         if (!info.format().supported()) {
+            // Of an animation a picture format would keep one frame only.
+            boolean convertible = ImageDecode.decodes(info.format()) && info.frameCount() == 1;
             draft.add(
                     FindingCode.UNSUPPORTED_CONTAINER,
                     Severity.ERROR,
-                    Fix.LOCAL_ONLY,
+                    convertible ? Fix.REENCODE : Fix.LOCAL_ONLY,
                     "The platform does not take " + info.format() + " images. Convert it to PNG or JPEG.",
                     "format",
                     info.format().name());

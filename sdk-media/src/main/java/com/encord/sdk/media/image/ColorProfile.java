@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/** Takes the ICC profile out of a TIFF and puts it into a PNG (iCCP chunk) or JPEG (ICC.1 annex B.4), unchanged. */
+/** Takes the ICC profile out of a TIFF or HEIF picture and puts it into a PNG (iCCP chunk) or JPEG (ICC.1 annex B.4), unchanged. */
 final class ColorProfile {
+    private static final byte[] NONE = {};
     private static final int LARGEST = 1 << 24;
     private static final int PNG_HEADER_END = 33;
     private static final int JPEG_PART = 65_519;
@@ -17,21 +18,43 @@ final class ColorProfile {
 
     private ColorProfile() {}
 
-    /** The profile of a TIFF page, empty if it has none or one for inks, which are converted away. */
+    /** The profile of a page, empty if it has none or one for inks, which are converted away. */
     static byte[] of(MediaSource source, int page) throws IOException {
         try (HeaderBytes bytes = HeaderBytes.open(source)) {
-            if (FormatSignatures.find(bytes) != ImageFormat.TIFF) {
-                return new byte[0];
+            ImageFormat format = FormatSignatures.find(bytes);
+            if (format == ImageFormat.TIFF) {
+                return ofTiff(bytes, page);
             }
-            TiffStructure structure = new TiffStructure(bytes, 0, bytes.size());
-            TiffPage tags = TiffHeader.page(structure, page);
-            TiffStructure.Entry profile = tags.iccProfile;
-            return profile == null || tags.color() == ImageColor.CMYK || profile.count() > LARGEST
-                    ? new byte[0]
-                    : bytes.copy(profile.at(), (int) profile.count());
+            return format == ImageFormat.HEIC || format == ImageFormat.AVIF ? ofHeif(bytes) : NONE;
         } catch (MalformedHeader e) {
-            return new byte[0];
+            return NONE;
         }
+    }
+
+    private static byte[] ofTiff(HeaderBytes bytes, int page) {
+        TiffStructure structure = new TiffStructure(bytes, 0, bytes.size());
+        TiffPage tags = TiffHeader.page(structure, page);
+        TiffStructure.Entry profile = tags.iccProfile;
+        return profile == null || tags.color() == ImageColor.CMYK || profile.count() > LARGEST
+                ? NONE
+                : bytes.copy(profile.at(), (int) profile.count());
+    }
+
+    /** ISO/IEC 14496-12 12.1.5: a profile is restricted or not; numbers instead of a profile have become part of the samples. */
+    private static byte[] ofHeif(HeaderBytes bytes) {
+        HeifItems items = HeifHeader.items(bytes);
+        if (items == null) {
+            return NONE;
+        }
+        for (IsoBox property : items.propertiesOf(items.primary)) {
+            boolean profile = property.type() == HeaderBytes.fourCc("colr")
+                    && (bytes.startsWith(property.at(), "prof") || bytes.startsWith(property.at(), "rICC"));
+            long length = property.end() - property.at() - 4;
+            if (profile && length <= LARGEST) {
+                return bytes.copy(property.at() + 4, (int) length);
+            }
+        }
+        return NONE;
     }
 
     static byte[] intoPng(byte[] png, byte[] profile) {

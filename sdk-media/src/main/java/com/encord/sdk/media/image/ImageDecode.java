@@ -13,9 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decodes a picture: every format the platform takes, plus GIF. JPEG, PNG, BMP and TIFF go through the JDK, which keeps
- * palettes and 16 bits; the others, and what the JDK refuses, through FFmpeg with 8 bits per sample. Samples are those
- * stored: colour profiles and gamma are not applied, inks (CMYK) become RGB. Of an animation the first frame is decoded.
+ * Decodes a picture: every format the platform takes, and the others that {@link #decodes} names. JPEG, PNG, BMP, TIFF
+ * and GIF go through the JDK, which keeps palettes and 16 bits; the others, and what the JDK refuses, through FFmpeg with
+ * 8 bits per sample. Samples are those stored: colour profiles and gamma are not applied, inks (CMYK) become RGB. Of an
+ * animation the first frame is decoded.
  *
  * <pre>{@code
  * BufferedImage upright = ImageDecode.of(Path.of("crossing.jpg")).upright().decode();
@@ -52,6 +53,19 @@ public final class ImageDecode {
      */
     public static ImageDecode of(MediaSource source) {
         return new ImageDecode(source);
+    }
+
+    /**
+     * Whether there is a decoder for a format.
+     *
+     * @param format the format
+     * @return true for what the platform takes, and for GIF, HEIC and JPEG 2000
+     */
+    public static boolean decodes(ImageFormat format) {
+        return switch (format) {
+            case JPEG, PNG, WEBP, AVIF, BMP, TIFF, GIF, HEIC, JPEG_2000 -> true;
+            case JPEG_XL, ICO, OS2_ICON, PSD, NETPBM, PCX, TGA -> false;
+        };
     }
 
     /**
@@ -150,9 +164,10 @@ public final class ImageDecode {
         try {
             return switch (info.format()) {
                 case JPEG, PNG, BMP, TIFF, GIF -> jdk(info, complaints);
-                case AVIF -> AvifDecoder.decode(source, info, complaints);
+                case AVIF, HEIC -> HeifDecoder.decode(source, info, complaints);
                 case WEBP -> WebpDecoder.decode(source, info, complaints);
-                default ->
+                case JPEG_2000 -> sized(info, NativeDecoder.decode(source, complaints));
+                case JPEG_XL, ICO, OS2_ICON, PSD, NETPBM, PCX, TGA ->
                     throw new UnsupportedMediaException(
                             source.name(), "is " + info.format() + ", which is not decoded; convert it to PNG or JPEG");
             };
@@ -161,6 +176,17 @@ public final class ImageDecode {
         } catch (IOException e) {
             throw new UnreadableMediaException(source.name(), "cannot be read: " + e, e);
         }
+    }
+
+    /** A picture must have the size its header promised. */
+    private BufferedImage sized(ImageInfo info, BufferedImage image) {
+        if (image.getWidth() != info.width() || image.getHeight() != info.height()) {
+            throw new CorruptMediaException(
+                    source.name(),
+                    "decodes to " + image.getWidth() + "x" + image.getHeight() + ", but the header says " + info.width()
+                            + "x" + info.height());
+        }
+        return image;
     }
 
     private BufferedImage jdk(ImageInfo info, List<String> complaints) throws IOException {

@@ -4,6 +4,7 @@ import com.encord.sdk.media.MediaKind;
 import com.encord.sdk.media.Rational;
 import com.encord.sdk.media.audio.AudioInfo;
 import com.encord.sdk.media.check.Finding;
+import com.encord.sdk.media.check.FindingCode;
 import com.encord.sdk.media.check.MediaCheck;
 import com.encord.sdk.media.check.MediaFacts;
 import com.encord.sdk.media.check.MediaReport;
@@ -80,7 +81,15 @@ public final class MediaInspector implements FileInspector {
         listener.accept(report);
         Inspection inspection = Inspection.of(kind(report.kind()), report.mimeType())
                 .withMediaMetadata(new InspectedMetadata(metadata(file, report), report));
-        return report.verdict() == Verdict.REJECT ? inspection.refuse(reasons(report)) : inspection;
+        return isRefused(report) ? inspection.refuse(reasons(report)) : inspection;
+    }
+
+    /** Videos in other containers are taken, since the platform can re-encode them; pictures and sound are not. */
+    private static boolean isRefused(MediaReport report) {
+        boolean reEncodable = report.kind() != MediaKind.IMAGE && report.kind() != MediaKind.AUDIO;
+        return report.verdict() == Verdict.REJECT
+                || !reEncodable
+                        && report.finding(FindingCode.UNSUPPORTED_CONTAINER).isPresent();
     }
 
     private static boolean isStill(Path file, MediaReport report) {

@@ -2,12 +2,14 @@ package com.encord.sdk.media.upload;
 
 import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.MediaInterruptedException;
+import com.encord.sdk.media.MediaKind;
 import com.encord.sdk.media.check.Finding;
 import com.encord.sdk.media.check.Fix;
 import com.encord.sdk.media.check.MediaCheck;
 import com.encord.sdk.media.check.MediaReport;
 import com.encord.sdk.media.check.Severity;
 import com.encord.sdk.media.check.Verdict;
+import com.encord.sdk.media.image.ImageConversion;
 import com.encord.sdk.media.reencode.ReEncode;
 import com.encord.sdk.media.reencode.ReEncodeOperation;
 import com.encord.sdk.media.reencode.ReEncodeResult;
@@ -24,9 +26,11 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
- * Repairs videos before they are uploaded: rewraps or re-encodes them into temporary files named
- * {@code <stem>_normalized.mp4}, which the upload deletes. Other kinds of files pass untouched. Encoders use all cores, so
- * no more than two run at once, however many files are sent at the same time. Safe for use by many threads at once.
+ * Repairs files before they are uploaded: rewraps or re-encodes videos into temporary files named
+ * {@code <stem>_normalized.mp4}, and makes PNGs of single pictures in formats that the platform does not take but
+ * {@link ImageConversion} does, such as a phone's HEIC. The upload deletes them. Everything else passes untouched, with a
+ * note on the outcome of a file that {@link MediaInspector} found an error in. Encoders use all cores, so no more than two
+ * run at once, however many files are sent at the same time. Safe for use by many threads at once.
  *
  * <p>Labels made on the original keep their place through the frame map that {@link #onRepair} hands out.
  */
@@ -72,16 +76,17 @@ public final class MediaRepair implements FileRepair {
 
     @Override
     public RepairedFile repair(Path file, Inspection inspection) throws IOException {
-        if (inspection.kind() != FileKind.VIDEO) {
-            return RepairedFile.unchanged(file);
+        if (inspection.kind() != FileKind.VIDEO && inspection.kind() != FileKind.IMAGE) {
+            return asItIs(file, inspection);
         }
         MediaReport report = report(file, inspection);
         if (!isToBeRepaired(report)) {
-            return RepairedFile.unchanged(file);
+            return asItIs(file, inspection);
         }
         Path folder = Files.createTempDirectory("encord-repair");
         folder.toFile().deleteOnExit();
-        Path target = folder.resolve(normalized(file));
+        boolean picture = report.kind() == MediaKind.IMAGE;
+        Path target = folder.resolve(stem(file) + (picture ? ".png" : "_normalized.mp4"));
         try {
             encoders.acquire();
         } catch (InterruptedException e) {
@@ -89,15 +94,12 @@ public final class MediaRepair implements FileRepair {
             throw new MediaInterruptedException(file.toString(), "interrupted while waiting for an encoder");
         }
         try {
-            ReEncode request = ReEncode.of(file).report(report);
-            ReEncodeResult result =
-                    (full ? request.full() : request.auto()).to(target).run();
-            if (result.operation() == ReEncodeOperation.NONE) {
+            String done = picture ? convert(file, target) : reEncode(file, report, target);
+            if (done.isEmpty()) {
                 Files.deleteIfExists(folder);
                 return RepairedFile.unchanged(file);
             }
-            listener.accept(file, result);
-            return RepairedFile.temporary(target, note(result, report));
+            return RepairedFile.temporary(target, done + why(report));
         } catch (MediaException e) {
             Files.deleteIfExists(target);
             Files.deleteIfExists(folder);
@@ -105,6 +107,32 @@ public final class MediaRepair implements FileRepair {
         } finally {
             encoders.release();
         }
+    }
+
+    private static String convert(Path file, Path target) {
+        ImageConversion.of(file).to(target);
+        return "converted to PNG";
+    }
+
+    private String reEncode(Path file, MediaReport report, Path target) {
+        ReEncode request = ReEncode.of(file).report(report);
+        ReEncodeResult result =
+                (full ? request.full() : request.auto()).to(target).run();
+        if (result.operation() == ReEncodeOperation.NONE) {
+            return "";
+        }
+        listener.accept(file, result);
+        return result.operation() == ReEncodeOperation.REMUX ? "rewrapped" : "re-encoded";
+    }
+
+    /** What is wrong and stays so is to be seen on the outcome. */
+    private static RepairedFile asItIs(Path file, Inspection inspection) {
+        Optional<String> note = inspection.mediaMetadata() instanceof InspectedMetadata inspected
+                ? Optional.of(codes(inspected.report(), Severity.ERROR))
+                        .filter(codes -> !codes.isEmpty())
+                        .map(codes -> "as it is despite " + codes)
+                : Optional.empty();
+        return new RepairedFile(file, false, note);
     }
 
     /** The report of our own inspector, or a new one of a file that another inspector looked at. */
@@ -115,37 +143,45 @@ public final class MediaRepair implements FileRepair {
     }
 
     private boolean isToBeRepaired(MediaReport report) {
-        return report.verdict() != Verdict.REJECT && (full || report.verdict() == Verdict.FIX);
+        return switch (report.kind()) {
+            case VIDEO -> report.verdict() != Verdict.REJECT && (full || report.verdict() == Verdict.FIX);
+            case IMAGE -> report.fix() == Fix.REENCODE;
+            default -> false;
+        };
     }
 
     @Override
     public Optional<String> foresee(Path file, Inspection inspection) {
-        if (inspection.kind() != FileKind.VIDEO) {
+        if (inspection.kind() != FileKind.VIDEO && inspection.kind() != FileKind.IMAGE) {
             return Optional.empty();
         }
         MediaReport report = report(file, inspection);
-        String what = !full && report.fix() == Fix.REMUX ? "to be rewrapped" : "to be re-encoded";
-        return isToBeRepaired(report) ? Optional.of(what + why(report)) : Optional.empty();
+        if (!isToBeRepaired(report)) {
+            return Optional.empty();
+        }
+        String what = report.kind() == MediaKind.IMAGE
+                ? "to be converted to PNG"
+                : !full && report.fix() == Fix.REMUX ? "to be rewrapped" : "to be re-encoded";
+        return Optional.of(what + why(report));
     }
 
-    private static String normalized(Path file) {
+    private static String stem(Path file) {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
-        return (dot > 0 ? name.substring(0, dot) : name) + "_normalized.mp4";
-    }
-
-    private static String note(ReEncodeResult result, MediaReport before) {
-        String what = result.operation() == ReEncodeOperation.REMUX ? "rewrapped" : "re-encoded";
-        return what + why(before);
+        return dot > 0 ? name.substring(0, dot) : name;
     }
 
     private static String why(MediaReport report) {
-        String codes = report.findings().stream()
-                .filter(finding -> finding.severity() != Severity.INFO)
+        String codes = codes(report, Severity.WARNING);
+        return codes.isEmpty() ? "" : " for " + codes;
+    }
+
+    private static String codes(MediaReport report, Severity least) {
+        return report.findings().stream()
+                .filter(finding -> finding.severity().compareTo(least) >= 0)
                 .map(Finding::code)
                 .map(Enum::name)
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return codes.isEmpty() ? "" : " for " + codes;
     }
 }

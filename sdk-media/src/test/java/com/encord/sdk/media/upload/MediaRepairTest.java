@@ -22,6 +22,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaRepairTest {
     @TempDir
@@ -98,6 +101,51 @@ class MediaRepairTest {
         assertEquals("text/known", inspector.inspect(file).mimeType());
         Files.writeString(file, "hello again\n");
         assertEquals("text/plain", inspector.inspect(file).mimeType());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ax__heif-sample_still_photo.heic,1080,1920", "gen__jpeg2000_a.jp2,120,80"})
+    void aPictureOfAForeignFormatBecomesAPngOfTheSameSize(String name, int width, int height) throws IOException {
+        Path foreign = Corpus.file("image/" + name);
+        Inspection inspection = new MediaInspector().inspect(foreign);
+        assertTrue(inspection.refusal().orElseThrow().startsWith("UNSUPPORTED_CONTAINER"), inspection::toString);
+        assertEquals(
+                "to be converted to PNG for UNSUPPORTED_CONTAINER",
+                MediaRepair.auto().foresee(foreign, inspection).orElseThrow());
+        RepairedFile repaired = MediaRepair.auto().repair(foreign, inspection);
+        try {
+            assertTrue(repaired.isTemporary());
+            assertEquals(
+                    "converted to PNG for UNSUPPORTED_CONTAINER",
+                    repaired.note().orElseThrow());
+            MediaReport report = MediaCheck.of(repaired.file()).deep(true).run();
+            assertEquals(Verdict.OK, report.verdict(), report::toJson);
+            assertEquals("image/png", report.mimeType());
+            assertEquals(width, report.facts().width().getAsInt());
+            assertEquals(height, report.facts().height().getAsInt());
+        } finally {
+            Files.delete(repaired.file());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image/gen__animated_a.gif", "image/gen__icon_a.ico", "audio/gen__vorbis_a.ogg"})
+    void whatThePlatformDoesNotTakeAndNothingConvertsIsRefused(String name) throws IOException {
+        Path foreign = Corpus.file(name);
+        Inspection inspection = new MediaInspector().inspect(foreign);
+        assertTrue(inspection.refusal().orElseThrow().startsWith("UNSUPPORTED_CONTAINER"), inspection::toString);
+        assertTrue(MediaRepair.auto().foresee(foreign, inspection).isEmpty());
+        assertEquals(foreign, MediaRepair.auto().repair(foreign, inspection).file());
+    }
+
+    @Test
+    void whatIsWrongAndStaysSoIsNoted() throws IOException {
+        Path cut = Corpus.file("image/gen__truncated60_sub420_a.jpg");
+        Inspection inspection = new MediaInspector().inspect(cut);
+        assertTrue(inspection.refusal().isEmpty(), inspection::toString);
+        RepairedFile same = MediaRepair.auto().repair(cut, inspection);
+        assertEquals(cut, same.file());
+        assertEquals("as it is despite TRUNCATED", same.note().orElseThrow());
     }
 
     @Test

@@ -15,13 +15,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * AVIF pictures: takes the AV1 data of every tile and of the transparency out of the container, has FFmpeg decode each,
- * and puts them together (ISO/IEC 23008-12 6.6.2.3, AV1 image file format section 2). Sequences without a still picture
- * go to FFmpeg as they are.
+ * AVIF and HEIC pictures: takes the AV1 or HEVC data of every tile and of the transparency out of the container, has
+ * FFmpeg decode each, and puts them together (ISO/IEC 23008-12 6.6.2.3 and annex B, AV1 image file format section 2).
+ * Sequences without a still picture go to FFmpeg as they are.
  */
-final class AvifDecoder {
+final class HeifDecoder {
     private static final int GRID = HeaderBytes.fourCc("grid");
     private static final int AV01 = HeaderBytes.fourCc("av01");
+    private static final int HVC1 = HeaderBytes.fourCc("hvc1");
+    private static final int HVCC = HeaderBytes.fourCc("hvcC");
     private static final int DIMG = HeaderBytes.fourCc("dimg");
     private static final int AUXL = HeaderBytes.fourCc("auxl");
     private static final int MOST_TILES = 1 << 12;
@@ -32,7 +34,7 @@ final class AvifDecoder {
     private final HeifItems items;
     private final List<String> complaints;
 
-    private AvifDecoder(String name, HeaderBytes bytes, HeifItems items, List<String> complaints) {
+    private HeifDecoder(String name, HeaderBytes bytes, HeifItems items, List<String> complaints) {
         this.name = name;
         this.bytes = bytes;
         this.items = items;
@@ -44,7 +46,7 @@ final class AvifDecoder {
             HeifItems items = HeifHeader.items(bytes);
             BufferedImage image = items == null || items.primary < 0
                     ? NativeDecoder.decode(source, complaints)
-                    : new AvifDecoder(source.name(), bytes, items, complaints).picture(info);
+                    : new HeifDecoder(source.name(), bytes, items, complaints).picture(info);
             if (image.getWidth() != info.width() || image.getHeight() != info.height()) {
                 throw new CorruptMediaException(
                         source.name(),
@@ -101,10 +103,21 @@ final class AvifDecoder {
         if (type != null && type == GRID) {
             return grid(id);
         }
-        if (type == null || type != AV01) {
-            throw new CorruptMediaException(name, "item " + id + " is neither an AV1 picture nor a grid of them");
+        if (type != null && type == AV01) {
+            return NativeDecoder.decode(new BytesSource(name, ivf(data(id))), complaints);
         }
-        return NativeDecoder.decode(new BytesSource(name, ivf(data(id))), complaints);
+        if (type != null && type == HVC1) {
+            return NativeDecoder.decode(
+                    new BytesSource(name, HevcStream.of(bytes, configuration(id), data(id))), complaints);
+        }
+        throw new CorruptMediaException(name, "item " + id + " is no AV1 or HEVC picture, nor a grid of them");
+    }
+
+    private IsoBox configuration(long id) {
+        return items.propertiesOf(id).stream()
+                .filter(property -> property.type() == HVCC)
+                .findFirst()
+                .orElseThrow(() -> new CorruptMediaException(name, "item " + id + " has no HEVC configuration"));
     }
 
     /** Tiles are of one size, row after row; the canvas may cut the last ones. */
