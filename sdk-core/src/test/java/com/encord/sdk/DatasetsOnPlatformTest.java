@@ -216,10 +216,10 @@ class DatasetsOnPlatformTest {
         Dataset dataset = encord.datasets().create("users");
         assertEquals(
                 List.of(new DatasetUser("bob@example.com", DatasetRole.USER)),
-                dataset.addUsers(List.of("bob@example.com"), DatasetRole.USER));
+                dataset.access().addUsers(List.of("bob@example.com"), DatasetRole.USER));
         assertEquals(
                 List.of(new DatasetUser("bob@example.com", DatasetRole.USER)),
-                dataset.addUsers(List.of("bob@example.com"), DatasetRole.ADMIN));
+                dataset.access().addUsers(List.of("bob@example.com"), DatasetRole.ADMIN));
     }
 
     @Test

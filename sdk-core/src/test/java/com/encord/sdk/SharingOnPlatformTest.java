@@ -52,24 +52,24 @@ class SharingOnPlatformTest {
     void groupsOfPeopleComeAndGoOnAFolder() {
         UUID group = fixture.platform.addGroup("annotators", "they label");
         Folder folder = encord.folders().create("shared");
-        folder.addGroups(List.of(group), FolderRole.USER);
-        FolderGroup listed = folder.groups().get(0);
+        folder.access().addGroups(List.of(group), FolderRole.USER);
+        FolderGroup listed = folder.access().groups().get(0);
         assertEquals(group, listed.id());
         assertEquals("annotators", listed.name());
         assertEquals(FolderRole.USER, listed.role());
-        folder.removeGroups(List.of(group));
-        assertEquals(List.of(), folder.groups());
+        folder.access().removeGroups(List.of(group));
+        assertEquals(List.of(), folder.access().groups());
     }
 
     @Test
     void groupsOfPeopleComeAndGoOnADataset() {
         UUID group = fixture.platform.addGroup("reviewers", "they check");
         Dataset dataset = encord.datasets().create("groups");
-        dataset.addGroups(List.of(group), DatasetRole.ADMIN);
-        assertEquals(group, dataset.groups().get(0).id());
-        assertEquals(DatasetRole.ADMIN, dataset.groups().get(0).role());
-        dataset.removeGroups(List.of(group));
-        assertEquals(List.of(), dataset.groups());
+        dataset.access().addGroups(List.of(group), DatasetRole.ADMIN);
+        assertEquals(group, dataset.access().groups().get(0).id());
+        assertEquals(DatasetRole.ADMIN, dataset.access().groups().get(0).role());
+        dataset.access().removeGroups(List.of(group));
+        assertEquals(List.of(), dataset.access().groups());
     }
 
     @Test

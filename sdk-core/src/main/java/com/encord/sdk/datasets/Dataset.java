@@ -6,9 +6,7 @@ import com.encord.sdk.jobs.DatasetRegistrationJob;
 import com.encord.sdk.jobs.PrivateFiles;
 import com.encord.sdk.transport.Batches;
 import com.encord.sdk.transport.QueryRequest;
-import com.encord.sdk.transport.RestRequest;
 import com.encord.sdk.transport.Transport;
-import com.encord.sdk.transport.WirePages;
 import com.encord.sdk.transport.WireValue;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -193,54 +191,12 @@ public final class Dataset {
     }
 
     /**
-     * Gives people access to the dataset; those who have it keep the role they have.
+     * Who has access to the dataset.
      *
-     * @param emails their e-mail addresses
-     * @param role what they may do
-     * @return the people with the roles they have now
+     * @return what lists, gives and takes access
      */
-    public List<DatasetUser> addUsers(Collection<String> emails, DatasetRole role) {
-        return transport
-                .query(onThis("datasetusers", "POST")
-                        .uid(id)
-                        .payload(Map.of("user_emails", List.copyOf(emails), "user_role", role.number()))
-                        .idempotent())
-                .list(DatasetUser::read);
-    }
-
-    /**
-     * The groups of people that have access to the dataset.
-     *
-     * @return the groups
-     */
-    public List<DatasetGroup> groups() {
-        return WirePages.of(transport, RestRequest.get("datasets/{}/groups", id), DatasetGroup::read)
-                .toList();
-    }
-
-    /**
-     * Gives groups of people access to the dataset.
-     *
-     * @param groups the groups' ids
-     * @param role what their people may do
-     */
-    public void addGroups(Collection<UUID> groups, DatasetRole role) {
-        transport.rest(RestRequest.post("datasets/{}/groups", id)
-                .body(Map.of("groupHashList", List.copyOf(groups), "userRole", role.number()))
-                .idempotent());
-    }
-
-    /**
-     * Takes access to the dataset away from groups of people.
-     *
-     * @param groups the groups' ids; none sends nothing
-     */
-    public void removeGroups(Collection<UUID> groups) {
-        if (!groups.isEmpty()) {
-            transport.rest(RestRequest.delete("datasets/{}/groups", id)
-                    .query("groupHashList", List.copyOf(groups))
-                    .idempotent());
-        }
+    public DatasetAccess access() {
+        return new DatasetAccess(transport, id);
     }
 
     /**

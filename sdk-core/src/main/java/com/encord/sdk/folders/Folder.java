@@ -29,7 +29,7 @@ import java.util.UUID;
  * A storage folder: what was known about it when it was read, and what can be done with it. The facts of a handle never
  * change: methods that change the folder answer a new handle, and {@link #refresh()} reads it again. On a folder that
  * has been deleted meanwhile, every method that asks the platform throws
- * {@link com.encord.sdk.errors.NotFoundException}.
+ * {@link com.encord.sdk.errors.PermissionDeniedException}: the platform does not tell strangers which there are.
  *
  * <p>Safe for use by many threads at once. Methods with an answer from the platform block.
  */
@@ -284,38 +284,12 @@ public final class Folder {
     }
 
     /**
-     * The groups of people that have access to the folder.
+     * Who has access to the folder.
      *
-     * @return the groups
+     * @return what lists, gives and takes access
      */
-    public List<FolderGroup> groups() {
-        return WirePages.of(transport, RestRequest.get("storage/folders/{}/groups", id), FolderGroup::read)
-                .toList();
-    }
-
-    /**
-     * Gives groups of people access to the folder.
-     *
-     * @param groups the groups' ids
-     * @param groupRole what their people may do
-     */
-    public void addGroups(Collection<UUID> groups, FolderRole groupRole) {
-        transport.rest(RestRequest.post("storage/folders/{}/groups", id)
-                .body(Map.of("groupHashList", List.copyOf(groups), "userRole", groupRole.wireName()))
-                .idempotent());
-    }
-
-    /**
-     * Takes access to the folder away from groups of people.
-     *
-     * @param groups the groups' ids; none sends nothing
-     */
-    public void removeGroups(Collection<UUID> groups) {
-        if (!groups.isEmpty()) {
-            transport.rest(RestRequest.delete("storage/folders/{}/groups", id)
-                    .query("groupHashList", List.copyOf(groups))
-                    .idempotent());
-        }
+    public FolderAccess access() {
+        return new FolderAccess(transport, id);
     }
 
     /**

@@ -59,7 +59,8 @@ public final class Folders {
      *
      * @param folder the folder's id
      * @return the folder
-     * @throws com.encord.sdk.errors.NotFoundException if there is none, or the key's user may not see it
+     * @throws com.encord.sdk.errors.PermissionDeniedException if there is none, or the key's user may not see it: the
+     *     platform does not tell which
      */
     public Folder get(UUID folder) {
         return new Folder(transport, transport.rest(RestRequest.get("storage/folders/{}", folder)));
@@ -167,7 +168,8 @@ public final class Folders {
      * Deletes a folder for good. Whether it must be empty is the platform's decision.
      *
      * @param folder the folder's id
-     * @throws com.encord.sdk.errors.NotFoundException if there is none, or the key's user may not see it
+     * @throws com.encord.sdk.errors.PermissionDeniedException if there is none, or the key's user may not see it: the
+     *     platform does not tell which
      */
     public void delete(UUID folder) {
         transport.rest(RestRequest.delete("storage/folders/{}", folder).idempotent());

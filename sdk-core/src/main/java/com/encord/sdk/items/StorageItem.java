@@ -40,13 +40,8 @@ public final class StorageItem {
     private final OptionalInt width;
     private final OptionalInt height;
     private final OptionalLong frameCount;
-    private final Optional<String> dicomInstanceUid;
-    private final Optional<String> dicomStudyUid;
-    private final Optional<String> dicomSeriesUid;
-    private final OptionalInt audioSampleRate;
-    private final OptionalInt audioBitDepth;
-    private final Optional<String> audioCodec;
-    private final OptionalInt audioChannels;
+    private final DicomUids dicom;
+    private final AudioFacts audio;
     private final Optional<Duration> duration;
 
     StorageItem(WireValue json) {
@@ -73,13 +68,8 @@ public final class StorageItem {
         width = json.at("width").optionalInt();
         height = json.at("height").optionalInt();
         frameCount = json.at("frameCount").optionalLong();
-        dicomInstanceUid = json.at("dicomInstanceUid").optionalText();
-        dicomStudyUid = json.at("dicomStudyUid").optionalText();
-        dicomSeriesUid = json.at("dicomSeriesUid").optionalText();
-        audioSampleRate = json.at("audioSampleRate").optionalInt();
-        audioBitDepth = json.at("audioBitDepth").optionalInt();
-        audioCodec = json.at("audioCodec").optionalText();
-        audioChannels = json.at("audioNumChannels").optionalInt();
+        dicom = DicomUids.read(json);
+        audio = AudioFacts.read(json);
         OptionalDouble seconds = json.at("duration").optionalDouble();
         duration = seconds.isPresent()
                 ? Optional.of(Duration.ofNanos(Math.round(seconds.getAsDouble() * 1e9)))
@@ -303,66 +293,21 @@ public final class StorageItem {
     }
 
     /**
-     * The SOPInstanceUID of a DICOM file.
+     * The identifiers of a DICOM file or series.
      *
-     * @return the UID, when known
+     * @return those that are known
      */
-    public Optional<String> dicomInstanceUid() {
-        return dicomInstanceUid;
+    public DicomUids dicom() {
+        return dicom;
     }
 
     /**
-     * The StudyInstanceUID of a DICOM file or series.
+     * The sound of a sound file.
      *
-     * @return the UID, when known
+     * @return what is known about it
      */
-    public Optional<String> dicomStudyUid() {
-        return dicomStudyUid;
-    }
-
-    /**
-     * The SeriesInstanceUID of a DICOM file or series.
-     *
-     * @return the UID, when known
-     */
-    public Optional<String> dicomSeriesUid() {
-        return dicomSeriesUid;
-    }
-
-    /**
-     * The sample rate of a sound file.
-     *
-     * @return samples per second, when known
-     */
-    public OptionalInt audioSampleRate() {
-        return audioSampleRate;
-    }
-
-    /**
-     * The sample size of a sound file.
-     *
-     * @return bits per sample, when known
-     */
-    public OptionalInt audioBitDepth() {
-        return audioBitDepth;
-    }
-
-    /**
-     * The codec of a sound file.
-     *
-     * @return such as {@code mp3}, when known
-     */
-    public Optional<String> audioCodec() {
-        return audioCodec;
-    }
-
-    /**
-     * The channels of a sound file.
-     *
-     * @return the count, when known
-     */
-    public OptionalInt audioChannels() {
-        return audioChannels;
+    public AudioFacts audio() {
+        return audio;
     }
 
     /** Leaves out the URLs, since a signed one is a credential. */

@@ -314,7 +314,7 @@ class DatasetsTest {
     @Test
     void usersAreAddedByNumberedRoleAndKeepTheRoleTheyHave() {
         transport.answer("[{'user_email': 'bob@example.com', 'user_role': 0, 'dataset_hash': '" + DATASET + "'}]");
-        List<DatasetUser> users = dataset.addUsers(List.of("bob@example.com"), DatasetRole.USER);
+        List<DatasetUser> users = dataset.access().addUsers(List.of("bob@example.com"), DatasetRole.USER);
         assertEquals(List.of(new DatasetUser("bob@example.com", DatasetRole.ADMIN)), users);
         assertEquals(Map.of("user_emails", List.of("bob@example.com"), "user_role", 1), sent(0).payload());
         assertEquals(DATASET, sent(0).uid());
@@ -326,21 +326,21 @@ class DatasetsTest {
                 .answer("{'results': [{'groupHash': '" + id(3) + "', 'name': 'g', 'description': 'd',"
                         + "'createdAt': '2025-05-01T00:00:00Z', 'isSameOrganisation': false, 'userRole': 1}]}")
                 .answer("null");
-        DatasetGroup group = dataset.groups().get(0);
+        DatasetGroup group = dataset.access().groups().get(0);
         assertEquals(DatasetRole.USER, group.role());
         assertFalse(group.isSameOrganisation());
-        dataset.addGroups(List.of(id(3)), DatasetRole.ADMIN);
+        dataset.access().addGroups(List.of(id(3)), DatasetRole.ADMIN);
         assertEquals(
                 "POST datasets/" + DATASET + "/groups",
                 transport.restRequests.get(1).operation());
         assertEquals(
                 Map.of("groupHashList", List.of(id(3)), "userRole", 0),
                 transport.restRequests.get(1).body());
-        dataset.removeGroups(List.of(id(3)));
+        dataset.access().removeGroups(List.of(id(3)));
         assertEquals(
                 "DELETE datasets/" + DATASET + "/groups",
                 transport.restRequests.get(2).operation());
-        dataset.removeGroups(List.of());
+        dataset.access().removeGroups(List.of());
         assertEquals(3, transport.restRequests.size());
     }
 

@@ -231,19 +231,20 @@ class FoldersTest {
                 .answer("{'results': [{'groupHash': '" + GROUP + "', 'name': 'g', 'description': null,"
                         + "'createdAt': '2025-05-01T00:00:00Z', 'isSameOrganisation': true, 'userRole': 'admin'}]}")
                 .answer("null");
-        FolderGroup group = folder(1).groups().get(0);
+        FolderGroup group = folder(1).access().groups().get(0);
         assertEquals(GROUP, group.id());
         assertEquals(FolderRole.ADMIN, group.role());
-        folder(1).addGroups(List.of(GROUP), FolderRole.USER);
+        folder(1).access().addGroups(List.of(GROUP), FolderRole.USER);
         assertEquals(Map.of("groupHashList", List.of(GROUP), "userRole", "user"), sent(1).body());
-        folder(1).removeGroups(List.of(GROUP, id(3)));
+        folder(1).access().removeGroups(List.of(GROUP, id(3)));
         assertEquals("DELETE storage/folders/" + id(1) + "/groups", sent(2).operation());
         assertEquals(
                 List.of(Map.entry("groupHashList", GROUP.toString()), Map.entry("groupHashList", id(3).toString())),
                 sent(2).query());
-        folder(1).removeGroups(List.of());
+        folder(1).access().removeGroups(List.of());
         assertEquals(3, transport.restRequests.size(), "removing no groups must not look like removing all");
-        assertThrows(IllegalArgumentException.class, () -> folder(1).addGroups(List.of(GROUP), FolderRole.UNKNOWN));
+        assertThrows(
+                IllegalArgumentException.class, () -> folder(1).access().addGroups(List.of(GROUP), FolderRole.UNKNOWN));
     }
 
     @Test

@@ -58,14 +58,14 @@ class StorageItemTest {
         assertEquals(OptionalDouble.of(29.97), item.fps());
         assertEquals(OptionalInt.of(480), item.height());
         assertEquals(OptionalInt.of(640), item.width());
-        assertEquals(Optional.of("1.2"), item.dicomInstanceUid());
-        assertEquals(Optional.of("1.3"), item.dicomStudyUid());
-        assertEquals(Optional.of("1.4"), item.dicomSeriesUid());
+        assertEquals(Optional.of("1.2"), item.dicom().instance());
+        assertEquals(Optional.of("1.3"), item.dicom().study());
+        assertEquals(Optional.of("1.4"), item.dicom().series());
         assertEquals(OptionalLong.of(45), item.frameCount());
-        assertEquals(OptionalInt.of(44100), item.audioSampleRate());
-        assertEquals(OptionalInt.of(16), item.audioBitDepth());
-        assertEquals(Optional.of("mp3"), item.audioCodec());
-        assertEquals(OptionalInt.of(2), item.audioChannels());
+        assertEquals(OptionalInt.of(44100), item.audio().sampleRate());
+        assertEquals(OptionalInt.of(16), item.audio().bitDepth());
+        assertEquals(Optional.of("mp3"), item.audio().codec());
+        assertEquals(OptionalInt.of(2), item.audio().channels());
         assertFalse(item.toString().contains("secret"), item.toString());
     }
 
@@ -82,7 +82,7 @@ class StorageItemTest {
         assertEquals(OptionalDouble.empty(), item.fps());
         assertEquals(OptionalInt.empty(), item.width());
         assertEquals(OptionalLong.empty(), item.frameCount());
-        assertEquals(Optional.empty(), item.audioCodec());
+        assertEquals(Optional.empty(), item.audio().codec());
     }
 
     @Test

@@ -46,8 +46,8 @@ class ProvidedMetadataTest {
             StorageItem image = named(target, "right.png");
             assertEquals(300, image.width().getAsInt());
             StorageItem tone = named(target, "tone.wav");
-            assertEquals(16_000, tone.audioSampleRate().getAsInt());
-            assertEquals(16, tone.audioBitDepth().getAsInt());
+            assertEquals(16_000, tone.audio().sampleRate().getAsInt());
+            assertEquals(16, tone.audio().bitDepth().getAsInt());
         }
     }
 
