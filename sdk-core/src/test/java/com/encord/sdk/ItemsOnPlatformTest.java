@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.encord.sdk.datasets.Dataset;
-import com.encord.sdk.errors.NotFoundException;
+import com.encord.sdk.errors.PermissionDeniedException;
 import com.encord.sdk.folders.Folder;
 import com.encord.sdk.folders.NewFolder;
 import com.encord.sdk.items.Changes;
@@ -85,7 +85,7 @@ class ItemsOnPlatformTest {
         assertEquals(OptionalLong.of(100), item.frameCount());
         assertEquals(OptionalLong.of("content of a.mp4".length()), item.fileSize());
         assertEquals(Optional.empty(), item.signedUrl());
-        assertEquals(OptionalInt.empty(), item.audioChannels());
+        assertEquals(OptionalInt.empty(), item.audio().channels());
     }
 
     @Test
@@ -99,8 +99,27 @@ class ItemsOnPlatformTest {
     }
 
     @Test
-    void anUnknownItemIsNotFound() {
-        assertThrows(NotFoundException.class, () -> encord.items().get(UUID.randomUUID()));
+    void thoseThatAreGoneAreLeftOutWhenAskedSo() throws Exception {
+        List<UUID> there = fixture.upload(encord.folders().create("partly"), "a.txt", "b.txt", "c.txt");
+        List<UUID> asked = List.of(there.get(2), UUID.randomUUID(), there.get(0), UUID.randomUUID(), there.get(1));
+        List<UUID> found = List.of(there.get(2), there.get(0), there.get(1));
+        assertEquals(
+                found, encord.items().find(asked).stream().map(StorageItem::id).toList());
+        assertEquals(
+                found,
+                encord.items().findSigned(asked).stream()
+                        .filter(item -> item.signedUrl().isPresent())
+                        .map(StorageItem::id)
+                        .toList());
+        assertEquals(Optional.of("a.txt"), encord.items().find(there.get(0)).map(StorageItem::name));
+        assertEquals(Optional.empty(), encord.items().find(UUID.randomUUID()));
+    }
+
+    @Test
+    void anUnknownItemIsRefusedAsOneOutOfSightIs() throws Exception {
+        UUID known = fixture.upload(encord.folders().create("known"), "a.txt").get(0);
+        assertThrows(PermissionDeniedException.class, () -> encord.items().get(UUID.randomUUID()));
+        assertThrows(PermissionDeniedException.class, () -> encord.items().get(List.of(known, UUID.randomUUID())));
     }
 
     @Test
@@ -193,7 +212,7 @@ class ItemsOnPlatformTest {
         assertEquals(new Removed(1, 0), folder.deleteItems(List.of(ids.get(0))));
         assertEquals(new Removed(2, 0), encord.items().delete(encord.items().get(ids.subList(1, 3))));
         assertEquals(List.of(), folder.items().toList());
-        assertThrows(NotFoundException.class, () -> encord.items().get(ids.get(0)));
+        assertThrows(PermissionDeniedException.class, () -> encord.items().get(ids.get(0)));
     }
 
     @Test

@@ -76,7 +76,7 @@ final class Lister {
         List<UUID> once = ids.stream().filter(seenItems::add).toList();
         for (int from = 0; from < once.size(); from += ITEMS_AT_ONCE) {
             List<UUID> batch = once.subList(from, Math.min(once.size(), from + ITEMS_AT_ONCE));
-            Map<UUID, StorageItem> found = items.signed(batch).stream()
+            Map<UUID, StorageItem> found = items.findSigned(batch).stream()
                     .collect(Collectors.toMap(StorageItem::id, Function.identity(), (first, second) -> first));
             for (UUID id : batch) {
                 StorageItem item = found.get(id);

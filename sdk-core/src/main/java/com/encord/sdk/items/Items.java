@@ -9,13 +9,10 @@ import com.encord.sdk.transport.WireValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -41,7 +38,8 @@ public final class Items {
      *
      * @param item the item's id
      * @return the item, without signed URL
-     * @throws com.encord.sdk.errors.NotFoundException if there is none, or the key's user may not see it
+     * @throws com.encord.sdk.errors.PermissionDeniedException if there is none, or the key's user may not see it: the
+     *     platform does not tell which
      */
     public StorageItem get(UUID item) {
         return read(item, false);
@@ -57,26 +55,31 @@ public final class Items {
      *
      * @param items the items' ids; each is asked for once
      * @return the items in the order asked for; what the platform does not answer is left out
+     * @throws com.encord.sdk.errors.PermissionDeniedException if one of them does not exist, or the key's user may not
+     *     see it: the platform does not tell which
      */
     public List<StorageItem> get(Collection<UUID> items) {
-        return read(items, false);
+        return new ItemReader(transport, false).get(items);
     }
 
-    private List<StorageItem> read(Collection<UUID> items, boolean isSigned) {
-        List<StorageItem> found = new ArrayList<>();
-        for (List<UUID> batch : Batches.of(new LinkedHashSet<>(items))) {
-            WireValue answer = transport.rest(RestRequest.post("storage/items/get-bulk")
-                    .body(Map.of("itemUuids", batch, "signUrls", isSigned))
-                    .idempotent());
-            found.addAll(inOrder(batch, answer));
-        }
-        return List.copyOf(found);
+    /**
+     * Reads an item that may be gone.
+     *
+     * @param item the item's id
+     * @return the item, without signed URL; empty if there is none, or the key's user may not see it
+     */
+    public Optional<StorageItem> find(UUID item) {
+        return find(List.of(item)).stream().findFirst();
     }
 
-    private static List<StorageItem> inOrder(Collection<UUID> asked, WireValue page) {
-        Map<UUID, StorageItem> byId = page.at("results").list(StorageItem::new).stream()
-                .collect(Collectors.toMap(StorageItem::id, Function.identity(), (first, second) -> first));
-        return asked.stream().map(byId::get).filter(Objects::nonNull).toList();
+    /**
+     * Reads those of many items that are there. Each one that is not costs some more calls.
+     *
+     * @param items the items' ids; each is asked for once
+     * @return the items in the order asked for, without those that do not exist or that the key's user may not see
+     */
+    public List<StorageItem> find(Collection<UUID> items) {
+        return new ItemReader(transport, false).find(items);
     }
 
     /**
@@ -114,7 +117,7 @@ public final class Items {
     private static void requireNarrowed(ItemQuery query, String what) {
         if (!query.isNarrowed()) {
             throw new IllegalArgumentException(
-                    what + " needs a search text or item types: add search(..) or types(..)" + " to " + query + ".");
+                    what + " needs a search text or item types: add search(..) or types(..) to " + query + ".");
         }
     }
 
@@ -136,18 +139,19 @@ public final class Items {
      */
     public Map<UUID, String> signedUrls(Collection<UUID> items) {
         Map<UUID, String> urls = new LinkedHashMap<>();
-        read(items, true).forEach(item -> item.signedUrl().ifPresent(url -> urls.put(item.id(), url)));
+        new ItemReader(transport, true).get(items).forEach(item -> item.signedUrl()
+                .ifPresent(url -> urls.put(item.id(), url)));
         return urls;
     }
 
     /**
-     * Reads many items together with URLs to download them from for a while.
+     * Reads those of many items that are there, together with URLs to download them from for a while.
      *
      * @param items the items' ids; each is asked for once
-     * @return the items in the order asked for; what the platform does not answer is left out
+     * @return the items in the order asked for, without those that do not exist or that the key's user may not see
      */
-    public List<StorageItem> signed(Collection<UUID> items) {
-        return read(items, true);
+    public List<StorageItem> findSigned(Collection<UUID> items) {
+        return new ItemReader(transport, true).find(items);
     }
 
     /**
@@ -183,7 +187,7 @@ public final class Items {
             WireValue answer = transport.rest(RestRequest.patch("storage/items/patch-bulk")
                     .body(Map.of("itemPatches", patches))
                     .idempotent());
-            results.addAll(inOrder(batch, answer));
+            results.addAll(ItemReader.inOrder(batch, answer));
         }
         return List.copyOf(results);
     }

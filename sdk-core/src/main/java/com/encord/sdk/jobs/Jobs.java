@@ -6,7 +6,8 @@ import java.util.UUID;
 /**
  * Finds running or finished jobs again by their ids, also those that another program started. Nothing is asked of the
  * platform before the handle is used, so an unknown id shows only then, as
- * {@link com.encord.sdk.errors.NotFoundException}.
+ * {@link com.encord.sdk.errors.NotFoundException}; that of a synchronisation as
+ * {@link com.encord.sdk.errors.InvalidRequestException}.
  *
  * <p>Safe for use by many threads at once.
  */

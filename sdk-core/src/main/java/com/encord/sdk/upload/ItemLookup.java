@@ -1,10 +1,12 @@
 package com.encord.sdk.upload;
 
-import com.encord.sdk.errors.NotFoundException;
+import com.encord.sdk.items.Items;
+import com.encord.sdk.items.StorageItem;
 import com.encord.sdk.transport.RestRequest;
 import com.encord.sdk.transport.Transport;
 import com.encord.sdk.transport.WireValue;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,6 @@ import java.util.UUID;
  * no placeholder any more; a group or series has an item of its title whose children are its files.
  */
 final class ItemLookup {
-    private static final int MOST_AT_ONCE = 200;
-
     private final Transport transport;
     private final UUID folder;
 
@@ -39,37 +39,16 @@ final class ItemLookup {
                 singles.put(flight.files().get(0).itemUuid(), flight);
             }
         }
-        List<UUID> uuids = new ArrayList<>(singles.keySet());
-        for (int from = 0; from < uuids.size(); from += MOST_AT_ONCE) {
-            for (UUID uuid : registered(uuids.subList(from, Math.min(uuids.size(), from + MOST_AT_ONCE)))) {
-                InFlight flight = singles.get(uuid);
-                if (flight != null) {
-                    found.put(flight, List.of(uuid));
-                }
-            }
-        }
+        registered(singles.keySet()).forEach(uuid -> found.put(singles.get(uuid), List.of(uuid)));
         return found;
     }
 
-    private List<UUID> registered(List<UUID> placeholders) {
-        try {
-            WireValue answer = transport.rest(RestRequest.post("storage/items/get-bulk")
-                    .body(Map.of("itemUuids", placeholders, "signUrls", false))
-                    .idempotent());
-            return answer.at("results").elements().stream()
-                    .filter(item -> !item.at("isPlaceholder").flag(false))
-                    .map(item -> item.at("uuid").uuid())
-                    .toList();
-        } catch (NotFoundException e) {
-            // whether one missing item fails the whole question is the platform's choice, so ask for fewer
-            if (placeholders.size() == 1) {
-                return List.of();
-            }
-            int half = placeholders.size() / 2;
-            List<UUID> both = new ArrayList<>(registered(placeholders.subList(0, half)));
-            both.addAll(registered(placeholders.subList(half, placeholders.size())));
-            return both;
-        }
+    private List<UUID> registered(Collection<UUID> placeholders) {
+        return new Items(transport)
+                .find(placeholders).stream()
+                        .filter(item -> !item.isPlaceholder())
+                        .map(StorageItem::id)
+                        .toList();
     }
 
     private List<UUID> groups(InFlight flight) {

@@ -5,6 +5,7 @@ import com.encord.sdk.errors.AuthenticationException;
 import com.encord.sdk.errors.ConnectionException;
 import com.encord.sdk.errors.EncordException;
 import com.encord.sdk.errors.InterruptedCallException;
+import com.encord.sdk.errors.InvalidRequestException;
 import com.encord.sdk.errors.JobTimeoutException;
 import com.encord.sdk.errors.NotFoundException;
 import com.encord.sdk.errors.PermissionDeniedException;
@@ -98,7 +99,7 @@ final class Registrar {
             try {
                 finish(flights, job, false, true);
                 return;
-            } catch (NotFoundException e) {
+            } catch (NotFoundException | PermissionDeniedException | InvalidRequestException e) {
                 left = lostAnswer.settle(flights);
             }
         } else {

@@ -117,7 +117,21 @@ final class FakePlatform implements Transport {
     }
 
     private Map<String, Object> item(UUID uuid) {
-        return Map.of("uuid", uuid, "isPlaceholder", !names.containsKey(uuid));
+        return Map.of(
+                "uuid",
+                uuid,
+                "parent",
+                folder,
+                "itemType",
+                "image",
+                "name",
+                names.getOrDefault(uuid, ""),
+                "createdAt",
+                "2025-01-01T00:00:00Z",
+                "lastEditedAt",
+                "2025-01-01T00:00:00Z",
+                "isPlaceholder",
+                !names.containsKey(uuid));
     }
 
     private List<Map<String, Object>> urls(int count) {

@@ -177,6 +177,28 @@ class UploadFaultTest {
     }
 
     @Test
+    void anItemThatIsGoneDoesNotHideThatTheOthersAreRegistered() throws IOException {
+        files(5);
+        platform.afterRest = once(UploadFaultTest::isJobStart, () -> {
+            throw FakePlatform.broken();
+        });
+        // the platform refuses the whole question when one item of it does not exist
+        platform.beforeRest = request -> {
+            if (request.path().endsWith("/get-bulk")
+                    && request.body() instanceof Map<?, ?> body
+                    && body.get("itemUuids") instanceof List<?> items
+                    && items.size() > 1) {
+                throw new PermissionDeniedException(
+                        new ApiFailure(403, null, request.operation(), "0".repeat(32), "or you may not see it"));
+            }
+        };
+        UploadReport report = platform.upload().files(dir).run().throwIfIncomplete();
+
+        assertEquals(5, report.items().size());
+        assertEquals(1, platform.registrations.size());
+    }
+
+    @Test
     void aGroupIsNotRegisteredTwiceWhenEvenTheLookupFails() throws IOException {
         List<Path> frames = List.of(file("x1.png"), file("x2.png"));
         AtomicInteger lookups = new AtomicInteger();
