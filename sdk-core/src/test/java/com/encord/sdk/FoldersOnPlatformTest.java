@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.encord.sdk.errors.InvalidRequestException;
-import com.encord.sdk.errors.NotFoundException;
+import com.encord.sdk.errors.PermissionDeniedException;
 import com.encord.sdk.folders.Folder;
 import com.encord.sdk.folders.FolderQuery;
 import com.encord.sdk.folders.FolderRole;
@@ -145,9 +145,9 @@ class FoldersOnPlatformTest {
     void aDeletedFolderIsGoneForItsHandleToo() {
         Folder folder = encord.folders().create("doomed");
         folder.delete();
-        assertThrows(NotFoundException.class, folder::refresh);
-        assertThrows(NotFoundException.class, () -> folder.items().first());
-        assertThrows(NotFoundException.class, () -> encord.folders().get(folder.id()));
+        assertThrows(PermissionDeniedException.class, folder::refresh);
+        assertThrows(PermissionDeniedException.class, () -> folder.items().first());
+        assertThrows(PermissionDeniedException.class, () -> encord.folders().get(folder.id()));
     }
 
     @Test

@@ -5,8 +5,8 @@ import com.encord.sdk.local.LocalPlatform;
 import com.encord.sdk.local.MediaEngine;
 import com.encord.sdk.local.MediaFacts;
 import com.encord.sdk.local.MediaIssue;
-import com.encord.sdk.local.MediaSource;
 import com.encord.sdk.local.ReEncodeOutcome;
+import com.encord.sdk.local.StoredMedia;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ final class PlatformFixture implements AutoCloseable {
 
     private static final class NamesOnly implements MediaEngine {
         @Override
-        public MediaFacts facts(MediaSource source) {
+        public MediaFacts facts(StoredMedia source) {
             return switch (source.itemType()) {
                 case "video" -> MediaFacts.of("video/mp4").withSize(640, 480).withTiming(25.0, 4.0, 100);
                 case "image" -> MediaFacts.of("image/png").withSize(640, 480);
@@ -64,7 +64,7 @@ final class PlatformFixture implements AutoCloseable {
         }
 
         @Override
-        public ReEncodeOutcome reEncode(MediaSource source, Path target, boolean full) throws IOException {
+        public ReEncodeOutcome reEncode(StoredMedia source, Path target, boolean full) throws IOException {
             if (source.name().startsWith("broken")) {
                 throw new IOException("no picture in it");
             }
@@ -78,7 +78,7 @@ final class PlatformFixture implements AutoCloseable {
         }
 
         @Override
-        public void imageSequence(List<MediaSource> images, Path target) throws IOException {
+        public void imageSequence(List<StoredMedia> images, Path target) throws IOException {
             Files.copy(images.get(0).file(), target);
         }
     }

@@ -37,10 +37,11 @@ final class CloudRoutes {
         UUID uuid = call.uuid("job");
         int timeout = call.params().count("timeoutSeconds", 60);
         call.nothing();
-        SyncJob job = syncs.poll(uuid, timeout);
-        if (!job.folder.equals(folder)) {
-            throw ApiError.badRequest("Sync job " + uuid + " is not one of folder " + folder);
+        SyncJob known = state.read(() -> state.syncs.find(uuid));
+        if (known == null || !known.folder.equals(folder)) {
+            throw ApiError.badRequest("There is no sync job " + uuid + " of folder " + folder);
         }
+        SyncJob job = syncs.poll(uuid, timeout);
         int pending = job.pending() ? 1 : 0;
         boolean failed = job.status.equals("error");
         return Reply.ok(Json.object()
@@ -71,6 +72,9 @@ final class CloudRoutes {
             throw ApiError.badRequest("At most " + MAX_MIGRATED + " items can be migrated in one call");
         }
         state.write(change -> {
+            if (to != null) {
+                state.integrations.get(to);
+            }
             byUrl.forEach((url, target) -> {
                 List<Item> items = state.items.all().stream()
                         .filter(item -> url.equals(item.url))
@@ -83,10 +87,12 @@ final class CloudRoutes {
             });
             byItem.forEach((uuid, target) -> {
                 Item item = state.items.find(Fields.uuid(uuid, "itemsMap key"));
-                if (item == null && !skip) {
-                    throw ApiError.badRequest("There is no item " + uuid);
+                boolean meant = item != null && (from == null || from.equals(item.integration));
+                if (!meant && !skip) {
+                    throw ApiError.badRequest(
+                            "There is no item " + uuid + (from == null ? "" : " of integration " + from));
                 }
-                if (item != null) {
+                if (item != null && meant) {
                     moveTo(change, item, target, to, validate);
                 }
             });

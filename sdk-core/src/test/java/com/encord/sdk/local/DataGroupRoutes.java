@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** REST: making data groups, items that show several others side by side. */
 final class DataGroupRoutes {
@@ -63,13 +66,15 @@ final class DataGroupRoutes {
             Fields keyed = fields.fields("layoutContents");
             keyed.names().forEach(key -> contents.put(key, keyed.uuid(key)));
             layout = fields.object("layout");
+            requireKnown(layout, contents.keySet());
             settings = fields.optionalObject("settings");
         } else {
             List<UUID> listed = fields.uuids("layoutContents");
             for (int i = 0; i < listed.size(); i++) {
                 contents.put("tile_" + i, listed.get(i));
             }
-            layout = carousel(contents.keySet());
+            List<String> keys = List.copyOf(contents.keySet());
+            layout = type.equals("default-grid") && keys.size() > 1 ? grid(keys, true) : carousel(keys);
         }
         if (contents.isEmpty()) {
             throw ApiError.badRequest(fields.path("layoutContents") + " must not be empty");
@@ -90,8 +95,36 @@ final class DataGroupRoutes {
         return group;
     }
 
-    /** How members without a layout of their own are shown. */
-    private static ObjectNode carousel(Set<String> keys) {
+    /** Every tile of a layout, however deep, shows one of the contents. */
+    private static void requireKnown(JsonNode layout, Set<String> keys) {
+        Stream<JsonNode> named = Stream.concat(
+                Stream.of(layout.path("key")),
+                StreamSupport.stream(layout.path("keys").spliterator(), false));
+        named.filter(JsonNode::isTextual).map(JsonNode::asText).forEach(key -> {
+            if (!keys.contains(key)) {
+                throw ApiError.badRequest("The layout shows \"" + key + "\", which layoutContents does not have");
+            }
+        });
+        for (String part : List.of("first", "second")) {
+            if (layout.path(part).isObject()) {
+                requireKnown(layout.path(part), keys);
+            }
+        }
+    }
+
+    /** Halves side by side, their halves one above the other, and so on. */
+    private static ObjectNode grid(List<String> keys, boolean row) {
+        if (keys.size() == 1) {
+            return Json.object().put("type", "data_unit").put("key", keys.get(0));
+        }
+        int half = (keys.size() + 1) / 2;
+        ObjectNode layout = Json.object().put("direction", row ? "row" : "column");
+        layout.set("first", grid(keys.subList(0, half), !row));
+        layout.set("second", grid(keys.subList(half, keys.size()), !row));
+        return layout.put("splitPercentage", 50);
+    }
+
+    private static ObjectNode carousel(Collection<String> keys) {
         ObjectNode layout = Json.object().put("type", "data_unit_list");
         keys.forEach(layout.putArray("keys")::add);
         return layout.put("carouselPosition", "left").put("carouselSize", 20);

@@ -17,10 +17,6 @@ final class Dataset extends Entity {
     @Nullable
     UUID backingFolder;
 
-    /** Where uploads to a dataset without backing folder go. */
-    @Nullable
-    UUID uploadFolder;
-
     /** Users by e-mail; 0 is admin, 1 is user. */
     Map<String, Integer> users = Map.of();
 

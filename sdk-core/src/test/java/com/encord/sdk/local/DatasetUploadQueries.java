@@ -40,31 +40,24 @@ final class DatasetUploadQueries {
         if (job.integration != null) {
             state.read(() -> state.integrations.get(job.integration));
         }
-        job.folder = place(job, folder);
+        job.folder = place(job.dataset, folder);
         return Json.object()
                 .put("process_hash", jobs.start(job, request.units()).toString());
     }
 
-    /** The folder asked for, or the one behind the dataset; a dataset without one gets a plain folder once. */
-    private UUID place(UploadJob job, @Nullable UUID asked) {
-        return state.write(change -> {
-            if (asked != null) {
-                return state.folders.get(asked).uuid;
+    /** The folder behind the dataset; only a dataset without one takes, and needs, the folder asked for. */
+    private UUID place(@Nullable UUID dataset, @Nullable UUID asked) {
+        return state.read(() -> {
+            UUID backing = state.datasets.get(dataset).backingFolder;
+            if (backing != null && asked != null && !asked.equals(backing)) {
+                throw ApiError.badRequest("Dataset " + dataset + " mirrors folder " + backing
+                        + ", where its files go: no other folder can be given");
             }
-            Dataset dataset = change.edit(state.datasets.get(job.dataset));
-            if (dataset.backingFolder != null) {
-                return dataset.backingFolder;
+            if (backing == null && asked == null) {
+                throw ApiError.badRequest("Dataset " + dataset
+                        + " mirrors no folder: say in which folder its files shall be, in folderUuid");
             }
-            if (state.folders.find(dataset.uploadFolder) == null) {
-                Folder folder = new Folder();
-                folder.name = dataset.title;
-                folder.owner = job.owner;
-                folder.createdAt = change.now();
-                folder.editedAt = change.now();
-                dataset.uploadFolder = change.put(state.folders, folder).uuid;
-                change.put(state.datasets, dataset);
-            }
-            return dataset.uploadFolder;
+            return backing != null ? backing : state.folders.get(asked).uuid;
         });
     }
 

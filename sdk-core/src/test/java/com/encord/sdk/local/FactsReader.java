@@ -13,7 +13,7 @@ final class FactsReader {
         this.engine = engine;
     }
 
-    MediaFacts read(MediaSource source) throws IOException {
+    MediaFacts read(StoredMedia source) throws IOException {
         Path file = source.file();
         if (!Files.isRegularFile(file)) {
             throw new IOException("The file " + source.name() + " has not been uploaded");

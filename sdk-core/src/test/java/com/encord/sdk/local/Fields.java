@@ -166,6 +166,11 @@ final class Fields {
     }
 
     /** Names of all fields, read or not. */
+    /** The object itself. */
+    ObjectNode json() {
+        return (ObjectNode) object;
+    }
+
     List<String> names() {
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);

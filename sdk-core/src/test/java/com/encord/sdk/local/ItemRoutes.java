@@ -69,7 +69,6 @@ final class ItemRoutes {
         return Reply.ok(state.read(() -> view.show(visible(uuid), signUrl)));
     }
 
-    /** Items nobody knows are left out: the asker matches by uuid. */
     private Reply getBulk(Call call) {
         Fields body = call.fields();
         List<UUID> uuids = body.uuids("itemUuids");
@@ -77,12 +76,7 @@ final class ItemRoutes {
         body.end();
         return Reply.page(state.read(() -> {
             List<JsonNode> found = new ArrayList<>();
-            for (UUID uuid : uuids) {
-                Item item = state.items.find(uuid);
-                if (item != null && item.parent != null) {
-                    found.add(view.show(item, signUrls));
-                }
-            }
+            uuids.forEach(uuid -> found.add(view.show(visible(uuid), signUrls)));
             return found;
         }));
     }
@@ -184,7 +178,7 @@ final class ItemRoutes {
     private Item visible(UUID uuid) {
         Item item = state.items.get(uuid);
         if (item.parent == null) {
-            throw ApiError.notFound("There is no item " + uuid);
+            throw state.items.missing(uuid);
         }
         return item;
     }
@@ -193,7 +187,7 @@ final class ItemRoutes {
         state.folders.get(folder);
         Item item = state.items.get(uuid);
         if (!folder.equals(item.parent)) {
-            throw ApiError.notFound("Item " + uuid + " is not in folder " + folder);
+            throw ApiError.badRequest("Item " + uuid + " does not lie directly in folder " + folder);
         }
         return item;
     }

@@ -18,9 +18,9 @@ public interface MediaEngine {
      *
      * @param source the file
      * @return what it is
-     * @throws IOException when the file cannot be read or is not what its {@link MediaSource#itemType()} says
+     * @throws IOException when the file cannot be read or is not what its {@link StoredMedia#itemType()} says
      */
-    MediaFacts facts(MediaSource source) throws IOException;
+    MediaFacts facts(StoredMedia source) throws IOException;
 
     /**
      * Re-encodes one video.
@@ -33,7 +33,7 @@ public interface MediaEngine {
      * @return what was done
      * @throws IOException when the video cannot be read or written
      */
-    ReEncodeOutcome reEncode(MediaSource source, Path target, boolean full) throws IOException;
+    ReEncodeOutcome reEncode(StoredMedia source, Path target, boolean full) throws IOException;
 
     /**
      * Makes a video of images of one size, one frame per image.
@@ -42,5 +42,5 @@ public interface MediaEngine {
      * @param target where the result goes, an MP4 file that does not exist yet
      * @throws IOException when an image cannot be read or the video not written
      */
-    void imageSequence(List<MediaSource> images, Path target) throws IOException;
+    void imageSequence(List<StoredMedia> images, Path target) throws IOException;
 }

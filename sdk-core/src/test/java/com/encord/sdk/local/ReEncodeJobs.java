@@ -79,7 +79,7 @@ final class ReEncodeJobs {
             }
             MediaEngine engine = facts.engineFor("Re-encoding");
             ReEncodeOutcome outcome =
-                    engine.reEncode(new MediaSource(file, item.name, item.itemType), target, task.full);
+                    engine.reEncode(new StoredMedia(file, item.name, item.itemType), target, task.full);
             Item made = outcome.operation() == ReEncodeOutcome.Operation.NONE ? null : made(engine, task, item, target);
             ObjectNode result = Json.object()
                     .put("itemUuid", item.uuid.toString())
@@ -114,7 +114,7 @@ final class ReEncodeJobs {
         made.name = (dot > 0 ? source.name.substring(0, dot) : source.name) + "_normalized.mp4";
         made.parent = source.parent;
         made.owner = task.owner;
-        made.facts = engine.facts(new MediaSource(file, made.name, ItemTypes.VIDEO));
+        made.facts = engine.facts(new StoredMedia(file, made.name, ItemTypes.VIDEO));
         made.objectKey = ObjectStore.newKey();
         made.fileSize = objects.adopt(made.objectKey, file);
         return made;

@@ -66,19 +66,19 @@ final class Sequences {
     }
 
     private Item sequence(MediaEngine engine, List<Item> images) throws IOException {
-        List<MediaSource> sources = new ArrayList<>();
+        List<StoredMedia> sources = new ArrayList<>();
         for (Item image : images) {
             Path file = files.of(image);
             if (file == null) {
                 throw new IOException("Image " + image.name + " has no file");
             }
-            sources.add(new MediaSource(file, image.name, image.itemType));
+            sources.add(new StoredMedia(file, image.name, image.itemType));
         }
         Path video = objects.newWorkFile(".mp4");
         try {
             engine.imageSequence(sources, video);
             Item sequence = Groups.of(ItemTypes.IMAGE_SEQUENCE, images);
-            sequence.facts = engine.facts(new MediaSource(video, "sequence.mp4", ItemTypes.VIDEO));
+            sequence.facts = engine.facts(new StoredMedia(video, "sequence.mp4", ItemTypes.VIDEO));
             sequence.objectKey = ObjectStore.newKey();
             sequence.fileSize = objects.adopt(sequence.objectKey, video);
             return sequence;

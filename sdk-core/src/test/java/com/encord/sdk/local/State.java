@@ -39,8 +39,8 @@ final class State implements AutoCloseable {
     final Lookup<String, User> usersByEmail = new Lookup<>(user -> List.of(user.email));
 
     final Table<User> users = new Table<>("user", User.class, List.of(usersByKey, usersByEmail));
-    final Table<Folder> folders = new Table<>("folder", Folder.class, List.of(foldersIn));
-    final Table<Item> items = new Table<>("item", Item.class, List.of(itemsIn, itemsByKey, itemsByUrl, groupsOf));
+    final Table<Folder> folders = Table.secret("folder", Folder.class, List.of(foldersIn));
+    final Table<Item> items = Table.secret("item", Item.class, List.of(itemsIn, itemsByKey, itemsByUrl, groupsOf));
     final Table<Dataset> datasets = new Table<>("dataset", Dataset.class, List.of());
     final Table<Row> rows = new Table<>("data row", Row.class, List.of(rowsOfDataset, rowsOfItem));
     final Table<UploadJob> uploadJobs = new Table<>("upload job", UploadJob.class, List.of(uploadsInto));

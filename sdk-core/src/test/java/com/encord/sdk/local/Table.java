@@ -13,12 +13,23 @@ final class Table<E extends Entity> {
     private final String name;
     private final Class<E> type;
     private final List<Index<? super E>> indexes;
+    private final boolean secret;
     private final Map<UUID, E> entities = new LinkedHashMap<>();
 
     Table(String name, Class<E> type, List<Index<? super E>> indexes) {
+        this(name, type, indexes, false);
+    }
+
+    private Table(String name, Class<E> type, List<Index<? super E>> indexes, boolean secret) {
         this.name = name;
         this.type = type;
         this.indexes = List.copyOf(indexes);
+        this.secret = secret;
+    }
+
+    /** Entities of which the platform does not tell whether they are absent or only out of sight: both are forbidden. */
+    static <E extends Entity> Table<E> secret(String name, Class<E> type, List<Index<? super E>> indexes) {
+        return new Table<>(name, type, indexes, true);
     }
 
     /** The singular, as errors and the journal say it. */
@@ -38,9 +49,16 @@ final class Table<E extends Entity> {
     E get(@Nullable UUID uuid) {
         E entity = entities.get(uuid);
         if (entity == null) {
-            throw ApiError.notFound("There is no " + name + " " + uuid);
+            throw missing(uuid);
         }
         return entity;
+    }
+
+    /** The error of a uuid that names nothing its asker may see. */
+    ApiError missing(@Nullable UUID uuid) {
+        return secret
+                ? ApiError.forbidden("There is no " + name + " " + uuid + ", or you may not see it")
+                : ApiError.notFound("There is no " + name + " " + uuid);
     }
 
     Collection<E> all() {

@@ -33,7 +33,7 @@ final class UnitFiles {
         if (file == null || !placeholder.arrived) {
             throw new IOException("The file " + part.name() + " has not been uploaded");
         }
-        item.facts = facts(part, new MediaSource(file, item.name, itemType));
+        item.facts = facts(part, new StoredMedia(file, item.name, itemType));
         item.fileSize = Files.size(file);
         return new Registration.Draft(item, false);
     }
@@ -93,12 +93,12 @@ final class UnitFiles {
         item.owner = job.owner;
         item.url = part.url();
         item.integration = integration;
-        item.facts = facts(part, new MediaSource(file, item.name, itemType));
+        item.facts = facts(part, new StoredMedia(file, item.name, itemType));
         item.fileSize = part.fileSize() == null ? Files.size(file) : part.fileSize();
         return new Registration.Draft(item, false);
     }
 
-    private MediaFacts facts(UploadUnit.Part part, MediaSource source) throws IOException {
+    private MediaFacts facts(UploadUnit.Part part, StoredMedia source) throws IOException {
         return part.facts() == null ? facts.read(source) : part.facts();
     }
 }

@@ -42,7 +42,7 @@ class DatasetTest {
         assertEquals(item, row.get("backing_item_uuid").asText());
         assertEquals("VIDEO", row.get("data_type").asText());
         client.query(dataset, "video", "DELETE", "[\"" + row.get("data_hash").asText() + "\"]", "null");
-        assertEquals(404, client.send("GET", "storage/items/" + item, "").statusCode(), "the item goes with its row");
+        assertEquals(403, client.send("GET", "storage/items/" + item, "").statusCode(), "the item goes with its row");
     }
 
     @Test
@@ -113,7 +113,7 @@ class DatasetTest {
 
     @Test
     void filesComeInByObjectKeyAlone() throws Exception {
-        String dataset = client.dataset("uploads", false);
+        String dataset = client.dataset("uploads", true);
         JsonNode slot = client.get("presigned-urls?count=1&uploadItemType=video")
                 .get("results")
                 .get(0);
@@ -150,6 +150,28 @@ class DatasetTest {
         assertEquals("DONE", status.get("status").asText());
         assertEquals(added.get("data_hash"), status.get("result").get(0).get("data_hash"));
         assertTrue(status.get("result").get(0).get("signed_url").asText().startsWith("http://127.0.0.1:"));
+    }
+
+    @Test
+    void onlyAPlainDatasetTakesAFolderAndItNeedsOne() throws Exception {
+        String mirror = client.dataset("mirror", true);
+        String plain = client.dataset("plain", false);
+        String folder = client.folder("somewhere");
+        JsonNode refused = start(mirror, "\"" + folder + "\"");
+        assertEquals("INVALID_ARGUMENTS_ERROR", refused.get("response").get(0).asText(), refused.toString());
+        JsonNode nowhere = start(plain, "null");
+        assertEquals("INVALID_ARGUMENTS_ERROR", nowhere.get("response").get(0).asText(), nowhere.toString());
+        assertEquals(200, start(mirror, "null").get("status").asInt());
+        assertEquals(200, start(plain, "\"" + folder + "\"").get("status").asInt());
+    }
+
+    private JsonNode start(String dataset, String folder) throws Exception {
+        return client.envelope(
+                dataset,
+                "datasetdatalongpolling",
+                "POST",
+                "\"" + dataset + "\"",
+                "{\"dataItems\": {}, \"ignoreErrors\": false, \"folderUuid\": " + folder + "}");
     }
 
     @Test

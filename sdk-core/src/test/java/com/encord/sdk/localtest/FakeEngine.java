@@ -3,8 +3,8 @@ package com.encord.sdk.localtest;
 import com.encord.sdk.local.MediaEngine;
 import com.encord.sdk.local.MediaFacts;
 import com.encord.sdk.local.MediaIssue;
-import com.encord.sdk.local.MediaSource;
 import com.encord.sdk.local.ReEncodeOutcome;
+import com.encord.sdk.local.StoredMedia;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ final class FakeEngine implements MediaEngine {
     }
 
     @Override
-    public MediaFacts facts(MediaSource source) throws IOException {
+    public MediaFacts facts(StoredMedia source) throws IOException {
         if (blocking) {
             try {
                 Thread.sleep(600_000);
@@ -50,7 +50,7 @@ final class FakeEngine implements MediaEngine {
     }
 
     @Override
-    public ReEncodeOutcome reEncode(MediaSource source, Path target, boolean full) throws IOException {
+    public ReEncodeOutcome reEncode(StoredMedia source, Path target, boolean full) throws IOException {
         String text = Files.readString(source.file());
         if (text.equals("unfit")) {
             throw new IOException(source.name() + " cannot be encoded");
@@ -67,7 +67,7 @@ final class FakeEngine implements MediaEngine {
     }
 
     @Override
-    public void imageSequence(List<MediaSource> images, Path target) throws IOException {
+    public void imageSequence(List<StoredMedia> images, Path target) throws IOException {
         Files.writeString(
                 target,
                 images.size() + " images of " + Files.readString(images.get(0).file()));

@@ -69,7 +69,7 @@ class SignatureTest {
                 "sha-256=:saMFM6yVBNCd29VlJoRMeZP4cFrQOQJxuInMoLn93c4=:",
                 "q6J+/eThxS+60//9vEnC9htNXma6fK/MiJBy0iqOgC1vl7AvZcs2bHgRlcHse3NceyVbYMv1RuS4yDytKp1dDw==",
                 "{\"itemType\": \"video\", \"count\": 1}");
-        assertEquals(404, urls.statusCode(), urls.body());
+        assertEquals(403, urls.statusCode(), "no such folder, but well signed: " + urls.body());
         HttpResponse<String> escaped = rest(
                 "POST",
                 URLS,

@@ -3,9 +3,11 @@ package com.encord.sdk.examples;
 import com.encord.sdk.local.MediaEngine;
 import com.encord.sdk.local.MediaFacts;
 import com.encord.sdk.local.MediaIssue;
-import com.encord.sdk.local.MediaSource;
 import com.encord.sdk.local.ReEncodeOutcome;
+import com.encord.sdk.local.StoredMedia;
 import com.encord.sdk.media.MediaException;
+import com.encord.sdk.media.MediaKind;
+import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.Rational;
 import com.encord.sdk.media.audio.AudioInfo;
 import com.encord.sdk.media.check.MediaCheck;
@@ -23,6 +25,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -31,11 +34,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Does the local platform's media work with this SDK's own checks and re-encoding. */
 final class LocalMediaEngine implements MediaEngine {
+    private static final Map<String, MediaKind> KINDS = Map.of(
+            "video", MediaKind.VIDEO,
+            "image", MediaKind.IMAGE,
+            "audio", MediaKind.AUDIO,
+            "dicomFile", MediaKind.DICOM,
+            "nifti", MediaKind.NIFTI,
+            "pdf", MediaKind.PDF,
+            "plainText", MediaKind.TEXT);
+
     /** What must be decoded to be of use; anything else is taken as it is, and its issues are kept with the item. */
     private static final Set<String> DECODED = Set.of("video", "image", "audio", "dicomFile");
 
     @Override
-    public MediaFacts facts(MediaSource source) throws IOException {
+    public MediaFacts facts(StoredMedia source) throws IOException {
         MediaReport report = MediaCheck.of(named(source)).run();
         if (report.verdict() == Verdict.REJECT && DECODED.contains(source.itemType())) {
             throw new IOException(issues(report).stream()
@@ -43,6 +55,7 @@ final class LocalMediaEngine implements MediaEngine {
                     .reduce((a, b) -> a + "; " + b)
                     .orElse("not supported"));
         }
+        requireKind(source, report);
         com.encord.sdk.media.check.MediaFacts found = report.facts();
         MediaFacts facts = MediaFacts.of(report.mimeType()).withIssues(issues(report));
         if (found.width().isPresent() && found.height().isPresent()) {
@@ -59,6 +72,15 @@ final class LocalMediaEngine implements MediaEngine {
             case AUDIO -> withAudio(facts, source.file());
             default -> facts;
         };
+    }
+
+    /** Refuses healthy files of another kind than the uploader says. */
+    private static void requireKind(StoredMedia source, MediaReport report) throws IOException {
+        MediaKind wanted = KINDS.get(source.itemType());
+        if (report.verdict() != Verdict.REJECT && wanted != null && report.kind() != wanted) {
+            throw new IOException(source.name() + " is of kind " + report.kind() + " (" + report.mimeType() + "), not "
+                    + wanted + ": upload it as what it is");
+        }
     }
 
     private static MediaFacts withAudio(MediaFacts facts, Path file) {
@@ -94,7 +116,7 @@ final class LocalMediaEngine implements MediaEngine {
     }
 
     @Override
-    public ReEncodeOutcome reEncode(MediaSource source, Path target, boolean full) throws IOException {
+    public ReEncodeOutcome reEncode(StoredMedia source, Path target, boolean full) throws IOException {
         try {
             ReEncode request = ReEncode.of(source.file());
             ReEncodeResult result =
@@ -113,9 +135,9 @@ final class LocalMediaEngine implements MediaEngine {
     }
 
     @Override
-    public void imageSequence(List<MediaSource> images, Path target) throws IOException {
+    public void imageSequence(List<StoredMedia> images, Path target) throws IOException {
         try {
-            ImageSequenceVideo.of(images.stream().map(MediaSource::file).toList())
+            ImageSequenceVideo.of(images.stream().map(StoredMedia::file).toList())
                     .to(target)
                     .run();
         } catch (MediaException e) {
@@ -124,8 +146,8 @@ final class LocalMediaEngine implements MediaEngine {
     }
 
     /** The stored bytes under the name that the uploader gave them, since the name is checked as well. */
-    private static com.encord.sdk.media.MediaSource named(MediaSource source) {
-        return new com.encord.sdk.media.MediaSource() {
+    private static MediaSource named(StoredMedia source) {
+        return new MediaSource() {
             @Override
             public String name() {
                 return source.name();

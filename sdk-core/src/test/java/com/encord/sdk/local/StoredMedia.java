@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param itemType what the uploader says it is, in the platform's words: {@code video}, {@code image}, {@code audio},
  *     {@code dicomFile}, {@code nifti}, {@code plainText} or {@code pdf}
  */
-public record MediaSource(Path file, String name, String itemType) {
+public record StoredMedia(Path file, String name, String itemType) {
     /**
      * Refuses missing parts.
      *
@@ -20,7 +20,7 @@ public record MediaSource(Path file, String name, String itemType) {
      * @param name the name the uploader gave the file
      * @param itemType what the uploader says it is
      */
-    public MediaSource {
+    public StoredMedia {
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(itemType, "itemType");
