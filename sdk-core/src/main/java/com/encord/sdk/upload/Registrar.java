@@ -34,7 +34,10 @@ import org.jspecify.annotations.Nullable;
  * at once.
  */
 final class Registrar {
+    /** A wait ends now and then to see whether the platform is lost, or the run was stopped. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
 
     private final Transport transport;
     private final UploadSettings settings;
@@ -44,6 +47,7 @@ final class Registrar {
     private final Registered registered;
     private final LostAnswer lostAnswer;
     private final RetryPause pause;
+    private final Duration oneWait;
 
     Registrar(
             Transport transport,
@@ -61,6 +65,14 @@ final class Registrar {
         this.lostAnswer = new LostAnswer(
                 new ItemLookup(transport, settings.folder()), registered, transport.pace(), settings, platform);
         this.pause = new RetryPause(transport.pace());
+        this.oneWait = oneWait(settings.transfer().giveUpAfter());
+    }
+
+    /** Failures are only counted between two waits, and it takes three of them to call the platform down. */
+    private static Duration oneWait(Duration giveUpAfter) {
+        Duration part = giveUpAfter.dividedBy(8);
+        Duration most = part.compareTo(LONGEST_WAIT) < 0 ? part : LONGEST_WAIT;
+        return most.compareTo(SHORTEST_WAIT) > 0 ? most : SHORTEST_WAIT;
     }
 
     /** Registers batches until no more will come or the run is stopped. */
@@ -167,7 +179,10 @@ final class Registrar {
     private boolean givesUp(List<InFlight> flights, EncordException failure, int attempt) {
         if (platform.isLost()) {
             control.stop(new ConnectionException(platform.describe("upload", UploadEngine.AGAIN), failure));
-        } else if (platform.isDown() || attempt < settings.transfer().attempts()) {
+            registered.failed(flights, "Sent, but not registered. " + control.stopText(), failure);
+            return true;
+        }
+        if (platform.isDown() || attempt < settings.transfer().attempts()) {
             return false;
         }
         registered.failed(flights, "Sent, but not registered: " + failure.getMessage(), failure);
@@ -194,11 +209,12 @@ final class Registrar {
     private void finish(List<InFlight> flights, RegistrationJob job, boolean isWhole, boolean isRepeated) {
         RegistrationResult result = await(job);
         if (result == null) {
+            String why = control.isStopped()
+                    ? "its registration was not waited for. " + control.stopText()
+                    : "not registered within " + settings.registrationTimeout().toSeconds() + " s.";
             registered.failed(
                     flights,
-                    "Sent, but not registered within "
-                            + settings.registrationTimeout().toSeconds() + " s. Job " + job.id()
-                            + " goes on at the platform; the item may still appear.",
+                    "Sent, but " + why + " Job " + job.id() + " goes on at the platform; the item may still appear.",
                     null);
             return;
         }
@@ -226,7 +242,7 @@ final class Registrar {
                         null));
     }
 
-    /** The job's result, or null if the time for it is up. */
+    /** The job's result, or null if the time for it is up or the run was stopped. */
     private @Nullable RegistrationResult await(RegistrationJob job) {
         long deadline =
                 transport.pace().nanoTime() + settings.registrationTimeout().toNanos();
@@ -234,7 +250,7 @@ final class Registrar {
             Duration left =
                     Duration.ofNanos(Math.max(0, deadline - transport.pace().nanoTime()));
             try {
-                RegistrationResult result = job.await(left.compareTo(LONGEST_WAIT) < 0 ? left : LONGEST_WAIT);
+                RegistrationResult result = job.await(left.compareTo(oneWait) < 0 ? left : oneWait);
                 platform.answered();
                 return result;
             } catch (JobTimeoutException e) {

@@ -24,12 +24,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Failures at exact moments: what is tried again, what is reported, and that the others never suffer. */
 @Timeout(30)
@@ -270,6 +273,27 @@ class UploadFaultTest {
         assertTrue(report.notStarted().size() >= 140, report.summary());
         assertInstanceOf(ConnectionException.class, report.stoppedBy().orElseThrow());
         assertTrue(report.notStarted().get(0).reason().orElseThrow().contains("could not be reached for 20 s"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/data-upload-jobs", "/data-upload-jobs/"})
+    void aPlatformThatDiesDuringRegistrationIsGivenUpInTime(String lastWord) throws IOException {
+        files(3);
+        AtomicBoolean isDead = new AtomicBoolean();
+        platform.beforeRest = request -> {
+            if (isDead.get() || request.path().contains(lastWord)) {
+                isDead.set(true);
+                throw FakePlatform.broken();
+            }
+        };
+        UploadReport report =
+                platform.upload().files(dir).giveUpAfter(Duration.ofSeconds(10)).run();
+
+        assertInstanceOf(ConnectionException.class, report.stoppedBy().orElseThrow());
+        assertEquals(3, report.failed().size());
+        String reason = report.failed().get(0).reason().orElseThrow();
+        assertTrue(reason.contains("could not be reached for 10 s"), reason);
+        assertTrue(report.elapsed().toSeconds() < 25, report.elapsed().toString());
     }
 
     @Test
