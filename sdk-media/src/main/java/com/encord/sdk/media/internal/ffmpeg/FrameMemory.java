@@ -52,6 +52,10 @@ final class FrameMemory implements AutoCloseable {
     private final long number = NUMBERS.incrementAndGet();
     private final Deque<Block> idle = new ArrayDeque<>();
     private @Nullable FrameLayout layout;
+
+    /** FFmpeg's decoder of VP8 leaves out what it cannot decode without a word; then an older picture shows through. */
+    private volatile boolean leavesHoles;
+
     private boolean open = true;
 
     FrameMemory() {
@@ -60,6 +64,7 @@ final class FrameMemory implements AutoCloseable {
 
     /** Makes a decoder write into this memory; to be called before it is opened. */
     void attachTo(AVCodecContext decoder) {
+        leavesHoles = decoder.codec_id() == avcodec.AV_CODEC_ID_VP8;
         decoder.opaque(new NumberPointer(number));
         decoder.get_buffer2(REQUEST);
     }
@@ -112,7 +117,11 @@ final class FrameMemory implements AutoCloseable {
                 idle.clear();
             }
             if (!idle.isEmpty()) {
-                return idle.pop();
+                Block block = idle.pop();
+                if (leavesHoles) {
+                    block.clear();
+                }
+                return block;
             }
         }
         Block spare = takeSpare(bytes);
@@ -134,7 +143,7 @@ final class FrameMemory implements AutoCloseable {
                 if (spare.bytes == bytes) {
                     spares.remove();
                     SPARE_BYTES.addAndGet(-bytes);
-                    Pointer.memset(spare.pointer, 0, bytes);
+                    spare.clear();
                     return spare;
                 }
             }
@@ -206,6 +215,10 @@ final class FrameMemory implements AutoCloseable {
                 shown = whole;
             }
             return whole.slice((int) (from - address), length).asReadOnlyBuffer();
+        }
+
+        private void clear() {
+            Pointer.memset(pointer, 0, bytes);
         }
 
         private synchronized void retire() {
