@@ -48,7 +48,7 @@ final class ImageCheck implements KindCheck {
         Optional<ImageFlaw> flaw = ImageStructure.check(source);
         flaw.ifPresent(found -> flaw(found, draft));
         // Decoders complain of the same flaw again, even if it costs no pixel; a checksum says nothing about others.
-        boolean explained = flaw.isPresent() && !(info.format() == ImageFormat.PNG && isDamage(flaw.get()));
+        boolean explained = flaw.isPresent() && !(info.format() == ImageFormat.PNG && isHarmless(flaw.get()));
         if (draft.deep() && !explained && info.pixels() <= ImageGrouping.MOST_PIXELS) {
             decode(source, draft);
         }
@@ -144,17 +144,28 @@ final class ImageCheck implements KindCheck {
         }
     }
 
-    private static boolean isDamage(ImageFlaw flaw) {
-        return !flaw.fatal() && !flaw.truncated();
+    private static boolean isHarmless(ImageFlaw flaw) {
+        return !flaw.fatal() && flaw.kind() == ImageFlaw.Kind.DAMAGED;
     }
 
     private static void flaw(ImageFlaw flaw, Draft draft) {
+        FindingCode code =
+                switch (flaw.kind()) {
+                    case TRUNCATED -> FindingCode.TRUNCATED;
+                    case DAMAGED -> FindingCode.CORRUPT_FRAMES;
+                    case UNKNOWN_CODING -> FindingCode.UNSUPPORTED_CODEC;
+                };
+        String message =
+                switch (flaw.kind()) {
+                    case TRUNCATED -> "The image is cut off: " + flaw.message() + ". Copy or export it again.";
+                    case DAMAGED -> "The image is damaged: " + flaw.message() + ". Copy or export it again.";
+                    case UNKNOWN_CODING -> "No browser shows this image: " + flaw.message() + ".";
+                };
         draft.add(
-                flaw.truncated() ? FindingCode.TRUNCATED : FindingCode.CORRUPT_FRAMES,
+                code,
                 flaw.fatal() ? Severity.ERROR : Severity.WARNING,
                 flaw.fatal() ? Fix.LOCAL_ONLY : Fix.NONE,
-                (flaw.truncated() ? "The image is cut off: " : "The image is damaged: ") + flaw.message()
-                        + ". Copy or export it again.",
+                message,
                 "fileSize",
                 draft.fileSize());
     }

@@ -7,6 +7,7 @@ import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.UnreadableMediaException;
 import com.encord.sdk.media.UnsupportedMediaException;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -156,8 +157,18 @@ public final class ImageDecode {
                     "page " + page + " of " + source.name() + ", which has " + info.frameCount());
         }
         BufferedImage stored = stored(info, complaints);
-        BufferedImage image = plain ? PlainSamples.eightBits(stored) : stored;
+        BufferedImage image = plain ? plain(stored) : stored;
         return upright ? info.orientation().apply(image) : image;
+    }
+
+    private BufferedImage plain(BufferedImage stored) {
+        int type = stored.getRaster().getDataBuffer().getDataType();
+        if (type == DataBuffer.TYPE_FLOAT || type == DataBuffer.TYPE_DOUBLE) {
+            throw new UnsupportedMediaException(
+                    source.name(),
+                    "holds floating-point numbers, of which nobody knows the darkest and brightest; scale it to 8 bits");
+        }
+        return PlainSamples.eightBits(stored);
     }
 
     private BufferedImage stored(ImageInfo info, List<String> complaints) {
@@ -190,6 +201,9 @@ public final class ImageDecode {
     }
 
     private BufferedImage jdk(ImageInfo info, List<String> complaints) throws IOException {
+        if (info.format() == ImageFormat.TIFF) {
+            requireDecodable();
+        }
         try {
             return JdkDecoder.decode(source, info, page, complaints);
         } catch (JdkDecoder.Refused refused) {
@@ -200,6 +214,16 @@ public final class ImageDecode {
             return info.format() == ImageFormat.BMP
                     ? bitmap(info, refused, complaints)
                     : second(info, refused, complaints);
+        }
+    }
+
+    private void requireDecodable() throws IOException {
+        try (HeaderBytes bytes = HeaderBytes.open(source)) {
+            String reason = TiffCoding.undecodable(TiffHeader.page(new TiffStructure(bytes, 0, bytes.size()), page));
+            if (reason != null) {
+                throw new UnsupportedMediaException(
+                        source.name(), "holds " + reason + ", which is not decoded; convert it to PNG first");
+            }
         }
     }
 

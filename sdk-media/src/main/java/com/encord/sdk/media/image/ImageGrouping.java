@@ -223,8 +223,13 @@ public final class ImageGrouping {
         }
         Optional<ImageFlaw> flaw = ImageStructure.flaw(info.format(), bytes).filter(ImageFlaw::fatal);
         if (flaw.isPresent()) {
-            throw new Unsuitable((flaw.get().truncated() ? "is cut off: " : "is damaged: ")
-                    + flaw.get().message());
+            String what =
+                    switch (flaw.get().kind()) {
+                        case TRUNCATED -> "is cut off: ";
+                        case DAMAGED -> "is damaged: ";
+                        case UNKNOWN_CODING -> "is shown by no browser: ";
+                    };
+            throw new Unsuitable(what + flaw.get().message());
         }
     }
 

@@ -2,6 +2,7 @@ package com.encord.sdk.media.image;
 
 import com.encord.sdk.media.MediaSource;
 import java.awt.image.BufferedImage;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serial;
@@ -34,7 +35,8 @@ final class JdkDecoder {
             String message = String.valueOf(getMessage());
             return message.contains("Unsupported compression type")
                     || message.contains("Unsupported Image Type")
-                    || message.contains("Unsupported JPEG process");
+                    || message.contains("Unsupported JPEG process")
+                    || message.contains("Unsupported JPEG data precision");
         }
     }
 
@@ -45,11 +47,10 @@ final class JdkDecoder {
             throw new Refused("this Java runtime has no reader for " + info.format(), null);
         }
         ImageReader reader = readers.next();
-        try (ImageInputStream in = open(source, info.format(), page)) {
+        try (Input in = open(source, info.format(), page, complaints)) {
             reader.addIIOReadWarningListener(new Complaints(complaints));
-            reader.setInput(in, info.format() != ImageFormat.TIFF, true);
-            boolean rewritten = info.format() == ImageFormat.TIFF && isBigTiff(source);
-            BufferedImage image = reader.read(rewritten ? 0 : page);
+            reader.setInput(in.stream(), info.format() != ImageFormat.TIFF, true);
+            BufferedImage image = reader.read(in.page());
             if (image == null) {
                 throw new Refused("the reader gave no picture", null);
             }
@@ -69,12 +70,23 @@ final class JdkDecoder {
         return format.name().toLowerCase(Locale.ROOT);
     }
 
-    private static ImageInputStream open(MediaSource source, ImageFormat format, int page) throws IOException {
+    /** What a reader is given, and which of its pictures is wanted. */
+    private record Input(ImageInputStream stream, int page) implements Closeable {
+        @Override
+        public void close() throws IOException {
+            stream.close();
+        }
+    }
+
+    private static Input open(MediaSource source, ImageFormat format, int page, List<String> complaints)
+            throws IOException {
+        ImageInputStream rewritten = format == ImageFormat.TIFF ? PlainTiff.of(source, page, complaints) : null;
+        return rewritten == null ? new Input(stored(source, format), page) : new Input(rewritten, 0);
+    }
+
+    private static ImageInputStream stored(MediaSource source, ImageFormat format) throws IOException {
         if (format == ImageFormat.JPEG) {
             return new MemoryCacheImageInputStream(JpegWithoutProfile.open(source));
-        }
-        if (format == ImageFormat.TIFF && isBigTiff(source)) {
-            return BigTiff.asClassic(source, page);
         }
         if (source.path().isPresent()) {
             return new FileImageInputStream(source.path().get().toFile());
@@ -88,12 +100,6 @@ final class JdkDecoder {
         try (HeaderBytes bytes = HeaderBytes.open(source)) {
             TiffPage tags = TiffHeader.page(new TiffStructure(bytes, 0, bytes.size()), page);
             return tags.compression == TiffPage.JPEG && tags.samples == 4;
-        }
-    }
-
-    private static boolean isBigTiff(MediaSource source) throws IOException {
-        try (HeaderBytes bytes = HeaderBytes.open(source)) {
-            return new TiffStructure(bytes, 0, bytes.size()).isBig();
         }
     }
 

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Header of a JPEG: marker segments up to the first scan (ISO/IEC 10918-1 annex B). */
 final class JpegHeader {
+    /** ISO/IEC 14495-1 writes its frame header as ISO/IEC 10918-1 does, under another marker. */
+    private static final int JPEG_LS = 0xf7;
+
     private static final int MOST_SEGMENTS = 4096;
     private static final int MOST_GARBAGE = 1 << 16;
 
@@ -31,6 +34,27 @@ final class JpegHeader {
     static long firstScan(HeaderBytes bytes) {
         long scan = scan(new JpegHeader(bytes, null));
         return scan + 2 + bytes.u16be(scan + 2);
+    }
+
+    /** How the picture is coded, if no browser decodes that: all but sequential and progressive Huffman coding. */
+    static @Nullable String rareProcess(HeaderBytes bytes) {
+        JpegHeader header = new JpegHeader(bytes, null);
+        scan(header);
+        if (header.frameAt < 0) {
+            return null;
+        }
+        int marker = bytes.u8(header.frameAt + 1);
+        if (marker == JPEG_LS) {
+            return "JPEG-LS (SOF55)";
+        }
+        int process = marker & 0xf;
+        int precision = bytes.u8(header.frameAt + 4);
+        return switch (process) {
+            case 0, 1, 2 -> precision == 8 ? null : "of " + precision + " bits per sample";
+            case 3 -> "lossless (SOF3)";
+            case 9, 10 -> "coded arithmetically (SOF" + process + ")";
+            default -> (process == 11 ? "lossless and coded arithmetically" : "hierarchical") + " (SOF" + process + ")";
+        };
     }
 
     /**
@@ -125,7 +149,8 @@ final class JpegHeader {
     }
 
     private void segment(int marker, long at, int length) {
-        if (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc) {
+        boolean frame = marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+        if (frame || marker == JPEG_LS) {
             if (frameAt < 0) {
                 frameAt = at;
                 bytes.u8(at + 9);

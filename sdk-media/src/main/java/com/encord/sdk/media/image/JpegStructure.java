@@ -10,6 +10,14 @@ final class JpegStructure {
 
     static @Nullable ImageFlaw flaw(HeaderBytes bytes) {
         long scan = JpegHeader.firstScan(bytes);
+        ImageFlaw flaw = end(bytes, scan);
+        String rare = JpegHeader.rareProcess(bytes);
+        return flaw == null && rare != null
+                ? ImageFlaw.unknownCoding("the JPEG is " + rare + "; save it as ordinary JPEG, or as PNG")
+                : flaw;
+    }
+
+    private static @Nullable ImageFlaw end(HeaderBytes bytes, long scan) {
         long end = bytes.size();
         // Writers pad files, so the marker need not be the very last thing.
         for (long at = end - 2; at >= scan && at > end - TAIL; at--) {

@@ -13,8 +13,10 @@ import java.awt.image.WritableRaster;
 final class PlainSamples {
     private PlainSamples() {}
 
-    /** The upper 8 bits of each sample; transparency is left out. */
+    /** The upper 8 bits of each sample; transparency is left out, and the picture itself no longer multiplied by it. */
     static BufferedImage eightBits(BufferedImage image) {
+        // Colours that were darkened by their transparency would stay so without it.
+        image.coerceData(false);
         ColorModel model = image.getColorModel();
         Raster from = image.getRaster();
         int colors = model instanceof IndexColorModel ? 3 : model.getNumColorComponents();

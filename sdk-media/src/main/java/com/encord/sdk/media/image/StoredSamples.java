@@ -1,5 +1,6 @@
 package com.encord.sdk.media.image;
 
+import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
@@ -21,6 +22,10 @@ final class StoredSamples {
         if (!(model instanceof ComponentColorModel) || model.getColorSpace().isCS_sRGB()) {
             return decoded;
         }
+        int wanted = color == ImageColor.GRAY ? 1 : color == ImageColor.RGB ? 3 : bands;
+        if (!model.hasAlpha() && bands > wanted) {
+            return withoutExtras(decoded, wanted);
+        }
         boolean gray = bands - (model.hasAlpha() ? 1 : 0) == 1;
         boolean rgb = bands - (model.hasAlpha() ? 1 : 0) == 3;
         if (!gray && !rgb) {
@@ -33,6 +38,20 @@ final class StoredSamples {
                 model.getTransparency(),
                 model.getTransferType());
         return new BufferedImage(plain, decoded.getRaster(), decoded.isAlphaPremultiplied(), null);
+    }
+
+    /** Samples that nobody says the meaning of (TIFF 6.0 ExtraSamples 0) come after the colours. */
+    private static BufferedImage withoutExtras(BufferedImage decoded, int wanted) {
+        WritableRaster raster = decoded.getRaster();
+        int[] colors = wanted == 1 ? new int[] {0} : new int[] {0, 1, 2};
+        ColorModel model = new ComponentColorModel(
+                ColorSpace.getInstance(wanted == 1 ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB),
+                false,
+                false,
+                Transparency.OPAQUE,
+                raster.getTransferType());
+        WritableRaster kept = raster.createWritableChild(0, 0, raster.getWidth(), raster.getHeight(), 0, 0, colors);
+        return new BufferedImage(model, kept, false, null);
     }
 
     static void invert(WritableRaster bytes) {

@@ -19,6 +19,8 @@ final class TiffPage implements TiffStructure.Visitor {
     int predictor = 1;
     int extraSamples;
     long rowsPerStrip = Long.MAX_VALUE;
+    long tileWidth;
+    long tileHeight;
     boolean tiled;
     boolean jpegInterchange;
 
@@ -76,6 +78,8 @@ final class TiffPage implements TiffStructure.Visitor {
             case 279, 325 -> byteCounts = entry;
             case 284 -> planar = number(entry);
             case 317 -> predictor = number(entry);
+            case 322 -> tileWidth = structure.value(entry, 0);
+            case 323 -> tileHeight = structure.value(entry, 0);
             // Palette and JPEG tables: asking for the last value tells whether all of it is there.
             case 320, 347 -> structure.value(entry, entry.count() - 1);
             case 338 -> extraSamples = (int) Math.min(entry.count(), 16);

@@ -5,11 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether the strips or tiles of a TIFF's first page lie within the file and can be decoded at all. */
 final class TiffPixels {
-    /** Compressions of TIFF 6.0 and its well-known successors, plus lossless JPEG, WebP and Zstandard. */
-    private static final Set<Integer> COMPRESSIONS = Set.of(
-            1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 32766, 32773, 32809, 32908, 32909, 32946, 32947, 33003, 33005, 34661, 34676,
-            34677, 34712, 34887, 34892, 34925, 50000, 50001, 50002);
-
     private static final Set<Integer> PHOTOMETRICS = Set.of(0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 32803, 32844, 32845, 34892);
 
     private TiffPixels() {}
@@ -23,7 +18,7 @@ final class TiffPixels {
         if (page.damage != null) {
             return ImageFlaw.damaged(page.damage);
         }
-        if (!COMPRESSIONS.contains(page.compression)) {
+        if (!TiffCoding.exists(page.compression)) {
             return ImageFlaw.damaged("TIFF compression " + page.compression + " does not exist");
         }
         if (page.photometric >= 0 && !PHOTOMETRICS.contains(page.photometric)) {
@@ -34,6 +29,10 @@ final class TiffPixels {
                     "the TIFF says " + page.samples + " samples of " + page.bits + " bits, which no reader takes");
         }
         ImageFlaw flaw = pixels(bytes, page);
+        String rare = TiffCoding.rareCompression(page);
+        if (flaw == null && rare != null) {
+            return ImageFlaw.unknownCoding("the TIFF uses " + rare + "; save it with LZW or Deflate, or as PNG");
+        }
         return flaw == null && page.photometric < 0
                 ? ImageFlaw.damaged("the TIFF does not say what its samples mean (PhotometricInterpretation)")
                         .harmless()

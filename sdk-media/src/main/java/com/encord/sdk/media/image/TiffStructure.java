@@ -1,5 +1,7 @@
 package com.encord.sdk.media.image;
 
+import java.nio.ByteOrder;
+
 /**
  * Directories of tagged values as TIFF 6.0, BigTIFF and EXIF store them, in either byte order, at any offset of a file.
  * Positions are checked by {@link HeaderBytes}; a directory is limited to the entries that fit into the file.
@@ -57,8 +59,8 @@ final class TiffStructure {
         return big;
     }
 
-    boolean isBigEndian() {
-        return bigEndian;
+    ByteOrder order() {
+        return bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     }
 
     /** Offset of the first directory; 0 if there is none. */

@@ -7,16 +7,21 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a BigTIFF as a classic TIFF in memory, for readers that only know that: same tags and same pixel bytes, with
- * 64-bit numbers written as 32-bit ones.
+ * One page of a TIFF as a classic TIFF in memory, for readers that only know that: same tags, with 64-bit numbers written
+ * as 32-bit ones, and the same pixel bytes, decompressed where the reader could not.
  */
-final class BigTiff {
-    private static final int MOST_BYTES = 1 << 29;
+final class PlainTiff {
+    static final int MOST_BYTES = 1 << 29;
+    private static final int COMPRESSION = 259;
+    private static final int PREDICTOR = 317;
+    private static final int UNCOMPRESSED = 1;
     private static final int STRIP_OFFSETS = 273;
     private static final int TILE_OFFSETS = 324;
     private static final int STRIP_SIZES = 279;
@@ -26,16 +31,32 @@ final class BigTiff {
     private final TiffStructure structure;
     private final ByteArrayOutputStream tail = new ByteArrayOutputStream();
     private final List<TiffStructure.Entry> entries = new ArrayList<>();
+    private final List<Integer> sizes = new ArrayList<>();
+    private final @Nullable TiffDecompression decompression;
     private int tailAt;
 
-    private BigTiff(HeaderBytes bytes) {
+    private PlainTiff(HeaderBytes bytes, TiffStructure structure, @Nullable TiffDecompression decompression) {
         this.bytes = bytes;
-        this.structure = new TiffStructure(bytes, 0, bytes.size());
+        this.structure = structure;
+        this.decompression = decompression;
     }
 
-    static ImageInputStream asClassic(MediaSource source, int page) throws IOException {
+    /**
+     * Rewrites a page if the JDK's reader could not take it as it is.
+     *
+     * @return null if it can
+     */
+    static @Nullable ImageInputStream of(MediaSource source, int page, List<String> complaints) throws IOException {
         try (HeaderBytes bytes = HeaderBytes.open(source)) {
-            byte[] classic = new BigTiff(bytes).rewrite(page);
+            TiffStructure structure = new TiffStructure(bytes, 0, bytes.size());
+            TiffPage tags = TiffHeader.page(structure, page);
+            TiffDecompression decompression = TiffDecompression.isNeeded(tags, bytes)
+                    ? new TiffDecompression(tags, structure.order(), complaints)
+                    : null;
+            if (!structure.isBig() && decompression == null) {
+                return null;
+            }
+            byte[] classic = new PlainTiff(bytes, structure, decompression).rewrite(page);
             return new MemoryCacheImageInputStream(new ByteArrayInputStream(classic));
         }
     }
@@ -49,10 +70,15 @@ final class BigTiff {
         // Directories inside directories (EXIF, sub-pictures) hold offsets too and say nothing about these pixels.
         entries.removeIf(entry ->
                 entry.type() == 13 || entry.type() == 18 || entry.tag() == Exif.EXIF_DIRECTORY || entry.tag() == 330);
+        if (decompression != null) {
+            entries.removeIf(entry -> entry.tag() == PREDICTOR);
+        }
+        // The sizes of decompressed parts are known once the parts, whose tag is a lower one, are written.
+        entries.sort(Comparator.comparingInt(TiffStructure.Entry::tag));
         int directory = 2 + 12 * entries.size() + 4;
         tailAt = 8 + directory;
         ByteBuffer head = buffer(tailAt);
-        head.putShort((short) (structure.isBigEndian() ? 0x4d4d : 0x4949))
+        head.putShort((short) (structure.order() == ByteOrder.BIG_ENDIAN ? 0x4d4d : 0x4949))
                 .putShort((short) 42)
                 .putInt(8);
         head.putShort((short) entries.size());
@@ -66,9 +92,10 @@ final class BigTiff {
 
     private void write(TiffStructure.Entry entry, ByteBuffer head) {
         boolean offsets = entry.tag() == STRIP_OFFSETS || entry.tag() == TILE_OFFSETS;
+        boolean newSizes = decompression != null && isSizes(entry);
         boolean wide = entry.type() == 16 || entry.type() == 17;
-        int type = wide || offsets ? 4 : entry.type();
-        int size = wide || offsets ? 4 : TiffStructure.sizeOf(entry.type());
+        int type = wide || offsets || newSizes ? 4 : entry.type();
+        int size = type == entry.type() ? TiffStructure.sizeOf(entry.type()) : 4;
         long length = entry.count() * size;
         if (entry.count() > MOST_BYTES || length > MOST_BYTES) {
             throw new MalformedHeader("TIFF tag " + entry.tag() + " is said to have " + entry.count() + " values");
@@ -76,6 +103,12 @@ final class BigTiff {
         byte[] value;
         if (offsets) {
             value = pixels(entry);
+        } else if (newSizes) {
+            ByteBuffer decompressed = buffer(4 * sizes.size());
+            sizes.forEach(decompressed::putInt);
+            value = decompressed.array();
+        } else if (decompression != null && entry.tag() == COMPRESSION) {
+            value = buffer((int) length).putShort((short) UNCOMPRESSED).array();
         } else if (wide) {
             ByteBuffer narrow = buffer((int) length);
             for (long i = 0; i < entry.count(); i++) {
@@ -95,23 +128,35 @@ final class BigTiff {
 
     /** Copies every strip or tile; the new offsets are the value of the tag. */
     private byte[] pixels(TiffStructure.Entry offsets) {
-        TiffStructure.Entry sizes = entries.stream()
-                .filter(entry -> entry.tag() == STRIP_SIZES || entry.tag() == TILE_SIZES)
+        TiffStructure.Entry lengths = entries.stream()
+                .filter(PlainTiff::isSizes)
                 .findFirst()
                 .orElseThrow(() -> new MalformedHeader("the TIFF does not say how large its strips are"));
         ByteBuffer moved = buffer((int) offsets.count() * 4);
         for (long i = 0; i < offsets.count(); i++) {
-            long size = structure.value(sizes, i);
-            if (size + tail.size() > MOST_BYTES) {
-                throw new MalformedHeader(
-                        "a BigTIFF page of more than " + MOST_BYTES + " compressed bytes; convert it first");
+            long size = structure.value(lengths, i);
+            if (size > MOST_BYTES) {
+                throw new MalformedHeader("a strip or tile of " + size + " bytes; convert the TIFF first");
             }
-            moved.putInt(append(bytes.copy(structure.value(offsets, i), (int) size)));
+            byte[] part = bytes.copy(structure.value(offsets, i), (int) size);
+            if (decompression != null) {
+                part = decompression.rows(part, i);
+            }
+            sizes.add(part.length);
+            moved.putInt(append(part));
         }
         return moved.array();
     }
 
+    private static boolean isSizes(TiffStructure.Entry entry) {
+        return entry.tag() == STRIP_SIZES || entry.tag() == TILE_SIZES;
+    }
+
     private int append(byte[] value) {
+        if ((long) tail.size() + value.length > MOST_BYTES) {
+            throw new MalformedHeader(
+                    "a TIFF page of more than " + MOST_BYTES + " bytes of this kind; convert it first");
+        }
         int at = tailAt + tail.size();
         tail.writeBytes(value);
         if (value.length % 2 != 0) {
@@ -121,7 +166,6 @@ final class BigTiff {
     }
 
     private ByteBuffer buffer(int size) {
-        return ByteBuffer.allocate(size)
-                .order(structure.isBigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        return ByteBuffer.allocate(size).order(structure.order());
     }
 }

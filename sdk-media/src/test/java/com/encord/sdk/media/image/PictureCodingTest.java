@@ -1,0 +1,106 @@
+package com.encord.sdk.media.image;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.encord.sdk.media.CorruptMediaException;
+import com.encord.sdk.media.MediaSource;
+import com.encord.sdk.media.MemorySource;
+import com.encord.sdk.media.UnsupportedMediaException;
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ways of coding pixels that the JDK's readers do not know; sums and samples are what tifffile reads, and Pillow for LZW of TIFF 5.0. */
+class PictureCodingTest {
+    static Stream<Arguments> whatTifffileReads() {
+        return Stream.of(
+                Arguments.of("rgb16-lzw-predictor2", 2085180.0, new double[] {8331, 57204, 4165}),
+                Arguments.of("gray16-deflate-predictor2-big-endian", 238275.0, new double[] {8331}),
+                Arguments.of("rgb16-lzw-predictor2-tiles", 33362880.0, new double[] {8331, 57204, 4165}),
+                Arguments.of("float-lzw-predictor3", 2382.7499947547913, new double[] {83.31f}),
+                Arguments.of("float-deflate-predictor3-big-endian", 2382.7499947547913, new double[] {83.31f}),
+                Arguments.of("gray-lzw-of-tiff-5", 2387.0, new double[] {34}),
+                Arguments.of("gray-and-4-unknown-bands", 3523.0, new double[] {139}));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatTifffileReads")
+    void samplesAreThoseThatTifffileReads(String name, double sum, double[] sample) throws IOException {
+        assertTrue(ImageStructure.check(picture(name)).isEmpty());
+        Raster samples = ImageDecode.of(picture(name)).decodeStrictly().getRaster();
+        assertArrayEquals(sample, samples.getPixel(3, 2, (double[]) null));
+        double found = 0;
+        for (double value : samples.getPixels(0, 0, samples.getWidth(), samples.getHeight(), (double[]) null)) {
+            found += value;
+        }
+        assertEquals(sum, found);
+    }
+
+    @Test
+    void floatingPointIsNotMadePlainByChance() throws IOException {
+        ImageDecode request = ImageDecode.of(picture("float-lzw-predictor3")).plain();
+        assertThrows(UnsupportedMediaException.class, request::decode);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gray-zstd", "gray-png", "jpeg-lossless", "jpeg-12-bit", "jpeg-ls"})
+    void codingThatNoBrowserKnowsIsTold(String name) throws IOException {
+        ImageInfo info = ImageInfo.read(picture(name));
+        assertEquals(List.of(6, 5), List.of(info.width(), info.height()));
+        ImageFlaw flaw = ImageStructure.check(picture(name)).orElseThrow();
+        assertEquals(ImageFlaw.Kind.UNKNOWN_CODING, flaw.kind(), flaw.message());
+        assertTrue(flaw.fatal());
+    }
+
+    @Test
+    void unknownCompressionIsNoDamage() throws IOException {
+        ImageDecode request = ImageDecode.of(picture("gray-zstd"));
+        UnsupportedMediaException refused = assertThrows(UnsupportedMediaException.class, request::decodeStrictly);
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("Zstandard compression (50000)"), refused.getMessage());
+    }
+
+    @Test
+    void losslessJpegKeepsItsSamples() throws IOException {
+        BufferedImage image = ImageDecode.of(picture("jpeg-lossless")).decodeStrictly();
+        int[] samples = image.getRaster().getSamples(0, 0, 6, 5, 0, (int[]) null);
+        assertEquals(32, samples[15]);
+        assertEquals(917, Arrays.stream(samples).sum());
+    }
+
+    @Test
+    void damagedStripIsToldOnlyToTheStrict() throws IOException {
+        byte[] tiff = bytes("gray16-deflate-predictor2-big-endian");
+        int strip = 224;
+        tiff[strip + 12] ^= 0x55;
+        ImageDecode request = ImageDecode.of(new MemorySource("x.tif", tiff));
+        assertThrows(CorruptMediaException.class, request::decodeStrictly);
+        assertEquals(6, request.decode().getWidth());
+    }
+
+    private static MediaSource picture(String name) throws IOException {
+        return new MemorySource(name + (name.startsWith("jpeg") ? ".jpg" : ".tif"), bytes(name));
+    }
+
+    private static byte[] bytes(String name) throws IOException {
+        Properties pictures = new Properties();
+        try (InputStream in = PictureCodingTest.class.getResourceAsStream("coded-pictures.properties")) {
+            pictures.load(in);
+        }
+        return Base64.getDecoder().decode(pictures.getProperty(name));
+    }
+}
