@@ -76,11 +76,15 @@ final class DicomCheck implements KindCheck {
         }
         for (DicomProblem problem : file.problems()) {
             boolean cut = problem.kind() == DicomProblem.Kind.TRUNCATED;
+            boolean behind = problem.kind() == DicomProblem.Kind.TRAILING;
             draft.add(
                     cut ? FindingCode.TRUNCATED : FindingCode.MALFORMED,
-                    Severity.ERROR,
+                    behind ? Severity.WARNING : Severity.ERROR,
                     Fix.LOCAL_ONLY,
-                    "The structure is broken: " + problem.message() + ". Copy or export the file again.",
+                    behind
+                            ? "The picture is whole, but " + problem.message()
+                                    + ", on which some readers fail. Export the file again."
+                            : "The structure is broken: " + problem.message() + ". Copy or export the file again.",
                     "offset",
                     problem.offset());
         }

@@ -13,7 +13,9 @@ public record DicomProblem(Kind kind, long offset, String message) {
         /** The file ends before what it promises. */
         TRUNCATED,
         /** Bytes that break the rules of the encoding. */
-        MALFORMED
+        MALFORMED,
+        /** Bytes behind the pixel data that are no elements; all before them is there. */
+        TRAILING
     }
 
     @Override

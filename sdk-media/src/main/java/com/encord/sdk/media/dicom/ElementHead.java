@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The head of the element at hand (PS3.5 7.1), the same object for one element after another. */
 final class ElementHead {
     private static final int LONGEST = 12;
+    private static final int UNDEFINED = -1;
 
     private int tag;
     private @Nullable VR written;
@@ -54,6 +55,10 @@ final class ElementHead {
         if (withoutVr(encoding, first, second)) {
             length = i32(bytes, at + 4, bigEndian);
             input.skip(8);
+            if (!encoding.implicitVr() && !fits(input)) {
+                written = VR.UN;
+                length = u16(bytes, at + 6, bigEndian);
+            }
             return;
         }
         VR known = VR.of(first, second);
@@ -85,6 +90,16 @@ final class ElementHead {
         boolean longForm = written.longForm() && !isUnnamed(first, second);
         input.skip(longForm ? 4 : 2);
         length = longForm ? input.i32(bigEndian) : input.u16(bigEndian);
+    }
+
+    /**
+     * Whether what was taken for a length can be one. In an explicit data set it may be damaged letters instead, with a short
+     * length behind them; only the length of pixel data is beyond the end of a truncated file more often.
+     */
+    private boolean fits(DicomInput input) {
+        return length == UNDEFINED
+                || Integer.toUnsignedLong(length) <= input.remaining()
+                || tag >>> 16 >= Tag.PIXEL_DATA >>> 16;
     }
 
     private boolean withoutVr(Encoding encoding, int first, int second) {

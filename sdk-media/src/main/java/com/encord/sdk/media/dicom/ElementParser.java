@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class ElementParser {
     private static final int DEEPEST = 64;
     private static final int UNDEFINED = -1;
+    /** Bytes that every element has at least. */
+    private static final int SHORTEST = 8;
     /** Values of bytes from this size on stay in the file. */
     private static final int BULK = 256 * 1024;
     /** Elements, items and fragments: each takes ten times the memory that its shortest form takes in a file. */
@@ -23,6 +25,7 @@ final class ElementParser {
     private final List<DicomProblem> problems;
     private final ElementHead head = new ElementHead();
     private @Nullable DicomElement pixelElement;
+    private long elementStart;
     private boolean broken;
     private int parts;
 
@@ -61,6 +64,21 @@ final class ElementParser {
         return dataset(OpenDataset.outermost(), encoding, input.size(), 0, false);
     }
 
+    /** Whether the element that could not be read is one that nobody knows, behind whole pixel data. */
+    private boolean isRubbish() {
+        return pixelElement != null
+                && problems.isEmpty()
+                && (input.size() - elementStart < SHORTEST || DicomDictionary.find(head.tag()) == null);
+    }
+
+    private MalformedElement rubbish() {
+        return new MalformedElement(
+                Kind.TRAILING,
+                elementStart,
+                (input.size() - elementStart) + " bytes behind the pixel data, from offset " + elementStart
+                        + " to the end, are no elements");
+    }
+
     private void breakOff(MalformedElement damage) {
         broken = true;
         problems.add(damage.problem());
@@ -74,7 +92,7 @@ final class ElementParser {
         try {
             elements(open, encoding, end, depth, delimited);
         } catch (MalformedElement e) {
-            breakOff(e);
+            breakOff(depth == 0 && isRubbish() ? rubbish() : e);
         }
         return open.close();
     }
@@ -102,7 +120,7 @@ final class ElementParser {
 
     /** Zeros behind the last element are padding that some writers leave; they are no element. */
     private boolean trailingPadding(int depth) {
-        if (depth > 0 || input.remaining() >= 8) {
+        if (depth > 0 || input.remaining() >= SHORTEST) {
             return false;
         }
         for (int i = 0; i < input.remaining(); i++) {
@@ -116,6 +134,7 @@ final class ElementParser {
     /** Parses one element; false at the end of the data set: a delimiter, or the pixel data of a header. */
     private boolean element(OpenDataset open, Encoding encoding, int depth) {
         long start = input.position();
+        elementStart = depth == 0 ? start : elementStart;
         countPart();
         head.read(input, encoding);
         if (head.delimits()) {
@@ -227,7 +246,7 @@ final class ElementParser {
             countPart();
             boolean delimited = itemLength == UNDEFINED;
             long itemEnd = delimited ? end : input.position() + Integer.toUnsignedLong(itemLength);
-            items.add(dataset(open.item(), encoding, itemEnd, depth + 1, delimited));
+            items.add(dataset(open.item(), Encodings.inItem(encoding, input), itemEnd, depth + 1, delimited));
         }
         if (!broken && end > input.size()) {
             broken = true;

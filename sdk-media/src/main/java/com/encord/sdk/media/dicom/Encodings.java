@@ -4,6 +4,8 @@ import com.encord.sdk.media.dicom.ElementParser.Encoding;
 
 /** Tells from a data set's first bytes how it is written, for files that do not say, or say it wrongly. */
 final class Encodings {
+    private static final int HEAD = 8;
+
     private Encodings() {}
 
     /** Whether an element of a low group stands at the input's position, as at the start of every data set. */
@@ -49,6 +51,24 @@ final class Encodings {
             }
         }
         return new Encoding(implicitVr, syntax.bigEndian());
+    }
+
+    /**
+     * How the item at the input's position is written. Some writers put explicit elements into items that are implicit by
+     * rule, as those of unknown elements; the letters of a representation could be a length there, so that the first
+     * element must have the representation that the dictionary gives it.
+     */
+    static Encoding inItem(Encoding rule, DicomInput input) {
+        if (!rule.implicitVr() || rule.bigEndian() || !input.ensure(HEAD)) {
+            return rule;
+        }
+        VR vr = VR.of(input.peekByte(4), input.peekByte(5));
+        if (vr == null) {
+            return rule;
+        }
+        int tag = (input.peekByte(0) | input.peekByte(1) << 8) << 16 | input.peekByte(2) | input.peekByte(3) << 8;
+        DicomDictionary.Entry entry = DicomDictionary.find(tag);
+        return entry != null && entry.vr() == vr ? Encoding.EXPLICIT_LITTLE : rule;
     }
 
     private static boolean looksBigEndian(DicomInput input) {

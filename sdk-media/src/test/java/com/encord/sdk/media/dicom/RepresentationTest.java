@@ -190,6 +190,61 @@ class RepresentationTest {
     }
 
     @Test
+    void damagedLettersDoNotTakeTheRestOfTheFileAlong() {
+        for (String letters : List.of("us", "U\0", "Us", "xx", "\0\0")) {
+            DicomFile file = file(DicomFixture.explicit()
+                    .raw(new byte[] {0x28, 0, 0x10, 0, (byte) letters.charAt(0), (byte) letters.charAt(1), 2, 0, 16, 0})
+                    .text(0x00281050, "DS", "40"));
+            assertEquals(List.of(), file.problems());
+            assertEquals(16, file.dataset().integer(Tag.ROWS).orElseThrow(), letters);
+            assertEquals("40", file.dataset().text(0x00281050).orElseThrow(), letters);
+        }
+    }
+
+    @Test
+    void unknownSequencesMayHoldExplicitItems() {
+        byte[] inside = DicomFixture.explicit()
+                .text(0x00080100, "SH", "CODE")
+                .text(0x00080104, "LO", "meaning")
+                .body();
+        for (int tag : new int[] {0x00081140, 0x00091001}) {
+            for (int length : new int[] {-1, inside.length}) {
+                DicomFixture fixture = DicomFixture.explicit()
+                        .head(tag, "UN", -1)
+                        .head(Tag.ITEM, "", length)
+                        .raw(inside);
+                if (length < 0) {
+                    fixture.head(Tag.ITEM_DELIMITATION, "", 0);
+                }
+                DicomFile file =
+                        file(fixture.head(Tag.SEQUENCE_DELIMITATION, "", 0).text(0x00200011, "IS", "7"));
+                assertEquals(List.of(), file.problems());
+                DicomDataset item = file.dataset().items(tag).get(0);
+                assertEquals("meaning", item.text(0x00080104).orElseThrow());
+                assertEquals("7", file.dataset().text(0x00200011).orElseThrow());
+            }
+        }
+    }
+
+    @Test
+    void rubbishBehindThePixelsIsNoTruncation() {
+        for (String rubbish :
+                List.of("   ", "\u00FF\u00FF\u00FF\u00FF\u00FF\u00FF\u00FF\u00FF\u00FF", "rubbish!rubbish!")) {
+            DicomFile file = file(DicomFixture.explicit()
+                    .bytes(Tag.PIXEL_DATA, "OB", new byte[] {1, 2})
+                    .raw(rubbish.getBytes(StandardCharsets.ISO_8859_1)));
+            assertEquals(
+                    List.of(DicomProblem.Kind.TRAILING),
+                    file.problems().stream().map(DicomProblem::kind).toList());
+        }
+        DicomFile cut = file(DicomFixture.explicit()
+                .bytes(Tag.PIXEL_DATA, "OB", new byte[] {1, 2})
+                .head(0xFFFCFFFC, "OB", 100)
+                .raw(new byte[20]));
+        assertEquals(DicomProblem.Kind.TRUNCATED, cut.problems().get(0).kind(), "padding that a writer put there");
+    }
+
+    @Test
     void anItemOutsideOfSequencesIsNoElement() {
         DicomFile empty = file(DicomFixture.explicit()
                 .text(0x0055040E, "LO", "A")
