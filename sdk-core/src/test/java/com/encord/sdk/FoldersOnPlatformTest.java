@@ -75,6 +75,12 @@ class FoldersOnPlatformTest {
         List<String> expected = List.of("walk 0", "walk 1", "walk 2", "walk 3", "walk 4", "walk 5", "walk 6");
         assertEquals(expected, names(top.subfolders(FolderQuery.all().pageSize(2))));
         assertEquals(
+                expected.get(expected.size() - 1),
+                top.subfolders(FolderQuery.all().byNameDescending())
+                        .first()
+                        .orElseThrow()
+                        .name());
+        assertEquals(
                 List.of("walk 6", "walk 5", "walk 4"),
                 top.subfolders(FolderQuery.all().newestFirst().pageSize(1)).stream()
                         .limit(3)

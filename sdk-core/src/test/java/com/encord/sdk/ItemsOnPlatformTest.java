@@ -146,6 +146,9 @@ class ItemsOnPlatformTest {
                 .map(StorageItem::name)
                 .toList();
         assertEquals(List.of("a.txt", "b.txt", "c.mp4", "d.png"), all);
+        assertEquals(
+                Optional.of("d.png"),
+                folder.items(ItemQuery.all().byNameDescending()).first().map(StorageItem::name));
         List<String> media = folder
                 .items(ItemQuery.all().types(ItemType.VIDEO, ItemType.IMAGE).byName())
                 .stream()

@@ -12,12 +12,14 @@ import com.encord.sdk.errors.InvalidRequestException;
 import com.encord.sdk.errors.JobFailedException;
 import com.encord.sdk.errors.NotFoundException;
 import com.encord.sdk.folders.Folder;
+import com.encord.sdk.items.ItemQuery;
 import com.encord.sdk.items.ItemType;
 import com.encord.sdk.items.StorageItem;
 import com.encord.sdk.jobs.DatasetReEncodeJob;
 import com.encord.sdk.jobs.DatasetRegistrationJob;
 import com.encord.sdk.jobs.DatasetRegistrationResult;
 import com.encord.sdk.jobs.NamedItem;
+import com.encord.sdk.jobs.PrivateFile;
 import com.encord.sdk.jobs.PrivateFiles;
 import com.encord.sdk.jobs.ReEncodeJob;
 import com.encord.sdk.jobs.ReEncodeMode;
@@ -87,6 +89,47 @@ class JobsOnPlatformTest {
         assertEquals(2, result.counts().done());
         assertEquals(2, folder.items().toList().size());
         assertEquals(RegistrationState.DONE, found.poll().state());
+    }
+
+    @Test
+    void listedFilesBecomeItemsAndImagesOfThemGroups() {
+        Folder folder = encord.folders().create("listed");
+        List<NamedItem> images = folder.register(PrivateFiles.by(integration)
+                        .image(PrivateFile.at("s3://bucket/a.mp4").title("one").metadata(Map.of("k", 1)))
+                        .image(PrivateFile.at("s3://bucket/b.mp4"))
+                        .text(PrivateFile.at("s3://bucket/b.mp4").title("words"))
+                        .dicomSeries("series", List.of(PrivateFile.at("s3://bucket/a.mp4")), Map.of())
+                        .files())
+                .await(PATIENCE)
+                .orThrow()
+                .items();
+        assertEquals(
+                List.of("b.mp4", "one", "series", "words"),
+                images.stream().map(NamedItem::name).sorted().toList());
+        List<UUID> grouped = folder.items(ItemQuery.all().types(ItemType.IMAGE)).stream()
+                .map(StorageItem::id)
+                .toList();
+        UUID group = folder.register(PrivateFiles.by(integration)
+                        .imageGroupOfItems("views", grouped, Map.of("site", "north"))
+                        .files())
+                .await(PATIENCE)
+                .orThrow()
+                .items()
+                .get(0)
+                .itemUuid();
+        StorageItem views = encord.items().get(group);
+        assertEquals(Map.of("site", "north"), views.metadata());
+        assertEquals(
+                grouped,
+                encord.items().children(views).stream().map(StorageItem::id).toList());
+        folder.register(PrivateFiles.by(integration)
+                        .image(PrivateFile.at("s3://bucket/a.mp4").metadata(Map.of("new", 2)))
+                        .updateKnownUrls()
+                        .files())
+                .await(PATIENCE)
+                .orThrow();
+        assertEquals(
+                2, folder.items(ItemQuery.all().types(ItemType.IMAGE)).stream().count());
     }
 
     @Test

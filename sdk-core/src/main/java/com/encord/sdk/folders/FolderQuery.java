@@ -79,6 +79,15 @@ public final class FolderQuery {
     }
 
     /**
+     * Orders by name, backwards.
+     *
+     * @return a new query
+     */
+    public FolderQuery byNameDescending() {
+        return with("order", "name").with("desc", true);
+    }
+
+    /**
      * Orders by the time of creation, newest first.
      *
      * @return a new query

@@ -96,6 +96,15 @@ public final class ItemQuery {
     }
 
     /**
+     * Orders by name, backwards.
+     *
+     * @return a new query
+     */
+    public ItemQuery byNameDescending() {
+        return with("order", "name").with("desc", true);
+    }
+
+    /**
      * Orders by the time of creation, newest first.
      *
      * @return a new query

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Files that lie in the customer's own cloud, to be registered where they lie. They are named in the platform's JSON
- * specification, which is passed on unchanged:
+ * Files that lie in the customer's own cloud, to be registered where they lie. They are listed {@link #by(UUID)} calls,
+ * or named in the platform's JSON specification, which is passed on unchanged:
  *
  * <pre>{@code
  * {
@@ -29,16 +29,36 @@ import java.util.UUID;
  */
 public final class PrivateFiles {
     private final UUID integration;
-    private final Map<String, Object> specification;
+    private final boolean isSpecification;
+    private final Map<String, Object> contents;
     private final Optional<String> fileName;
     private final boolean isIgnoringErrors;
 
     private PrivateFiles(
-            UUID integration, Map<String, Object> specification, Optional<String> fileName, boolean isIgnoringErrors) {
+            UUID integration,
+            boolean isSpecification,
+            Map<String, Object> contents,
+            Optional<String> fileName,
+            boolean isIgnoringErrors) {
         this.integration = Objects.requireNonNull(integration, "integration");
-        this.specification = specification;
+        this.isSpecification = isSpecification;
+        this.contents = contents;
         this.fileName = fileName;
         this.isIgnoringErrors = isIgnoringErrors;
+    }
+
+    /**
+     * Starts a list of files, and of groups of images that are items already.
+     *
+     * @param integration the cloud integration by which the platform reaches the files
+     * @return an empty list
+     */
+    public static PrivateFileList by(UUID integration) {
+        return new PrivateFileList(integration);
+    }
+
+    static PrivateFiles ofItems(UUID integration, Map<String, Object> items) {
+        return new PrivateFiles(integration, false, items, Optional.empty(), false);
     }
 
     /**
@@ -50,7 +70,7 @@ public final class PrivateFiles {
      * @throws IllegalArgumentException if it is no JSON object
      */
     public static PrivateFiles ofJson(UUID integration, String json) {
-        return new PrivateFiles(integration, WireJson.object(json), Optional.empty(), false);
+        return new PrivateFiles(integration, true, WireJson.object(json), Optional.empty(), false);
     }
 
     /**
@@ -66,7 +86,11 @@ public final class PrivateFiles {
         try {
             Map<String, Object> specification = WireJson.object(Files.readString(file));
             return new PrivateFiles(
-                    integration, specification, Optional.of(file.getFileName().toString()), false);
+                    integration,
+                    true,
+                    specification,
+                    Optional.of(file.getFileName().toString()),
+                    false);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + " names no private files. " + e.getMessage(), e);
         } catch (IOException e) {
@@ -83,7 +107,11 @@ public final class PrivateFiles {
      */
     public static PrivateFiles of(UUID integration, Map<String, ?> specification) {
         return new PrivateFiles(
-                integration, Collections.unmodifiableMap(new LinkedHashMap<>(specification)), Optional.empty(), false);
+                integration,
+                true,
+                Collections.unmodifiableMap(new LinkedHashMap<>(specification)),
+                Optional.empty(),
+                false);
     }
 
     /**
@@ -93,7 +121,7 @@ public final class PrivateFiles {
      * @return a new value
      */
     public PrivateFiles ignoringErrors() {
-        return new PrivateFiles(integration, specification, fileName, true);
+        return new PrivateFiles(integration, isSpecification, contents, fileName, true);
     }
 
     /** What the job of a folder is started with. */
@@ -108,7 +136,7 @@ public final class PrivateFiles {
 
     private Map<String, Object> body(String filesName, String integrationName) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put(filesName, specification);
+        body.put(isSpecification ? filesName : "dataItems", contents);
         body.put(integrationName, integration);
         body.put("ignoreErrors", isIgnoringErrors);
         fileName.ifPresent(name -> body.put("fileName", name));
@@ -117,7 +145,7 @@ public final class PrivateFiles {
 
     @Override
     public String toString() {
-        return "PrivateFiles[integration " + integration + ", " + fileName.orElse("unnamed") + ", "
-                + specification.keySet() + "]";
+        return "PrivateFiles[integration " + integration + ", " + fileName.orElse("unnamed") + ", " + contents.keySet()
+                + "]";
     }
 }

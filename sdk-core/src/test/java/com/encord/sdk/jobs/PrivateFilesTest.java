@@ -129,7 +129,79 @@ class PrivateFilesTest {
     }
 
     @Test
+    void listedFilesGoKindByKindWithWhatIsKnownAboutThem() {
+        transport.answer("'" + JOB + "'");
+        RegistrationJob.start(
+                transport,
+                FOLDER,
+                PrivateFiles.by(INTEGRATION)
+                        .video(PrivateFile.at("s3://b/a.mp4")
+                                .title("a")
+                                .metadata(Map.of("site", 1))
+                                .mediaFacts(Map.of("fps", 25)))
+                        .imageSequence("s", List.of(PrivateFile.at("s3://b/1.png")), Map.of())
+                        .imageGroupOfItems("g", List.of(ROW), Map.of("k", "v"))
+                        .updateKnownUrls()
+                        .files());
+        Map<?, ?> body = (Map<?, ?>) transport.restRequests.get(0).body();
+        assertEquals(INTEGRATION, body.get("integrationHash"));
+        assertEquals(
+                Map.of(
+                        "videos",
+                        List.of(Map.of(
+                                "externalFileType",
+                                "VIDEO",
+                                "objectUrl",
+                                "s3://b/a.mp4",
+                                "title",
+                                "a",
+                                "clientMetadata",
+                                Map.of("site", 1),
+                                "videoMetadata",
+                                Map.of("fps", 25))),
+                        "imageGroups",
+                        List.of(Map.of(
+                                "externalFileType",
+                                "IMG_GROUP",
+                                "title",
+                                "s",
+                                "clientMetadata",
+                                Map.of(),
+                                "images",
+                                List.of(Map.of("url", "s3://b/1.png")),
+                                "createVideo",
+                                true)),
+                        "imageGroupsFromItems",
+                        List.of(Map.of(
+                                "externalFileType",
+                                "IMG_GROUP_FROM_ITEMS",
+                                "title",
+                                "g",
+                                "clientMetadata",
+                                Map.of("k", "v"),
+                                "imageItems",
+                                List.of(ROW),
+                                "createVideo",
+                                false)),
+                        "skipDuplicateUrls",
+                        true,
+                        "upsertMetadata",
+                        true),
+                body.get("dataItems"));
+    }
+
+    @Test
+    void whatThePlatformWouldRefuseIsNotListed() {
+        PrivateFileList list = PrivateFiles.by(INTEGRATION);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> list.nifti(PrivateFile.at("s3://b/a.nii").mediaFacts(Map.of("fileSize", 1))));
+        assertThrows(IllegalArgumentException.class, () -> list.imageGroup("g", List.of()));
+    }
+
+    @Test
     void theUrlsDoNotPrint() {
+        assertFalse(PrivateFile.at("https://h/x?sig=secret").toString().contains("secret"));
         PrivateFiles files = PrivateFiles.of(INTEGRATION, Map.of("videos", List.of("https://h/x?sig=secret")));
         assertFalse(files.toString().contains("secret"), files.toString());
     }
