@@ -1,6 +1,8 @@
 package com.encord.sdk.auth;
 
 import com.encord.sdk.errors.CredentialsMissingException;
+import com.encord.sdk.errors.KeyFormatException;
+import com.encord.sdk.errors.KeyPassphraseException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -55,7 +57,18 @@ public final class SshPrivateKey implements Credentials {
      * @throws com.encord.sdk.errors.KeyPassphraseException if the passphrase is missing, wrong, or not wanted
      */
     public static SshPrivateKey fromFile(Path file, char @Nullable [] passphrase) {
-        return OpenSshKey.parse(KeyFile.read(file, home()), passphrase);
+        return parse("The private key file " + file, KeyFile.read(file, home()), passphrase);
+    }
+
+    /** Says of which key an error speaks, since a program may have several. */
+    private static SshPrivateKey parse(String where, String text, char @Nullable [] passphrase) {
+        try {
+            return OpenSshKey.parse(text, passphrase);
+        } catch (KeyFormatException e) {
+            throw new KeyFormatException(where + " cannot be used. " + e.getMessage(), e);
+        } catch (KeyPassphraseException e) {
+            throw new KeyPassphraseException(where + " cannot be opened. " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -102,7 +115,7 @@ public final class SshPrivateKey implements Credentials {
                             + " or unset it and set " + KEY_FILE_VARIABLE + ".",
                     null);
         }
-        return fromText(text, passphrase);
+        return parse("The environment variable " + KEY_VARIABLE, text, passphrase);
     }
 
     private static Path home() {

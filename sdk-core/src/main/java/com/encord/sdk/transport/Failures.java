@@ -3,6 +3,7 @@ package com.encord.sdk.transport;
 import com.encord.sdk.errors.ConnectionException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
@@ -47,8 +48,23 @@ final class Failures {
             return "timed out, the whole exchange took too long";
         }
         if (failure instanceof SSLException) {
-            return "no secure connection, " + message;
+            return "no secure connection, " + message + hint(message);
         }
-        return message;
+        Throwable cause = failure.getCause();
+        return failure instanceof ConnectException && cause instanceof ConnectException && cause.getMessage() != null
+                ? message + " (" + cause.getMessage() + ")"
+                : message;
+    }
+
+    /** What people do about the two commonest troubles with TLS. */
+    private static String hint(String message) {
+        if (message.contains("Unsupported or unrecognized SSL message")) {
+            return ". The other side speaks no TLS: the domain may be plain http, or the port another service's";
+        }
+        if (message.contains("unable to find valid certification path")) {
+            return ". This Java does not trust the certificate: if a company proxy puts in its own, add that one to the"
+                    + " trust store";
+        }
+        return "";
     }
 }

@@ -84,6 +84,9 @@ final class FilePreparation {
     FileStamp stamp(Path file) throws Unsendable {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (attributes.isDirectory()) {
+                throw Unsendable.failed("It is a directory; name the files in it.", null);
+            }
             if (!attributes.isRegularFile()) {
                 throw Unsendable.failed("It is not a regular file.", null);
             }

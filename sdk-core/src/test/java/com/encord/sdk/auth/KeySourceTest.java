@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import com.encord.sdk.errors.CredentialsMissingException;
 import com.encord.sdk.errors.KeyFileException;
 import com.encord.sdk.errors.KeyFormatException;
+import com.encord.sdk.errors.KeyPassphraseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,24 @@ class KeySourceTest {
         assertTrue(fileError(Path.of("")).contains("is a directory"));
         Path large = Files.write(dir.resolve("large"), new byte[1 << 20]);
         assertThrows(KeyFormatException.class, () -> SshPrivateKey.fromFile(large, null));
+    }
+
+    @Test
+    void errorsSayWhichKeyIsMeant() throws IOException {
+        Path other = Files.writeString(dir.resolve("id_other.pub"), "ssh-ed25519 AAAA me");
+        String ofFile = assertThrows(KeyFormatException.class, () -> SshPrivateKey.fromFile(other, null))
+                .getMessage();
+        assertTrue(ofFile.contains("id_other.pub") && ofFile.contains("public half"), ofFile);
+        Path plain = keyFile();
+        String ofPassphrase = assertThrows(
+                        KeyPassphraseException.class, () -> SshPrivateKey.fromFile(plain, "none".toCharArray()))
+                .getMessage();
+        assertTrue(ofPassphrase.contains(plain.toString()), ofPassphrase);
+        String ofVariable = assertThrows(
+                        KeyFormatException.class,
+                        () -> SshPrivateKey.fromEnvironment(Map.of("ENCORD_SSH_KEY", "rubbish")::get, null))
+                .getMessage();
+        assertTrue(ofVariable.contains("ENCORD_SSH_KEY") && !ofVariable.contains("rubbish"), ofVariable);
     }
 
     @Test

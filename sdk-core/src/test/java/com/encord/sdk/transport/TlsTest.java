@@ -94,6 +94,18 @@ class TlsTest {
     }
 
     @Test
+    void aPortThatSpeaksNoTlsIsSaidToBeOne(WireMockRuntimeInfo platform) {
+        try (Transport transport = TestTransports.on(
+                        platform.getHttpBaseUrl().replace("http:", "https:"), new RecordingPace())
+                .build()) {
+            ConnectionException e =
+                    assertThrows(ConnectionException.class, () -> transport.rest(RestRequest.get("thing")));
+
+            assertTrue(e.getMessage().contains("plain http"), e.getMessage());
+        }
+    }
+
+    @Test
     void aServerThatCannotProveItsNameIsNotAskedAgain(WireMockRuntimeInfo platform) {
         RecordingPace pace = new RecordingPace();
         try (Transport transport =
@@ -102,6 +114,7 @@ class TlsTest {
                     assertThrows(ConnectionException.class, () -> transport.rest(RestRequest.get("thing")));
 
             assertTrue(e.getMessage().contains("no secure connection"), e.getMessage());
+            assertTrue(e.getMessage().contains("trust store"), e.getMessage());
             assertTrue(e.getMessage().contains("Nothing was sent"), e.getMessage());
         }
         assertEquals(List.of(), pace.waitsInMillis());

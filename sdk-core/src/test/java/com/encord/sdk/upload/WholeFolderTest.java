@@ -126,6 +126,15 @@ class WholeFolderTest {
     }
 
     @Test
+    void aDirectoryIsNoImageOfAGroup() throws IOException {
+        Path directory = Files.createDirectory(dir.resolve("frames"));
+        UploadReport report =
+                platform.upload().imageGroup("views", List.of(directory)).run();
+
+        assertEquals(List.of("frames: It is a directory; name the files in it."), outcomes(report));
+    }
+
+    @Test
     void whatMayNotBeReadIsSaidOfDirectoriesAndFiles() throws IOException {
         assumeTrue(Files.getFileStore(dir).supportsFileAttributeView("posix"), "needs POSIX permissions");
         Path closed = Files.createDirectory(dir.resolve("1 closed"));
