@@ -2,11 +2,11 @@ package com.encord.sdk.upload;
 
 import com.encord.sdk.transport.Pace;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ final class InFlight {
     private final Pace pace;
     private final long start;
     private final @Nullable StoredFile[] stored;
-    private final List<String> notes = new ArrayList<>(0);
+    private List<String> notes = List.of();
     private int filesLeft;
     private @Nullable Failure failure;
     private Map<String, ?> clientMetadata = Map.of();
@@ -65,20 +65,21 @@ final class InFlight {
         return journalKey;
     }
 
-    long bytes() {
-        return input.scannedBytes();
-    }
-
     Duration elapsed() {
         return Duration.ofNanos(pace.nanoTime() - start);
     }
 
     synchronized void note(String text) {
-        notes.add(text);
+        notes = Stream.concat(notes.stream(), Stream.of(text)).toList();
+    }
+
+    /** Sets the notes to a list that never changes and that others may share. */
+    synchronized void notes(List<String> texts) {
+        notes = texts;
     }
 
     synchronized List<String> notes() {
-        return List.copyOf(notes);
+        return notes;
     }
 
     synchronized void stored(int file, StoredFile at) {

@@ -25,6 +25,9 @@ record Input(UploadKind kind, @Nullable String givenTitle, List<Path> files, boo
         if (givenTitle != null) {
             return givenTitle;
         }
+        if (files instanceof FoundFile found) {
+            return found.name();
+        }
         Path name = files.isEmpty() ? null : files.get(0).getFileName();
         return name == null ? files.toString() : name.toString();
     }

@@ -125,7 +125,7 @@ final class InputScan {
 
     private void addNamed(UploadKind kind, Path path) {
         if (isStopped.getAsBoolean()) {
-            sink.found(single(kind, path, false, 0));
+            sink.found(single(kind, path, 0));
             return;
         }
         try {
@@ -133,10 +133,10 @@ final class InputScan {
             if (attributes.isDirectory()) {
                 new Walk(kind).list(path, "");
             } else {
-                addFile(kind, path, attributes, false);
+                addFile(single(kind, path, attributes.size()), path, attributes);
             }
         } catch (IOException e) {
-            sink.settled(single(kind, path, false, 0), UploadStatus.FAILED, unreadable(e), e);
+            sink.settled(single(kind, path, 0), UploadStatus.FAILED, unreadable(e), e);
         }
     }
 
@@ -151,26 +151,34 @@ final class InputScan {
 
         private void list(Path directory, String relative) {
             if (isStopped.getAsBoolean()) {
-                sink.found(single(kind, directory, true, 0)); // it stands for all it holds
+                sink.found(whole(directory)); // it stands for all it holds
                 return;
             }
             List<String> names;
             try {
                 Path real = directory.toRealPath();
                 if (ancestors.contains(real)) {
-                    settle(directory, UploadStatus.SKIPPED, "It is a link in a circle.");
+                    sink.settled(whole(directory), UploadStatus.SKIPPED, "It is a link in a circle.", null);
                     return;
                 }
                 names = names(directory);
                 ancestors.push(real);
             } catch (IOException | DirectoryIteratorException e) {
-                sink.settled(single(kind, directory, true, 0), UploadStatus.FAILED, unlistable(e), e);
+                sink.settled(whole(directory), UploadStatus.FAILED, unlistable(e), e);
                 return;
             }
             for (String name : names) {
-                addChild(directory.resolve(name), relative.isEmpty() ? name : relative + "/" + name);
+                addChild(directory, name, relative.isEmpty() ? name : relative + "/" + name);
             }
             ancestors.pop();
+        }
+
+        private Input whole(Path directory) {
+            return new Input(kind, null, List.of(directory), true, 0);
+        }
+
+        private Input child(Path directory, String name, long size) {
+            return new Input(kind, null, new FoundFile(directory, name), true, size);
         }
 
         private static List<String> names(Path directory) throws IOException {
@@ -184,51 +192,48 @@ final class InputScan {
             return names;
         }
 
-        private void addChild(Path child, String relative) {
-            if (child.getFileName().toString().startsWith(".")) {
-                settle(child, UploadStatus.SKIPPED, "It is hidden.");
+        private void addChild(Path directory, String name, String relative) {
+            if (name.startsWith(".")) {
+                settle(directory, name, "It is hidden.");
                 return;
             }
+            Path child = directory.resolve(name);
             try {
                 BasicFileAttributes attributes = Files.readAttributes(child, BasicFileAttributes.class);
                 boolean isDirectory = attributes.isDirectory();
                 Optional<String> refusal =
                         isDirectory ? patterns.refusalOfDirectory(relative) : patterns.refusal(relative);
                 if (refusal.isPresent()) {
-                    settle(child, UploadStatus.SKIPPED, refusal.get());
+                    settle(directory, name, refusal.get());
                 } else if (isDirectory) {
                     list(child, relative);
                 } else if (!grouped.contains(absolute(child))) {
-                    addFile(kind, child, attributes, true);
+                    addFile(child(directory, name, attributes.size()), child, attributes);
                 }
             } catch (IOException e) {
-                settleUnreadable(child, relative, e);
+                // what cannot be looked at is still left out if a pattern says so
+                Optional<String> refusal = patterns.refusal(relative);
+                if (refusal.isPresent()) {
+                    settle(directory, name, refusal.get());
+                } else {
+                    sink.settled(child(directory, name, 0), UploadStatus.FAILED, unreadable(e), e);
+                }
             }
         }
 
-        /** What cannot be looked at is still left out if a pattern says so. */
-        private void settleUnreadable(Path child, String relative, IOException e) {
-            Optional<String> refusal = patterns.refusal(relative);
-            if (refusal.isPresent()) {
-                settle(child, UploadStatus.SKIPPED, refusal.get());
-            } else {
-                sink.settled(single(kind, child, true, 0), UploadStatus.FAILED, unreadable(e), e);
-            }
-        }
-
-        private void settle(Path path, UploadStatus status, String reason) {
-            sink.settled(single(kind, path, true, 0), status, reason, null);
+        private void settle(Path directory, String name, String reason) {
+            sink.settled(child(directory, name, 0), UploadStatus.SKIPPED, reason, null);
         }
     }
 
-    private void addFile(UploadKind kind, Path file, BasicFileAttributes attributes, boolean found) {
-        Input input = single(kind, file, found, attributes.size());
+    private void addFile(Input input, Path file, BasicFileAttributes attributes) {
+        boolean found = input.isFound();
         if (!attributes.isRegularFile()) {
             UploadStatus status = found ? UploadStatus.SKIPPED : UploadStatus.FAILED;
             sink.settled(input, status, "It is neither a file nor a directory.", null);
             return;
         }
-        FileKind wanted = kind.fileKind();
+        FileKind wanted = input.kind().fileKind();
         FileKind byName = FileExtensions.kindOf(file);
         // without an inspector a found file of another known kind need not be opened at all
         boolean isOther = found && !hasInspector && wanted != FileKind.UNKNOWN && byName != FileKind.UNKNOWN;
@@ -240,8 +245,8 @@ final class InputScan {
         }
     }
 
-    private static Input single(UploadKind kind, Path file, boolean found, long size) {
-        return new Input(kind, null, List.of(file), found, size);
+    private static Input single(UploadKind kind, Path file, long size) {
+        return new Input(kind, null, List.of(file), false, size);
     }
 
     private void accept(Input input) {

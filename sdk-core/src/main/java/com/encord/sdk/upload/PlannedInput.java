@@ -42,7 +42,7 @@ public record PlannedInput(
      * @param sameContentAs the file in its place
      */
     public PlannedInput {
-        files = List.copyOf(files);
+        files = files instanceof FoundFile ? files : List.copyOf(files);
     }
 
     static PlannedInput without(Input input, PlannedAction action, String reason) {

@@ -82,7 +82,7 @@ final class RepeatedContents implements AutoCloseable {
         if (first != null) {
             for (int i = first.repeats().size() - 1; i >= 0; i--) {
                 InFlight repeat = first.repeats().get(i);
-                meter.again(repeat.bytes());
+                meter.again(repeat.input().scannedBytes());
                 work.again(repeat.index(), repeat.input());
             }
         }

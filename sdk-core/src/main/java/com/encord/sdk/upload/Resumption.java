@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * workers, who find stored files in the journal one by one. Not safe for use by many threads.
  */
 final class Resumption {
+    private static final List<String> UPLOADED_BEFORE = List.of("Uploaded by an earlier run");
+
     private final UploadJournal journal;
     private final Outcomes outcomes;
     private final RegistrationQueue queue;
@@ -64,7 +66,7 @@ final class Resumption {
 
     private void settle(InFlight flight, List<UUID> items, boolean isUnchanged) {
         if (isUnchanged) {
-            flight.note("Uploaded by an earlier run");
+            flight.notes(UPLOADED_BEFORE);
             outcomes.uploaded(flight, items);
         } else {
             outcomes.failed(flight, changedSince(items), null);

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 public final class UploadOutcome {
     private final Input input;
     private final UploadKind kind;
-    private final String title;
+    private final @Nullable String
+            ownTitle; // null if it is its input's name, as mostly: there may be very many of these
     private final UploadStatus status;
     private final List<UUID> itemUuids;
-    private final long bytes;
-    private final Duration elapsed;
+    private final long elapsedNanos;
     private final @Nullable String reason;
     private final @Nullable Throwable error;
     private final List<String> notes;
@@ -27,7 +27,6 @@ public final class UploadOutcome {
             String title,
             UploadStatus status,
             List<UUID> itemUuids,
-            long bytes,
             Duration elapsed,
             @Nullable String reason,
             @Nullable Throwable error,
@@ -35,11 +34,10 @@ public final class UploadOutcome {
             @Nullable Path sameContentAs) {
         this.input = input;
         this.kind = kind;
-        this.title = title;
+        this.ownTitle = title.equals(input.name()) ? null : title;
         this.status = status;
         this.itemUuids = itemUuids;
-        this.bytes = bytes;
-        this.elapsed = elapsed;
+        this.elapsedNanos = elapsed.toNanos();
         this.reason = reason;
         this.error = error;
         this.notes = notes;
@@ -53,7 +51,6 @@ public final class UploadOutcome {
                 flight.title(),
                 UploadStatus.UPLOADED,
                 List.copyOf(items),
-                flight.bytes(),
                 flight.elapsed(),
                 null,
                 null,
@@ -68,7 +65,6 @@ public final class UploadOutcome {
                 flight.title(),
                 UploadStatus.FAILED,
                 List.of(),
-                flight.bytes(),
                 flight.elapsed(),
                 reason,
                 error,
@@ -78,17 +74,7 @@ public final class UploadOutcome {
 
     static UploadOutcome without(Input input, UploadStatus status, String reason, @Nullable Throwable error) {
         return new UploadOutcome(
-                input,
-                input.kind(),
-                input.name(),
-                status,
-                List.of(),
-                input.scannedBytes(),
-                Duration.ZERO,
-                reason,
-                error,
-                List.of(),
-                null);
+                input, input.kind(), input.name(), status, List.of(), Duration.ZERO, reason, error, List.of(), null);
     }
 
     /** Not sent, since another file of the same content was. */
@@ -99,7 +85,6 @@ public final class UploadOutcome {
                 input.name(),
                 UploadStatus.SKIPPED,
                 List.of(),
-                input.scannedBytes(),
                 Duration.ZERO,
                 "Its content is that of " + first + ", which was uploaded.",
                 null,
@@ -122,7 +107,7 @@ public final class UploadOutcome {
      * @return the title
      */
     public String title() {
-        return title;
+        return ownTitle == null ? input.name() : ownTitle;
     }
 
     /**
@@ -167,7 +152,7 @@ public final class UploadOutcome {
      * @return bytes
      */
     public long bytes() {
-        return bytes;
+        return input.scannedBytes();
     }
 
     /**
@@ -176,7 +161,7 @@ public final class UploadOutcome {
      * @return the time; zero if it was never started
      */
     public Duration elapsed() {
-        return elapsed;
+        return Duration.ofNanos(elapsedNanos);
     }
 
     /**
@@ -218,7 +203,7 @@ public final class UploadOutcome {
 
     @Override
     public String toString() {
-        String what = status + " " + title + " (" + (files().isEmpty() ? "no files" : files().get(0))
+        String what = status + " " + title() + " (" + (files().isEmpty() ? "no files" : files().get(0))
                 + (files().size() > 1 ? " and " + (files().size() - 1) + " more" : "") + ")";
         return what + (itemUuids.isEmpty() ? "" : " -> " + itemUuids) + (reason == null ? "" : ": " + reason);
     }

@@ -160,12 +160,14 @@ final class UploadPlanner implements InputScan.Sink {
         }
         Map<String, ?> metadata = preparation.clientMetadata(input);
         FilePreparation.Foreseen first = files.get(0);
-        String given = input.givenTitle();
+        // a title that is the name is kept once: there may be very many of these
+        String name = input.name();
+        boolean isNamed = input.givenTitle() != null || first.title().equals(name);
         PlannedInput planned = new PlannedInput(
                 input.files(),
                 PlannedAction.SEND,
                 input.kind() == UploadKind.UNKNOWN ? UploadKind.ofSingle(first.kind()) : input.kind(),
-                given == null ? first.title() : given,
+                isNamed ? name : first.title(),
                 files.stream().mapToLong(each -> each.stamp().size()).sum(),
                 metadata,
                 repairs.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", repairs)),
