@@ -10,6 +10,10 @@ import java.util.stream.IntStream;
  * (it was repeated to keep a constant rate); each output frame shows exactly one source frame, and time never runs
  * backwards.
  *
+ * <p>Source frames are those that the container promises, as players count them by time. In a damaged file a packet may
+ * decode to nothing; such a frame keeps its number here, while an iteration of the decoded frames is one place behind from
+ * there on. {@link com.encord.sdk.media.video.FrameIndex#undecodableCount()} of a deep index tells whether there is any.
+ *
  * <p>Immutable and safe for use by many threads. It takes four bytes per source frame.
  *
  * <pre>{@code
