@@ -23,9 +23,6 @@ final class FrameIndexBuilder {
     private long latestDuration;
     private long previousStep = 1;
 
-    /** By how much packets without a presentation time are presented after they are decoded. */
-    private long delay;
-
     FrameIndexBuilder(String source, Rational timeBase) {
         this.source = source;
         this.timeBase = timeBase;
@@ -67,8 +64,6 @@ final class FrameIndexBuilder {
         if (time == Demuxer.NO_PTS) {
             flag |= FrameIndex.PTS_GUESSED;
             time = guess(decoding);
-        } else {
-            delay = 0;
         }
         long duration = Math.max(0, demuxer.packet().duration());
         if ((flag & PresentationOrder.NOT_PRESENTED) == 0 && time >= latestPts) {
@@ -83,26 +78,43 @@ final class FrameIndexBuilder {
     }
 
     FrameIndex build() {
+        avoidTakenTimes();
         long[] times = Arrays.copyOf(pts, count);
         return new FrameIndex(timeBase, times, Arrays.copyOf(dts, count), Arrays.copyOf(flags, count), latestDuration);
     }
 
     /** Without a presentation time the decoder presents in decoding order, one step after the packet before. */
     private long guess(long decoding) {
-        if (decoding == Demuxer.NO_PTS) {
-            return count == 0 ? 0 : pts[count - 1] + previousStep;
+        if (decoding != Demuxer.NO_PTS) {
+            return decoding;
         }
-        if (isTaken(decoding + delay)) {
-            // the packets before are presented later than they are decoded, and so are these
-            delay = latestPts + previousStep - decoding;
-        }
-        return decoding + delay;
+        return count == 0 ? 0 : pts[count - 1] + previousStep;
     }
 
-    private boolean isTaken(long time) {
-        for (int packet = Math.max(0, count - REORDERED_FRAMES); packet < count; packet++) {
-            if (pts[packet] == time
-                    && (flags[packet] & (PresentationOrder.NOT_PRESENTED | FrameIndex.PTS_GUESSED)) == 0) {
+    /**
+     * Where other packets are presented later than they are decoded, the time at which one without a time of its own is
+     * decoded may be one of theirs: then it is presented when none of them is.
+     */
+    private void avoidTakenTimes() {
+        boolean[] moved = new boolean[count];
+        for (int packet = 0; packet < count; packet++) {
+            if ((flags[packet] & FrameIndex.PTS_GUESSED) != 0) {
+                for (int tries = 0; tries < REORDERED_FRAMES && isTaken(packet, moved); tries++) {
+                    pts[packet] += previousStep;
+                    moved[packet] = true;
+                }
+            }
+        }
+    }
+
+    private boolean isTaken(int packet, boolean[] moved) {
+        int last = Math.min(count - 1, packet + REORDERED_FRAMES);
+        for (int other = Math.max(0, packet - REORDERED_FRAMES); other <= last; other++) {
+            boolean settled = (flags[other] & FrameIndex.PTS_GUESSED) == 0 || moved[other];
+            if (other != packet
+                    && settled
+                    && (flags[other] & PresentationOrder.NOT_PRESENTED) == 0
+                    && Math.abs(pts[other] - pts[packet]) < Math.max(1, previousStep / 4)) {
                 return true;
             }
         }
