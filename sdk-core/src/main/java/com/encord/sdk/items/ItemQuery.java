@@ -147,9 +147,12 @@ public final class ItemQuery {
         return new ItemQuery(Collections.unmodifiableMap(more));
     }
 
-    /** Whether something narrows the query down, which the platform demands of whole-tree searches. */
-    boolean isNarrowed() {
-        return parameters.containsKey("search") || parameters.containsKey("itemTypes");
+    /** The platform demands that searches of whole trees are narrowed down. */
+    void requireNarrowed(String what) {
+        if (!parameters.containsKey("search") && !parameters.containsKey("itemTypes")) {
+            throw new IllegalArgumentException(
+                    what + " needs a search text or item types: add search(..) or types(..) to " + this + ".");
+        }
     }
 
     boolean isRecursive() {

@@ -90,7 +90,7 @@ public final class Items {
      * @throws IllegalArgumentException if the query has neither
      */
     public Pages<StorageItem> search(ItemQuery query) {
-        requireNarrowed(query, "A search of all folders");
+        query.requireNarrowed("A search of all folders");
         return list(RestRequest.get("storage/search/items"), query);
     }
 
@@ -105,20 +105,13 @@ public final class Items {
      */
     public Pages<StorageItem> inFolder(UUID folder, ItemQuery query) {
         if (query.isRecursive()) {
-            requireNarrowed(query, "A recursive listing");
+            query.requireNarrowed("A recursive listing");
         }
         return list(RestRequest.get("storage/folders/{}/items", folder), query);
     }
 
     private Pages<StorageItem> list(RestRequest request, ItemQuery query) {
         return WirePages.of(transport, request.query(query.parameters()), StorageItem::new);
-    }
-
-    private static void requireNarrowed(ItemQuery query, String what) {
-        if (!query.isNarrowed()) {
-            throw new IllegalArgumentException(
-                    what + " needs a search text or item types: add search(..) or types(..) to " + query + ".");
-        }
     }
 
     /**

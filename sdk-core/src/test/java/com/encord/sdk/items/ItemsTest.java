@@ -3,7 +3,6 @@ package com.encord.sdk.items;
 import static com.encord.sdk.items.ItemJson.FOLDER;
 import static com.encord.sdk.items.ItemJson.id;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -232,7 +231,7 @@ class ItemsTest {
     @Test
     void aQueryIsNotChangedByItsDerivations() {
         ItemQuery narrow = ItemQuery.all().search("x");
-        assertFalse(ItemQuery.all().isNarrowed());
-        assertTrue(narrow.isNarrowed());
+        assertThrows(IllegalArgumentException.class, () -> ItemQuery.all().requireNarrowed("A search"));
+        narrow.requireNarrowed("A search");
     }
 }
