@@ -20,6 +20,8 @@ import java.util.OptionalInt;
  * @param sampleRate samples per second and channel, 0 if the file does not say
  * @param channels how many channels, 0 if the file does not say
  * @param bitsPerSample how fine the samples of lossless sound are, empty for lossy codecs
+ * @param startTime seconds at which the first sound is to be heard, after what an encoder padded at the start; empty if the
+ *     file does not say
  * @param duration seconds from the first to the end of the last packet of sound, measured on the packets; what an encoder
  *     padded counts. Empty if no packet says when it is
  * @param claimedDuration seconds as the header says; empty if it does not, or only guesses
@@ -31,6 +33,7 @@ public record AudioInfo(
         int sampleRate,
         int channels,
         OptionalInt bitsPerSample,
+        OptionalDouble startTime,
         OptionalDouble duration,
         OptionalDouble claimedDuration) {
 
@@ -65,6 +68,7 @@ public record AudioInfo(
                     stream.sampleRate(),
                     stream.channels(),
                     stream.bitsPerSample() > 0 ? OptionalInt.of(stream.bitsPerSample()) : OptionalInt.empty(),
+                    start(stream),
                     measured(demuxer, stream),
                     claimed(demuxer, stream));
         }
@@ -75,6 +79,13 @@ public record AudioInfo(
                 .filter(stream -> stream.type() == DemuxedStream.Type.AUDIO)
                 .findFirst()
                 .orElseThrow(() -> new UnsupportedMediaException(demuxer.source(), "holds no sound"));
+    }
+
+    private static OptionalDouble start(DemuxedStream stream) {
+        return stream.start().isPresent()
+                ? OptionalDouble.of(
+                        stream.start().getAsLong() * stream.timeBase().toDouble())
+                : OptionalDouble.empty();
     }
 
     private static OptionalDouble claimed(Demuxer demuxer, DemuxedStream stream) {

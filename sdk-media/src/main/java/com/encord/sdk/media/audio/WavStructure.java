@@ -16,8 +16,10 @@ public final class WavStructure {
     private static final int RIFF = 0x52494646;
     private static final int DATA = 0x64617461;
     private static final int MOST_CHUNKS = 4096;
-    /** Writers to a pipe do not know the size yet. */
+    /** Writers to a pipe do not know the size yet, and write one near the largest, signed or unsigned. */
     private static final long UNKNOWN_SIZE = 0xffff0000L;
+
+    private static final long UNKNOWN_SIGNED_SIZE = 0x7fff0000L;
 
     private WavStructure() {}
 
@@ -40,9 +42,7 @@ public final class WavStructure {
                 long length = chunk.getInt(4) & 0xffffffffL;
                 if (Integer.reverseBytes(chunk.getInt(0)) == DATA) {
                     long held = channel.size() - at - 8;
-                    return length == 0 || length >= UNKNOWN_SIZE
-                            ? OptionalLong.empty()
-                            : OptionalLong.of(Math.max(0, length - held));
+                    return isUnknown(length) ? OptionalLong.empty() : OptionalLong.of(Math.max(0, length - held));
                 }
                 at += 8 + length + (length & 1);
             }
@@ -50,6 +50,12 @@ public final class WavStructure {
         } catch (IOException e) {
             throw new UnreadableMediaException(source.name(), "cannot be read: " + e, e);
         }
+    }
+
+    private static boolean isUnknown(long length) {
+        return length == 0
+                || length >= UNKNOWN_SIZE
+                || length >= UNKNOWN_SIGNED_SIZE && length <= Integer.MAX_VALUE + 1L;
     }
 
     private static boolean fill(SeekableByteChannel channel, long at, ByteBuffer target) throws IOException {

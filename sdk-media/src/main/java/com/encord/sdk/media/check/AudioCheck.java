@@ -16,6 +16,10 @@ final class AudioCheck implements KindCheck {
     private static final Set<String> CODECS_IN_MP4 = Set.of("aac", "mp3", "flac", "opus");
     /** Encoders round, and pad up to a few packets; more is a file that lies. */
     private static final double TOLERANCE = 0.25;
+    /** Containers whose header counts samples or packets, whatever the length; padding only adds to what is held. */
+    private static final Set<String> EXACT = Set.of("flac", "mp3");
+
+    private static final double EXACT_TOLERANCE = 0.05;
 
     @Override
     public void check(MediaSource source, Draft draft) {
@@ -25,6 +29,7 @@ final class AudioCheck implements KindCheck {
                 .codec(info.codec())
                 .profile(info.profile().orElse(null))
                 .hasAudio(true);
+        info.startTime().ifPresent(seconds -> draft.facts().startTime(seconds));
         info.duration().ifPresent(seconds -> draft.facts().duration(seconds));
         format(info, draft);
         // in a container that is not taken, no rate may only mean a codec that FFmpeg cannot read
@@ -81,7 +86,8 @@ final class AudioCheck implements KindCheck {
         // Other containers hold no promise: FFmpeg estimates.
         double claimed =
                 CONTAINERS.contains(info.container()) ? info.claimedDuration().orElse(measured) : measured;
-        if (missing > 0 || measured > 0 && claimed - measured > Math.max(TOLERANCE, claimed * 0.02)) {
+        double tolerance = EXACT.contains(info.container()) ? EXACT_TOLERANCE : Math.max(TOLERANCE, claimed * 0.02);
+        if (missing > 0 || measured > 0 && claimed - measured > tolerance) {
             draft.add(
                     FindingCode.TRUNCATED,
                     Severity.ERROR,

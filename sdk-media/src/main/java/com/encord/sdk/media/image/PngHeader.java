@@ -6,6 +6,7 @@ final class PngHeader {
     private static final int IDAT = HeaderBytes.fourCc("IDAT");
     private static final int IEND = HeaderBytes.fourCc("IEND");
     private static final int ACTL = HeaderBytes.fourCc("acTL");
+    private static final int FCTL = HeaderBytes.fourCc("fcTL");
     private static final int EXIF = HeaderBytes.fourCc("eXIf");
     private static final int MOST_CHUNKS = 4096;
     /** A frame needs at least its control chunk (fcTL). */
@@ -33,6 +34,9 @@ final class PngHeader {
     private static ImageInfo withChunks(ImageInfo header, HeaderBytes bytes) {
         ImageInfo info = header;
         long at = 33;
+        long frames = 0;
+        boolean controlled = false;
+        boolean firstInTime = false;
         for (int i = 0; i < MOST_CHUNKS && bytes.has(at, 12); i++) {
             long length = bytes.u32be(at);
             int type = bytes.fourCc(at + 4);
@@ -40,8 +44,13 @@ final class PngHeader {
                 break;
             }
             if (type == ACTL && length >= 8) {
-                long frames = Math.min(bytes.u32be(at + 8), bytes.size() / SMALLEST_FRAME);
-                info = info.withFrames((int) Math.max(1, Math.min(frames, Integer.MAX_VALUE)), frames > 1);
+                long claimed = bytes.u32be(at + 8);
+                // One chunk with a number of 31 bits; decoders take a file that breaks this for a single picture.
+                boolean valid = !controlled && claimed <= Integer.MAX_VALUE;
+                frames = valid ? Math.min(claimed, bytes.size() / SMALLEST_FRAME) : 0;
+                controlled = true;
+            } else if (type == FCTL) {
+                firstInTime = true;
             } else if (type == EXIF && bytes.has(at + 8, length)) {
                 info = info.with(Exif.read(bytes, at + 8, length));
             } else if (PngTexts.isText(type)) {
@@ -49,7 +58,12 @@ final class PngHeader {
             }
             at += 12 + length;
         }
-        return info;
+        if (frames == 0) {
+            return info;
+        }
+        // A picture without a frame control chunk before it is for decoders that know no animation: one more picture.
+        int pictures = (int) Math.min(frames + (firstInTime ? 0 : 1), Integer.MAX_VALUE);
+        return info.withFrames(pictures, frames > 1);
     }
 
     private static void checkDepth(int depth, int colorType) {

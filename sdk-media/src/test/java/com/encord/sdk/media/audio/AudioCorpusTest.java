@@ -11,6 +11,9 @@ import com.encord.sdk.media.MemorySource;
 import com.encord.sdk.media.Mutations;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,6 +24,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every sound of the corpus against ffprobe 5.1. */
 class AudioCorpusTest {
@@ -75,6 +80,10 @@ class AudioCorpusTest {
             // One packet more or less: encoders' padding is cut off by some and not by others.
             assertEquals(duration.asDouble(), info.duration().orElseThrow(), 0.075);
         }
+        // FFmpeg 5.1 counts the delay of Opus in Matroska, 8.1 does not.
+        if (truth.hasNonNull("start_time") && !truth.get("container").asText().startsWith("matroska")) {
+            assertEquals(truth.get("start_time").asDouble(), info.startTime().orElseThrow(), 0.001);
+        }
         long samples = AudioSamples.count(MediaSource.of(file)).perChannel();
         assertEquals(truth.get("decoded_samples_per_channel").asLong(), samples);
         if (GUESSED.contains(name) && samples > 0) {
@@ -100,6 +109,16 @@ class AudioCorpusTest {
         assertEquals(
                 OptionalLong.empty(),
                 WavStructure.missingBytes(MediaSource.of(Corpus.file("audio/gen__flac24_a.flac"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 0x7fffffffL, 0x7ffff000L, 0xffffffffL})
+    void sizeThatAStreamingWriterDidNotKnowIsNoPromise(long size) throws IOException {
+        byte[] wave = Files.readAllBytes(Corpus.file("audio/gen__pcm_s16_a.wav"));
+        int data = new String(wave, StandardCharsets.ISO_8859_1).indexOf("data");
+        ByteBuffer.wrap(wave).order(ByteOrder.LITTLE_ENDIAN).putInt(data + 4, (int) size);
+        MemorySource source = new MemorySource("a.wav", wave);
+        assertEquals(OptionalLong.empty(), WavStructure.missingBytes(source));
     }
 
     @Test

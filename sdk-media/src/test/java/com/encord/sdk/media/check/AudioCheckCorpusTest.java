@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.encord.sdk.media.Corpus;
 import com.encord.sdk.media.MediaKind;
 import com.encord.sdk.media.MemorySource;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +81,16 @@ class AudioCheckCorpusTest {
         assertEquals(Verdict.OK, report.verdict(), report::toJson);
         byte[] cut = Arrays.copyOf(wave.array(), 40_000);
         report = MediaCheck.of(new MemorySource("tagged.wav", cut)).run();
+        assertTrue(report.finding(FindingCode.TRUNCATED).isPresent(), report::toJson);
+    }
+
+    /** Their headers count samples or frames, so that a fifth of a second is enough. */
+    @ParameterizedTest
+    @CsvSource({"gen__flac24_a.flac,0.8", "gen__mp3_vbr_a.mp3,0.8"})
+    void shortLossAtTheEndIsFound(String file, double kept) throws IOException {
+        byte[] whole = Files.readAllBytes(Corpus.file("audio/" + file));
+        byte[] cut = Arrays.copyOf(whole, (int) (whole.length * kept));
+        MediaReport report = MediaCheck.of(new MemorySource(file, cut)).run();
         assertTrue(report.finding(FindingCode.TRUNCATED).isPresent(), report::toJson);
     }
 }

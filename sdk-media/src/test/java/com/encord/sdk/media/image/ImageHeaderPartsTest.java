@@ -116,6 +116,20 @@ class ImageHeaderPartsTest {
         assertTrue(ImageInfo.read(new MemorySource("x.png", png)).frameCount() < 10);
     }
 
+    /** Pillow 12 counts a picture that the animation leaves out as one more frame; the number has 31 bits. */
+    @ParameterizedTest
+    @CsvSource({"1,false,2", "1,true,1", "-1,false,1"})
+    void pictureBesideAnAnimationCounts(int claimed, boolean controlled, int frames) throws IOException {
+        byte[] png = inserted(
+                png(), 33, chunk("acTL", ByteBuffer.allocate(8).putInt(claimed).array()));
+        if (controlled) {
+            png = inserted(png, 33, chunk("fcTL", new byte[26]));
+        }
+        // room for what the number claims
+        png = Arrays.copyOf(png, png.length + 100);
+        assertEquals(frames, ImageInfo.read(new MemorySource("x.png", png)).frameCount());
+    }
+
     @ParameterizedTest
     @CsvSource({"gAMA,false", "PLTE,true"})
     void checksumBeforeThePixelsIsHeld(String type, boolean fatal) throws IOException {
