@@ -246,8 +246,8 @@ public final class MediaFacts {
             json.put("frameRate", frameRate.toString());
         }
         put(json, "constantFrameRate", constantFrameRate);
-        put(json, "startTime", startTime);
-        put(json, "duration", duration);
+        put(json, "startTime", toNanoseconds(startTime));
+        put(json, "duration", toNanoseconds(duration));
         put(json, "keyframeInterval", keyframeInterval);
         put(json, "hasAudio", hasAudio);
         put(json, "orientation", orientation);
@@ -273,6 +273,11 @@ public final class MediaFacts {
         Map<String, Object> known = new LinkedHashMap<>();
         putInto(known);
         return known;
+    }
+
+    /** What binary fractions add to a decimal time, as in 1.0010000000000001 s, says nothing about the file. */
+    private static @Nullable Double toNanoseconds(@Nullable Double seconds) {
+        return seconds == null ? null : Math.round(seconds * 1e9) / 1e9;
     }
 
     private static void put(Map<String, Object> json, String name, @Nullable Object value) {

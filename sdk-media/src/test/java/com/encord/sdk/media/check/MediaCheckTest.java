@@ -189,4 +189,12 @@ class MediaCheckTest {
     private static Finding finding(Severity severity, Fix fix) {
         return new Finding(FindingCode.ROTATED, severity, "message", Map.of(), fix);
     }
+
+    @Test
+    void timesArePrintedWithoutTheNoiseOfBinaryFractions() {
+        String line = MediaCheck.of(Corpus.file("audio/ax__aac-bbb_1ch_8kHz_aac_lc.aac"))
+                .run()
+                .toJson();
+        assertTrue(line.contains("\"duration\":3.2,"), line);
+    }
 }
