@@ -36,8 +36,7 @@ final class AnswerReader {
         if (status != 200) {
             String detail = words(envelope.at("payload"));
             throw ApiErrors.ofCode(
-                    new ApiFailure(status, code(response), answer.operation(), answer.requestId(), detail),
-                    answer.retryAfter());
+                    new ApiFailure(status, code(response), answer.operation(), answer.requestId(), detail), answer);
         }
         if (method.equals("GET") && !response.isPresent()) {
             throw new NotFoundException(new ApiFailure(404, null, answer.operation(), answer.requestId(), null));
@@ -82,8 +81,7 @@ final class AnswerReader {
             message = message == null ? words(json.at("detail")) : message;
         }
         return ApiErrors.ofStatus(
-                new ApiFailure(answer.status(), null, answer.operation(), answer.requestId(), message),
-                answer.retryAfter());
+                new ApiFailure(answer.status(), null, answer.operation(), answer.requestId(), message), answer);
     }
 
     /** The host only: the rest of a location may hold a secret. */

@@ -10,30 +10,29 @@ import com.encord.sdk.errors.PayloadTooLargeException;
 import com.encord.sdk.errors.PermissionDeniedException;
 import com.encord.sdk.errors.RateLimitException;
 import com.encord.sdk.errors.ServerErrorException;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** Which exception an error answer becomes. */
 final class ApiErrors {
     private ApiErrors() {}
 
-    static ApiException ofStatus(ApiFailure failure, @Nullable Duration retryAfter) {
+    static ApiException ofStatus(ApiFailure failure, Answer answer) {
         return switch (failure.status()) {
             case 400, 405, 422 -> new InvalidRequestException(failure);
-            case 401 -> new AuthenticationException(failure);
+            case 401 -> new AuthenticationException(failure, answer.clockAhead());
             case 403 -> new PermissionDeniedException(failure);
             case 404 -> new NotFoundException(failure);
             case 409 -> new ConflictException(failure);
             case 413 -> new PayloadTooLargeException(failure);
-            case 429 -> new RateLimitException(failure, retryAfter);
+            case 429 -> new RateLimitException(failure, answer.retryAfter());
             default -> new ServerErrorException(failure);
         };
     }
 
     /** The query protocol's codes; one that is not known here is judged by the status. */
-    static ApiException ofCode(ApiFailure failure, @Nullable Duration retryAfter) {
+    static ApiException ofCode(ApiFailure failure, Answer answer) {
         return switch (String.valueOf(failure.code())) {
-            case "AUTHENTICATION_ERROR", "SSH_KEY_NOT_FOUND_ERROR" -> new AuthenticationException(failure);
+            case "AUTHENTICATION_ERROR", "SSH_KEY_NOT_FOUND_ERROR" ->
+                new AuthenticationException(failure, answer.clockAhead());
             case "AUTHORISATION_ERROR", "OPERATION_NOT_ALLOWED" -> new PermissionDeniedException(failure);
             case "RESOURCE_NOT_FOUND_ERROR" -> new NotFoundException(failure);
             case "RESOURCE_EXISTS_ERROR", "DUPLICATE_SSH_KEY_ERROR" -> new ConflictException(failure);
@@ -53,7 +52,7 @@ final class ApiErrors {
                     "CORRUPTED_LABEL_ERROR",
                     "MULTI_LABEL_LIMIT_ERROR",
                     "WRONG_PROJECT_TYPE_ERROR" -> new InvalidRequestException(failure);
-            default -> ofStatus(failure, retryAfter);
+            default -> ofStatus(failure, answer);
         };
     }
 }

@@ -5,7 +5,10 @@ import com.encord.sdk.errors.InvalidAnswerException;
 import com.encord.sdk.observe.RequestKind;
 import java.io.IOException;
 import java.io.Serial;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -185,7 +188,18 @@ final class ApiSender {
                 response.code(),
                 body,
                 RetryAfter.parse(attempt.retryAfter(), pace.now()),
+                clockAhead(response.header("Date"), pace.now()),
                 response.header("Location"));
+    }
+
+    private static @Nullable Duration clockAhead(@Nullable String date, Instant now) {
+        try {
+            return date == null
+                    ? null
+                    : Duration.between(now, DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
+        } catch (DateTimeException e) {
+            return null; // somebody else's business
+        }
     }
 
     private static void logAnswer(Answer answer, int tries, Observation observation) {

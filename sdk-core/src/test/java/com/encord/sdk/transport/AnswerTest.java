@@ -30,6 +30,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.zip.GZIPOutputStream;
 import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +77,22 @@ class AnswerTest {
             case "InvalidRequest" -> InvalidRequestException.class;
             default -> ServerErrorException.class;
         };
+    }
+
+    @ParameterizedTest
+    @CsvSource({"190, it is 3 h 10 min behind", "-62, it is 1 h 1 min ahead of", "0, belongs to a user"})
+    void aClockThatIsOffIsNamedWhenSignaturesAreRefused(int minutesAhead, String advice) {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(new RecordingPace()
+                .now()
+                .plus(Duration.ofMinutes(minutesAhead))
+                .plusSeconds(20)
+                .atZone(ZoneOffset.UTC));
+        answer(aResponse().withStatus(401).withHeader("Date", date));
+
+        AuthenticationException e = assertThrows(AuthenticationException.class, () -> transport.rest(READ));
+
+        assertTrue(e.getMessage().contains(advice), e.getMessage());
+        assertEquals(minutesAhead != 0, e.getMessage().contains("clock"), e.getMessage());
     }
 
     @ParameterizedTest
