@@ -6,6 +6,7 @@ import com.encord.sdk.media.video.FrameIndex;
 import com.encord.sdk.media.video.VideoInfo;
 import com.encord.sdk.media.video.VideoScan;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether the file is whole, within the limits, and quick to open and to seek in. */
 final class DeliveryRules {
@@ -14,6 +15,11 @@ final class DeliveryRules {
     private static final int MOST_KEYFRAME_GAP = 300;
     private static final double MOST_KEYFRAME_SECONDS = 10;
     private static final double LONGEST_SOUND_PACKET = 0.1;
+
+    private static final double LONGEST_HOLD = 0.5;
+
+    /** Formats whose header tells the duration that was reached when the file was finished. */
+    private static final Set<String> DURATION_WRITTEN_LAST = Set.of("matroska,webm", "flv");
 
     private DeliveryRules() {}
 
@@ -73,7 +79,7 @@ final class DeliveryRules {
             } else {
                 truncated(draft, layout);
             }
-        } else if (lacksFragments(scan) || endedTooEarly(scan)) {
+        } else if (lacksFragments(scan) || endedTooEarly(scan) || promisesMore(scan)) {
             draft.add(
                     FindingCode.TRUNCATED,
                     Severity.ERROR,
@@ -116,6 +122,21 @@ final class DeliveryRules {
         double sound = scan.audio().stream().mapToDouble(AudioSpan::end).max().orElse(0);
         return scan.layout().fragmented()
                 && promised - Math.max(end(scan), sound) > 2 * scan.timing().typicalStep() + LONGEST_SOUND_PACKET;
+    }
+
+    /** Whether the header's duration goes far beyond all there is; a last frame may be held for a while. */
+    private static boolean promisesMore(VideoScan scan) {
+        VideoInfo info = scan.info();
+        boolean allStreamsKnown = info.videoStreams() == 1 && info.streams() == 1 + info.audioStreams();
+        if (!DURATION_WRITTEN_LAST.contains(info.container())
+                || !allStreamsKnown
+                || scan.index().frameCount() < 2
+                || info.containerDuration().isEmpty()) {
+            return false;
+        }
+        double sound = scan.audio().stream().mapToDouble(AudioSpan::end).max().orElse(0);
+        return info.containerDuration().getAsDouble() - Math.max(end(scan), sound)
+                > Math.max(LONGEST_HOLD, 2 * scan.timing().longestStep());
     }
 
     /** A live recording does not say how long it is; what is left of its last part does. */

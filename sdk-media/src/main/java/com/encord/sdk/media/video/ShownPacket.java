@@ -4,7 +4,8 @@ import com.encord.sdk.media.internal.ffmpeg.DemuxedPacket;
 
 /**
  * Whether the codec itself presents a packet. VP8 (RFC 6386 9.1) and VP9 (bitstream specification 6.2) store reference
- * pictures that are never shown; all other codecs show every packet, as AV1's are whole temporal units.
+ * pictures that are never shown, and an empty packet of Theora (specification 7.1) stands for the picture before, of which
+ * FFmpeg makes no frame of its own; all other codecs show every packet, as AV1's are whole temporal units.
  */
 enum ShownPacket {
     ALWAYS {
@@ -41,6 +42,12 @@ enum ShownPacket {
             boolean shown = (header >>> shift - 2 & 1) != 0;
             return !marked || existing || shown;
         }
+    },
+    THEORA {
+        @Override
+        boolean isShown(DemuxedPacket packet) {
+            return packet.size() > 0;
+        }
     };
 
     abstract boolean isShown(DemuxedPacket packet);
@@ -49,6 +56,7 @@ enum ShownPacket {
         return switch (codec) {
             case "vp8" -> VP8;
             case "vp9" -> VP9;
+            case "theora" -> THEORA;
             default -> ALWAYS;
         };
     }

@@ -19,6 +19,7 @@ public final class VideoInfo {
     private final String container;
     private final OptionalDouble containerDuration;
     private final int streamIndex;
+    private final int streams;
     private final int videoStreams;
     private final int audioStreams;
     private final String codec;
@@ -48,6 +49,7 @@ public final class VideoInfo {
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(seconds);
         this.streamIndex = stream.index();
+        this.streams = streams.size();
         this.videoStreams = (int) streams.stream()
                 .filter(each -> each.type() == DemuxedStream.Type.VIDEO && !each.attachedPicture())
                 .count();
@@ -100,6 +102,15 @@ public final class VideoInfo {
      */
     public int streamIndex() {
         return streamIndex;
+    }
+
+    /**
+     * How many streams of any kind the container holds.
+     *
+     * @return at least 1
+     */
+    public int streams() {
+        return streams;
     }
 
     /**

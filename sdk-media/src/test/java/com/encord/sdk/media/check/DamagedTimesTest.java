@@ -78,6 +78,21 @@ class DamagedTimesTest {
         assertEquals(0.503, (double) finding.evidence().get("startTime"), 1e-9);
     }
 
+    @Test
+    void durationFarBeyondTheLastFrameIsAPromise() {
+        int duration = 0;
+        while (webm[duration] != 0x44 || (webm[duration + 1] & 0xFF) != 0x89 || (webm[duration + 2] & 0xFF) != 0x88) {
+            duration++;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(webm);
+        double milliseconds = bytes.getDouble(duration + 3);
+        // the last frame may be held for a moment
+        bytes.putDouble(duration + 3, milliseconds + 300);
+        assertFalse(check().finding(FindingCode.TRUNCATED).isPresent());
+        bytes.putDouble(duration + 3, milliseconds * 2);
+        assertTrue(check().finding(FindingCode.TRUNCATED).isPresent());
+    }
+
     private MediaReport check() {
         return MediaCheck.of(new MemorySource("video.webm", webm)).run();
     }

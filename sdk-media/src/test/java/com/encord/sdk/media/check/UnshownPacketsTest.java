@@ -11,10 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Videos whose first packets cannot be shown, or whose last one has no time. Made by ffmpeg 5.1; how many frames come out
+ * Videos of which some packets cannot be shown, or have no time. Made by ffmpeg 5.1; how many frames come out
  * and when is what its ffprobe says.
  */
-class CutStartTest {
+class UnshownPacketsTest {
     @Test
     void picturesThatLeadACutHevcVideoAreGhosts() throws IOException {
         for (boolean deep : List.of(false, true)) {
@@ -46,6 +46,13 @@ class CutStartTest {
     }
 
     @Test
+    void emptyTheoraPacketsRepeatAFrameAndAreNotLost() throws IOException {
+        MediaReport report = check("repeated.ogv", true);
+        assertEquals(6, report.facts().frameCount().orElseThrow());
+        assertFalse(report.finding(FindingCode.CORRUPT_FRAMES).isPresent());
+    }
+
+    @Test
     void lastFrameWithoutATimeFollowsTheOthers() throws IOException {
         MediaReport report = check("untimed-end.mpg", true);
         assertEquals(10, report.facts().frameCount().orElseThrow());
@@ -55,7 +62,7 @@ class CutStartTest {
     }
 
     private static MediaReport check(String name, boolean deep) throws IOException {
-        try (InputStream bytes = CutStartTest.class.getResourceAsStream(name)) {
+        try (InputStream bytes = UnshownPacketsTest.class.getResourceAsStream(name)) {
             return MediaCheck.of(new MemorySource(name, bytes.readAllBytes()))
                     .deep(deep)
                     .run();
