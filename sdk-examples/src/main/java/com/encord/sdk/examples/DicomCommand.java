@@ -138,7 +138,8 @@ final class DicomCommand {
                             "columns", layout.columns(),
                             "samples", layout.samples(),
                             "bits", layout.bitsAllocated(),
-                            "sha256", HexFormat.of().formatHex(digest.digest()));
+                            "sha256", HexFormat.of().formatHex(digest.digest()),
+                            "exact", frame.exact() ? null : false);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java runtime has SHA-256", e);
         }

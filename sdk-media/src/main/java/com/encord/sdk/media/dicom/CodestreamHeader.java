@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param samples samples per pixel
  * @param depth bits of a sample
  * @param signed whether samples are signed, as only JPEG 2000 can say
+ * @param exact whether all decoders give the same samples
  * @param color what colour samples mean by the codestream's own account, or null where it does not say
  */
 record CodestreamHeader(
@@ -21,11 +22,14 @@ record CodestreamHeader(
         int samples,
         int depth,
         boolean signed,
+        boolean exact,
         @Nullable String color) {
     private static final int SIZ = 0xFF51;
     /** The bit of the capabilities that says so. */
     private static final int HIGH_THROUGHPUT = 1 << 14;
 
+    private static final int CODING_STYLE = 0xFF52;
+    private static final int START_OF_TILE = 0xFF90;
     private static final int APP0 = 0xFFE0;
     private static final int APP14 = 0xFFEE;
     /** End of image, and end of codestream in JPEG 2000. */
@@ -100,10 +104,23 @@ record CodestreamHeader(
                         u16(bytes, i + 40),
                         (precision & 0x7F) + 1,
                         precision < 0,
+                        isReversible(bytes, i + 2),
                         null);
             }
         }
         throw new CorruptMediaException(source, "has a frame that is no JPEG 2000 codestream");
+    }
+
+    /** Whether wavelets are in whole numbers (ISO/IEC 15444-1 A.6.1), by the marker segments before the first tile. */
+    private static boolean isReversible(byte[] bytes, int firstSegment) {
+        int at = firstSegment;
+        while (at + 13 < bytes.length && u16(bytes, at) != START_OF_TILE) {
+            if (u16(bytes, at) == CODING_STYLE) {
+                return bytes[at + 13] == 1;
+            }
+            at += 2 + u16(bytes, at + 2);
+        }
+        return true;
     }
 
     /** Reads the frame header of JPEG and JPEG-LS (ITU-T T.81 B.2.2, T.87 C.2.2). */
@@ -126,6 +143,7 @@ record CodestreamHeader(
                         bytes[at + 9] & 0xFF,
                         depth,
                         false,
+                        true,
                         rgbComponents(bytes, at) ? "RGB" : transformed ? color : null);
             }
             if (marker == APP14 && u16(bytes, at + 2) >= 14 && startsWith(bytes, at + 4, "Adobe")) {

@@ -41,7 +41,7 @@ final class CompressedFrames extends FrameDecoder {
         requireSameSize(frame, header);
         // blank pictures compress without measure, so only what would take much memory has to be plausible
         requirePlausible(codestream.length, MOST_BYTES_PER_BYTE, HARMLESS_BYTES);
-        return new DicomFrame(frame, layout, meaning(header), samples(codestream, header));
+        return new DicomFrame(frame, layout, meaning(header), header.exact(), samples(codestream, header));
     }
 
     private void requireSameSize(int frame, CodestreamHeader header) {

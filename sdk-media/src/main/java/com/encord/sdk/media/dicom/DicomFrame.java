@@ -11,12 +11,14 @@ public final class DicomFrame {
     private final int index;
     private final PixelLayout layout;
     private final String photometricInterpretation;
+    private final boolean exact;
     private final byte[] pixels;
 
-    DicomFrame(int index, PixelLayout layout, String photometricInterpretation, byte[] pixels) {
+    DicomFrame(int index, PixelLayout layout, String photometricInterpretation, boolean exact, byte[] pixels) {
         this.index = index;
         this.layout = layout;
         this.photometricInterpretation = photometricInterpretation;
+        this.exact = exact;
         this.pixels = pixels;
     }
 
@@ -47,6 +49,17 @@ public final class DicomFrame {
      */
     public String photometricInterpretation() {
         return photometricInterpretation;
+    }
+
+    /**
+     * Whether other decoders give the same samples. They do not have to for JPEG 2000 with the irreversible wavelet
+     * transform, which is in floating point: single samples may differ by one. Lossy JPEG is decoded as libjpeg does it, and
+     * counts as exact.
+     *
+     * @return false for a frame of irreversible JPEG 2000
+     */
+    public boolean exact() {
+        return exact;
     }
 
     /**

@@ -126,11 +126,13 @@ public final class MediaInspector implements FileInspector {
 
     /**
      * What the platform would find out by scanning; nothing when a part of it is not known. For a video it replaces the
-     * platform's own check of its frames, so it is only given of videos that have passed this one.
+     * platform's own check of its frames, and of a DICOM file its scan, so it is only given of those that have passed this
+     * one.
      */
     private static Map<String, Object> metadata(Path file, MediaReport report) {
         boolean isUnsafe = report.verdict() == Verdict.REJECT
-                || report.kind() == MediaKind.VIDEO && report.verdict() == Verdict.FIX;
+                || (report.kind() == MediaKind.VIDEO || report.kind() == MediaKind.DICOM)
+                        && report.verdict() == Verdict.FIX;
         if (isUnsafe) {
             return Map.of();
         }

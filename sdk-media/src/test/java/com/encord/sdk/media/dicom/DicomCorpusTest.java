@@ -7,6 +7,7 @@ import com.encord.sdk.media.Corpus;
 import com.encord.sdk.media.MediaException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,29 @@ class DicomCorpusTest {
         assertTrue(REFUSED.containsAll(refused), refused::toString);
         assertTrue(EXPLAINED.keySet().containsAll(different), different::toString);
         assertTrue(agreed > 100, "only " + agreed + " files agreed");
+    }
+
+    @Test
+    void whatThePlatformIsToldIsWhatPydicomReads() throws IOException {
+        int told = 0;
+        for (Path file : files()) {
+            String name = file.getFileName().toString();
+            if (REFUSED.contains(name) || EXPLAINED.containsKey(name)) {
+                continue;
+            }
+            Map<String, Object> tags = UploadTags.of(DicomReader.standard().readHeader(file));
+            assertEquals(22, tags.size(), "all of them, also those that the file does not have");
+            ObjectNode ours = JSON.valueToTree(tags);
+            ObjectNode truth = (ObjectNode) JSON.readTree(
+                    Corpus.file("truth/dicom-json/" + name + ".json").toFile());
+            ours.properties().removeIf(tag -> tag.getValue().isNull());
+            truth.retain(tags.keySet());
+            List<String> differences = new ArrayList<>();
+            compare(ours, truth, "", differences);
+            assertEquals(List.of(), differences, name);
+            told += ours.size();
+        }
+        assertTrue(told > 1000, "only " + told + " elements");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.encord.sdk.media.dicom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -64,6 +65,15 @@ class DicomPixelCorpusTest {
         try (DicomImage image = DicomImage.open(Corpus.file("dicom/pd__JPEG-lossy.dcm"))) {
             // by libjpeg-turbo 3.1.3, since the tools behind the truth have no decoder for it
             assertEquals("d30242775a414c01d616447854ebe3f2b20259822894bcd6891f879bcdcbf313", sha256(image));
+        }
+    }
+
+    @Test
+    void irreversibleJpeg2000SaysThatDecodersDiffer() {
+        try (DicomImage irreversible = DicomImage.open(Corpus.file("dicom/pd__JPEG2000.dcm"));
+                DicomImage reversible = DicomImage.open(Corpus.file("dicom/gen__jpeg2000_lossless_gray16_a.dcm"))) {
+            assertFalse(irreversible.frame(0).exact());
+            assertTrue(reversible.frame(0).exact());
         }
     }
 
