@@ -69,14 +69,15 @@ final class WorkQueue {
 
     /** The next file to send, waiting for it if need be; null when all have been handed out. */
     synchronized @Nullable Part next() {
+        // after each wait both may be there: the rest of a group that another worker has begun goes first
+        while (current == null && queue.isEmpty()) {
+            if (isClosed && parked == 0) {
+                return null;
+            }
+            await("Interrupted while waiting for files to send");
+        }
         InFlight flight = current;
         if (flight == null) {
-            while (queue.isEmpty()) {
-                if (isClosed && parked == 0) {
-                    return null;
-                }
-                await("Interrupted while waiting for files to send");
-            }
             Waiting first = queue.remove();
             if (queue.size() == longest - 1) {
                 notifyAll();

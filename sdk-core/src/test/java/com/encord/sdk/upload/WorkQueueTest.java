@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.encord.sdk.transport.Pace;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -66,5 +67,35 @@ class WorkQueueTest {
         assertEquals(1, queue.next().file());
         assertNull(queue.unfinished());
         assertNull(queue.next());
+    }
+
+    @Test
+    void aGroupBegunByOneWaitingWorkerIsGoneOnWithByTheOthers() throws Exception {
+        List<Thread> waiting = new ArrayList<>();
+        List<CompletableFuture<WorkQueue.Part>> parts = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            CompletableFuture<WorkQueue.Part> part = new CompletableFuture<>();
+            parts.add(part);
+            Thread worker = new Thread(() -> part.complete(queue.next()));
+            worker.start();
+            waiting.add(worker);
+        }
+        while (!waiting.stream().allMatch(each -> each.getState() == Thread.State.WAITING)) {
+            Thread.sleep(1);
+        }
+        synchronized (queue) { // so that all of them wake up to both inputs
+            queue.add(0, new Input(UploadKind.IMAGE_GROUP, "g", List.of(Path.of("a"), Path.of("b")), false, 2));
+            queue.add(1, input("c"));
+            queue.close();
+        }
+        List<String> handedOut = new ArrayList<>();
+        for (CompletableFuture<WorkQueue.Part> each : parts) {
+            WorkQueue.Part part = each.get(5, TimeUnit.SECONDS);
+            handedOut.add(
+                    part == null
+                            ? "none"
+                            : part.flight().input().files().get(part.file()).toString());
+        }
+        assertEquals(List.of("a", "b", "c"), handedOut.stream().sorted().toList());
     }
 }
