@@ -16,6 +16,8 @@ class BoundaryTest {
         classes()
                 .that()
                 .resideInAPackage("com.encord.sdk.local")
+                .and()
+                .haveSimpleNameNotEndingWith("Test") // which are not published
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
