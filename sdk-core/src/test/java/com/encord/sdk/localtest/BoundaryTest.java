@@ -16,8 +16,6 @@ class BoundaryTest {
         classes()
                 .that()
                 .resideInAPackage("com.encord.sdk.local")
-                .and()
-                .haveSimpleNameNotEndingWith("Test") // which are not published
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
