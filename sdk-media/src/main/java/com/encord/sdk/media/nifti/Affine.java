@@ -6,8 +6,11 @@ import java.util.List;
 
 /** The geometry of a volume: from voxel indices to millimetres, as the NIfTI-1 standard defines it (methods 1, 2, 3). */
 final class Affine {
-    /** Single-precision quaternions may exceed unit length by rounding. */
-    private static final double QUATERNION_TOLERANCE = -3 * Math.ulp(1f);
+    /**
+     * By how much single precision rounds the length of a quaternion. Within it the part left out is 0, a half turn: its
+     * square root would be an angle that nobody meant.
+     */
+    private static final double QUATERNION_TOLERANCE = 3 * Math.ulp(1f);
 
     private static final int POLAR_STEPS = 50;
 
@@ -20,10 +23,10 @@ final class Affine {
     /** Method 2: rotation by a quaternion with the first part left out, scaled by the voxel sizes. */
     static double[][] fromQuaternion(double b, double c, double d, double[] offset, double[] zooms, double handedness) {
         double squared = 1 - (b * b + c * c + d * d);
-        if (squared < QUATERNION_TOLERANCE) {
+        if (squared <= -QUATERNION_TOLERANCE) {
             throw new MalformedVolume("the orientation quaternion (" + b + ", " + c + ", " + d + ") is longer than 1");
         }
-        double a = Math.sqrt(Math.max(0, squared));
+        double a = squared < QUATERNION_TOLERANCE ? 0 : Math.sqrt(squared);
         double s = 2 / (a * a + b * b + c * c + d * d);
         double[][] m = identity();
         m[0][0] = 1 - s * (c * c + d * d);

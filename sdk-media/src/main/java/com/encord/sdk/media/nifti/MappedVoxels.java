@@ -35,6 +35,11 @@ final class MappedVoxels implements VoxelBytes {
     }
 
     @Override
+    public boolean endsRightly(long voxelBytes) {
+        return true;
+    }
+
+    @Override
     public void close() {
         // The garbage collector unmaps; there is no supported way to do it earlier on Java 17.
     }

@@ -160,7 +160,7 @@ public final class NiftiVolume implements AutoCloseable {
      * How many bytes of voxels the file lacks. Fast for uncompressed files; a compressed one is decompressed once.
      *
      * @return 0 if the volume is complete
-     * @throws CorruptMediaException if the compressed bytes are damaged
+     * @throws CorruptMediaException if the compressed bytes are damaged, or contradict their checksum
      */
     public long missingBytes() {
         long expected = header.dataBytes();
@@ -177,7 +177,21 @@ public final class NiftiVolume implements AutoCloseable {
             held += got;
             got = read(held, chunk, (int) Math.min(CHUNK, expected - held));
         }
+        if (held == expected) {
+            requireRightEnd(expected);
+        }
         return expected - held;
+    }
+
+    private void requireRightEnd(long expected) {
+        try {
+            if (!voxels.endsRightly(expected)) {
+                throw new CorruptMediaException(
+                        name, "is cut off within the checksum after its last voxel; copy it again from its source");
+            }
+        } catch (IOException e) {
+            throw new CorruptMediaException(name, "the compressed voxels contradict their checksum: " + e, e);
+        }
     }
 
     /**

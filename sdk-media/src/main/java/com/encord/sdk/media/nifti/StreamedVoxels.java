@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Voxels of a compressed file, or of one that can only be read in order. Bounded memory; going back starts over. */
 final class StreamedVoxels implements VoxelBytes {
+    /** What follows the voxels is not worth more than this. */
+    private static final long MOST_TRAILING = 1L << 28;
+
     private final Opener opener;
     private final long start;
     private final byte[] skipped = new byte[1 << 16];
@@ -39,6 +42,16 @@ final class StreamedVoxels implements VoxelBytes {
             copied += got;
         }
         return copied;
+    }
+
+    @Override
+    public boolean endsRightly(long voxelBytes) throws IOException {
+        InputStream in = at(start + voxelBytes);
+        long end = position + MOST_TRAILING;
+        while (in != null && position < end && next(in, skipped, 0, skipped.length) > 0) {
+            // on to the end, where the checksum is
+        }
+        return !cut;
     }
 
     private @Nullable InputStream at(long wanted) throws IOException {

@@ -12,6 +12,14 @@ interface VoxelBytes extends AutoCloseable {
      */
     int read(long offset, byte[] target, int at, int count) throws IOException;
 
+    /**
+     * Whether the file goes on rightly after the last voxel. A compressed one has to end with its checksum; only this
+     * proves that what was read is what was written.
+     *
+     * @throws IOException if the checksum is wrong
+     */
+    boolean endsRightly(long voxelBytes) throws IOException;
+
     @Override
     void close() throws IOException;
 }

@@ -1,6 +1,7 @@
 package com.encord.sdk.media.nifti;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
@@ -23,5 +24,14 @@ class AffineTest {
     void flatVolumeStillHasThreeDirections() {
         double[][] flat = {{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 1}};
         assertArrayEquals(new int[] {1, 2, 3}, Affine.directions(flat));
+    }
+
+    /** A real half turn in single precision; the numbers are those of nibabel 5.4. */
+    @Test
+    void roundedHalfTurnIsAHalfTurn() {
+        double[][] affine = Affine.fromQuaternion(
+                0.0099821f, 0.99959534f, -0.02663555f, new double[3], new double[] {2, 2.5, 3}, 1);
+        assertEquals(0.04989, affine[0][1], 1e-5);
+        assertEquals(affine[0][1] / 2.5, affine[1][0] / 2, 1e-9);
     }
 }
