@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaSnifferTest {
     /** Files that lie in a folder of the corpus but are, or may be taken for, something else. */
@@ -149,5 +151,24 @@ class MediaSnifferTest {
 
     private static SniffedMedia sniff(byte[] bytes, String name) {
         return MediaSniffer.sniff(new MemorySource(name, bytes));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"UTF-16LE", "UTF-16BE", "windows-1251", "EUC-JP", "EUC-KR", "GB18030", "Shift_JIS", "KOI8-R"})
+    void textInAnyCharacterSetIsTextIfNamedSo(String charset) {
+        String text = charset.contains("125") || charset.startsWith("KOI")
+                ? "\u041f\u0440\u0438\u0432\u0435\u0442, \u043c\u0438\u0440.\n"
+                : "\u65e5\u672c, plain letters\n";
+        byte[] bytes = text.repeat(50).getBytes(Charset.forName(charset));
+        assertEquals(
+                MediaKind.TEXT,
+                MediaSniffer.sniff(new MemorySource("a.txt", bytes)).kind());
+        byte[] binary = bytes.clone();
+        binary[10] = 0;
+        binary[11] = 0;
+        assertEquals(
+                MediaKind.UNKNOWN,
+                MediaSniffer.sniff(new MemorySource("a.txt", binary)).kind());
     }
 }

@@ -57,7 +57,7 @@ final class DocumentCheck implements KindCheck {
     }
 
     private static void text(TextInfo info, Draft draft) {
-        if (!info.valid()) {
+        if (!info.valid() && info.byteOrderMark()) {
             draft.add(
                     FindingCode.CORRUPT_FRAMES,
                     Severity.WARNING,
@@ -70,10 +70,11 @@ final class DocumentCheck implements KindCheck {
                     FindingCode.UNUSUAL_ENCODING,
                     Severity.INFO,
                     Fix.NONE,
-                    "The text is encoded as " + info.charset()
+                    "The text is encoded "
+                            + (info.valid() ? "as " + info.charset() : "in a way that its bytes do not tell")
                             + ". Browsers expect UTF-8 and may show wrong characters.",
                     "charset",
-                    info.charset().name());
+                    info.valid() ? info.charset().name() : "unknown");
         }
     }
 }

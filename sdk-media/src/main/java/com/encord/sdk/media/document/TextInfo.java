@@ -15,8 +15,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a text is encoded, judged by all of its bytes: a byte order mark counts; without one, what is valid UTF-8 is UTF-8,
- * and anything else is taken as Windows-1252, which has a character for nearly every byte.
+ * How a text is encoded, judged by all of its bytes: a byte order mark counts; without one, many zero bytes in
+ * every second place only mean UTF-16, what is valid UTF-8 is UTF-8, and anything else is taken as Windows-1252, which has a character
+ * for nearly every byte.
  *
  * @param charset how bytes become characters
  * @param byteOrderMark whether the text starts with one
@@ -50,6 +51,10 @@ public record TextInfo(Charset charset, boolean byteOrderMark, boolean valid) {
             if (marked != null) {
                 return new TextInfo(marked, true, decodes(source, marked));
             }
+            Charset wide = wide(source);
+            if (wide != null) {
+                return new TextInfo(wide, false, decodes(source, wide));
+            }
             return decodes(source, StandardCharsets.UTF_8)
                     ? new TextInfo(StandardCharsets.UTF_8, false, true)
                     : new TextInfo(WESTERN, false, decodes(source, WESTERN));
@@ -73,6 +78,22 @@ public record TextInfo(Charset charset, boolean byteOrderMark, boolean valid) {
             return StandardCharsets.UTF_16LE;
         }
         return first == 0xefbb && (start.get(2) & 0xff) == 0xbf ? StandardCharsets.UTF_8 : null;
+    }
+
+    /** UTF-16 by the zero bytes of its Latin letters, spaces and line ends. */
+    private static @Nullable Charset wide(MediaSource source) throws IOException {
+        ByteBuffer start = ByteBuffer.allocate(CHUNK);
+        try (SeekableByteChannel channel = source.open()) {
+            while (start.hasRemaining() && channel.read(start) >= 0) {
+                // goes on until the chunk is full or the text ends
+            }
+        }
+        int[] zeros = new int[2];
+        for (int i = 0; i < start.position(); i++) {
+            zeros[i & 1] += start.get(i) == 0 ? 1 : 0;
+        }
+        boolean many = (zeros[0] == 0 || zeros[1] == 0) && (zeros[0] + zeros[1]) * 6 > start.position();
+        return !many ? null : zeros[1] > 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
     }
 
     private static boolean decodes(MediaSource source, Charset charset) throws IOException {

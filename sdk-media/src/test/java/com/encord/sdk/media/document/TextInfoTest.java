@@ -38,6 +38,15 @@ class TextInfoTest {
     }
 
     @Test
+    void wideTextWithoutAMarkIsKnownByItsZeros() {
+        String text = "na\u00efve caf\u00e9, \u65e5\u672c\n";
+        assertEquals(
+                new TextInfo(StandardCharsets.UTF_16LE, false, true), read(text.getBytes(StandardCharsets.UTF_16LE)));
+        assertEquals(
+                new TextInfo(StandardCharsets.UTF_16BE, false, true), read(text.getBytes(StandardCharsets.UTF_16BE)));
+    }
+
+    @Test
     void cutCharacterMakesMarkedTextInvalid() {
         byte[] text = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf, 'a', (byte) 0xc3};
         assertEquals(new TextInfo(StandardCharsets.UTF_8, true, false), read(text));
