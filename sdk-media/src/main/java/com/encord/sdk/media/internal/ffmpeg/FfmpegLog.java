@@ -27,9 +27,6 @@ public final class FfmpegLog implements AutoCloseable {
 
     private static final ThreadLocal<@Nullable FfmpegLog> CURRENT = new ThreadLocal<>();
 
-    /** The native side keeps only an address, so the object must stay reachable. */
-    private static final LogCallback CALLBACK = new Sink();
-
     private final @Nullable FfmpegLog outer;
     private final List<String> lines = new ArrayList<>();
     private long errors;
@@ -40,7 +37,7 @@ public final class FfmpegLog implements AutoCloseable {
 
     static void install() {
         avutil.av_log_set_level(avutil.AV_LOG_WARNING);
-        avutil.setLogCallback(CALLBACK);
+        avutil.setLogCallback(Sink.CALLBACK);
     }
 
     /**
@@ -110,7 +107,11 @@ public final class FfmpegLog implements AutoCloseable {
         lines.add(text);
     }
 
+    /** Apart from the captures, which must not touch JavaCPP while {@link Natives} may be loading it on another thread. */
     private static final class Sink extends LogCallback {
+        /** The native side keeps only an address, so the object must stay reachable. */
+        private static final LogCallback CALLBACK = new Sink();
+
         @Override
         public void call(int level, BytePointer message) {
             FfmpegLog log = CURRENT.get();

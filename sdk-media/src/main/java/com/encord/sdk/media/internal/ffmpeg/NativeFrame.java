@@ -55,6 +55,7 @@ public final class NativeFrame implements AutoCloseable {
      * @return a frame, to be closed by the caller
      */
     public static NativeFrame of(PixelLayout layout, int width, int height, byte[] pixels) {
+        Natives.ensureLoaded();
         FrameMemory own = new FrameMemory();
         try {
             NativeFrame frame = blank(own, layout.format(), width, height);

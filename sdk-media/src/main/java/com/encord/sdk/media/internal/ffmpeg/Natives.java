@@ -5,8 +5,15 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.Pointer;
 
-/** Loads FFmpeg's native libraries on first use, once per process; filters and scaler follow when a class of theirs is used. */
+/**
+ * Loads FFmpeg's native libraries on first use, once per process; filters and scaler follow when a class of theirs is used.
+ *
+ * <p>JavaCPP's classes load libraries while they are initialised, and libraries initialise classes while they are loaded, so
+ * two threads that begin with different classes wait for each other for ever. Whatever touches JavaCPP first comes through
+ * here, where only one thread loads.
+ */
 public final class Natives {
     /** No single allocation of FFmpeg may exceed this: room for a 16384 x 16384 picture of 16-bit RGBA and not more. */
     private static final long LARGEST_ALLOCATION = (1L << 31) - 1;
@@ -64,6 +71,8 @@ public final class Natives {
     /** The class initialiser runs once and under the class loader's lock: exactly what loading needs. */
     private static final class Holder {
         static {
+            // all other classes need this one, and a program may use JavaCPP elsewhere too
+            Pointer.maxBytes();
             Loader.load(avutil.class);
             Loader.load(avcodec.class);
             Loader.load(avformat.class);

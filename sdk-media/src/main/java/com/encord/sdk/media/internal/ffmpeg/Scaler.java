@@ -29,7 +29,7 @@ public final class Scaler implements AutoCloseable {
     /** Half of what a small processor's second cache holds, as the lines to convert pass through it too. */
     private static final int BAND_BYTES = 128 << 10;
 
-    private final FrameMemory memory = new FrameMemory();
+    private final FrameMemory memory;
     private ByteBuffer scratch = ByteBuffer.allocateDirect(0);
     private final boolean exact;
     private @Nullable Conversion current;
@@ -49,6 +49,7 @@ public final class Scaler implements AutoCloseable {
      */
     public Scaler(boolean exact) {
         Natives.ensureLoaded();
+        this.memory = new FrameMemory();
         this.exact = exact;
     }
 
