@@ -149,7 +149,7 @@ final class TimingRules {
         while (last >= 0 && index.packetIsDiscarded(last)) {
             last--;
         }
-        if (first > last || !index.packetIsKeyframe(first)) {
+        if (first > last || !index.packetIsKeyframe(first) || !index.canStartAt(first)) {
             return false;
         }
         for (int packet = first; packet <= last; packet++) {

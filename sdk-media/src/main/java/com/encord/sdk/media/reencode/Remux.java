@@ -86,7 +86,7 @@ final class Remux {
                 return Optional.empty();
             }
         }
-        return index.packetIsKeyframe(first)
+        return index.packetIsKeyframe(first) && index.canStartAt(first)
                 ? Optional.of(new Remux(source, scan, container, first, last + 1))
                         .filter(Remux::timesDiffer)
                 : Optional.empty();

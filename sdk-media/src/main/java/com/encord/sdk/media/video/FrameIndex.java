@@ -330,6 +330,21 @@ public final class FrameIndex {
     }
 
     /**
+     * Whether the packets before one can be cut off without harm to the frames in the others. A keyframe alone does not
+     * tell: pictures that follow it in decoding order but are presented before it were predicted across it.
+     *
+     * @param packet the packet's place in the order of decoding, from 0
+     * @return true for a keyframe that is presented before all packets behind it, and for the first packet
+     */
+    public boolean canStartAt(int packet) {
+        boolean leads = packetIsKeyframe(packet);
+        for (int later = packet + 1; leads && later < packetCount(); later++) {
+            leads = frameOfPacket[later] < 0 || pts[later] >= pts[packet];
+        }
+        return leads || packet == 0;
+    }
+
+    /**
      * The frame that is presented at a time stamp exactly.
      *
      * @param timestamp ticks of {@link #timeBase()}

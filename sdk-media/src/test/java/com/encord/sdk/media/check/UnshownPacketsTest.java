@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.encord.sdk.media.MemorySource;
+import com.encord.sdk.media.video.FrameIndex;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Videos of which some packets cannot be shown, or have no time. Made by ffmpeg 5.1; how many frames come out
@@ -31,6 +35,24 @@ class UnshownPacketsTest {
                             .get("skippedPackets"));
             assertFalse(report.finding(FindingCode.CORRUPT_FRAMES).isPresent());
         }
+    }
+
+    @Test
+    void cutThatPicturesWerePredictedAcrossIsNotMadeGoodByMovingPackets(@TempDir Path directory) throws IOException {
+        Path cut = directory.resolve("cut.mp4");
+        try (InputStream bytes = UnshownPacketsTest.class.getResourceAsStream("cut-open-gop.mp4")) {
+            Files.copy(bytes, cut);
+        }
+        MediaReport report = MediaCheck.of(cut).run();
+        assertEquals(29, report.facts().packetCount().orElseThrow());
+        assertEquals(17, report.facts().frameCount().orElseThrow());
+        assertEquals(
+                Fix.REENCODE,
+                report.finding(FindingCode.GHOST_FRAMES).orElseThrow().fix());
+        FrameIndex index = FrameIndex.scan(cut);
+        // the keyframe with which the presented frames start, and one with nothing presented across it
+        assertFalse(index.canStartAt(12));
+        assertTrue(index.canStartAt(0));
     }
 
     @Test
