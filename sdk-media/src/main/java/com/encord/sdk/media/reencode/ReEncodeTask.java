@@ -3,6 +3,7 @@ package com.encord.sdk.media.reencode;
 import com.encord.sdk.media.MediaLimitException;
 import com.encord.sdk.media.Rational;
 import com.encord.sdk.media.UnsupportedMediaException;
+import com.encord.sdk.media.UnwritableMediaException;
 import com.encord.sdk.media.check.Finding;
 import com.encord.sdk.media.check.FindingCode;
 import com.encord.sdk.media.check.Fix;
@@ -149,6 +150,10 @@ final class ReEncodeTask {
                     before.findings(),
                     after.findings(),
                     map));
+        } catch (UnwritableMediaException unfit) {
+            // a damaged stream of sound can stand in a transport stream and not in a file; where nothing can be
+            // written at all, encoding will say so again
+            return Optional.empty();
         }
     }
 

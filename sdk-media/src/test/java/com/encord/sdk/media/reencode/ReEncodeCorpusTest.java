@@ -10,6 +10,7 @@ import com.encord.sdk.media.Rational;
 import com.encord.sdk.media.check.FindingCode;
 import com.encord.sdk.media.check.MediaCheck;
 import com.encord.sdk.media.check.MediaReport;
+import com.encord.sdk.media.check.Severity;
 import com.encord.sdk.media.video.VideoScan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -157,6 +158,25 @@ class ReEncodeCorpusTest {
     }
 
     /** Pictures stored with the times of decoding: the decoder presents them in another order than those times say. */
+    @Test
+    void soundThatNoFileCanHoldDoesNotStopARepair() throws IOException {
+        byte[] stream = Files.readAllBytes(Corpus.file("video/gen__h264_a.ts"));
+        for (int at = 0; at + 1 < stream.length; at++) {
+            // the sync word and header of ADTS (ISO/IEC 13818-7 6.2), of every frame but the first ones
+            if (at > stream.length / 2 && (stream[at] & 0xFF) == 0xFF && (stream[at + 1] & 0xFF) == 0xF1) {
+                stream[at + 1] = 0;
+            }
+        }
+        Path damaged = directory.resolve("damaged.ts");
+        Files.write(damaged, stream);
+        ReEncodeResult result = ReEncode.of(damaged)
+                .to(directory.resolve("repaired.mp4"))
+                .auto()
+                .run();
+        assertEquals(result.framesIn(), result.framesOut());
+        assertTrue(result.findingsAfter().stream().allMatch(finding -> finding.severity() == Severity.INFO));
+    }
+
     @Test
     void framesWhoseTimesContradictTheirOrderAreAllKept() {
         Path source = Corpus.file("video/gen__resolution_change_a.mov");
