@@ -3,9 +3,9 @@ package com.encord.sdk.transport;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
+import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,8 +37,8 @@ final class JsonWriter {
             object(fields);
         } else if (value instanceof Collection<?> elements) {
             array(elements);
-        } else if (value instanceof Object[] elements) {
-            array(Arrays.asList(elements));
+        } else if (value.getClass().isArray()) {
+            arrayOfAnyType(value);
         } else if (value instanceof Boolean flag) {
             out.writeBoolean(flag);
         } else if (value instanceof Number number) {
@@ -78,6 +78,15 @@ final class JsonWriter {
         out.writeStartArray();
         for (Object element : elements) {
             write(element);
+        }
+        out.writeEndArray();
+    }
+
+    /** Vectors, such as the embeddings of client metadata, come as arrays of primitive numbers. */
+    private void arrayOfAnyType(Object elements) throws IOException {
+        out.writeStartArray();
+        for (int i = 0; i < Array.getLength(elements); i++) {
+            write(Array.get(elements, i));
         }
         out.writeEndArray();
     }

@@ -61,6 +61,13 @@ class WireJsonTest {
     }
 
     @Test
+    void vectorsMayBeArrays() {
+        assertEquals("[1.0,2.5]", WireJson.write(new double[] {1, 2.5}));
+        assertEquals("{\"v\":[[1,2],[3]]}", WireJson.write(Map.of("v", new int[][] {{1, 2}, {3}})));
+        assertEquals("[0.25]", WireJson.write(new float[] {0.25f}));
+    }
+
+    @Test
     void whatIsNotPlainIsRefusedByItsClass() {
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class, () -> WireJson.write(Map.of("file", List.of(Path.of("secret")))));
