@@ -34,13 +34,15 @@ public final class Encoder implements AutoCloseable {
     private final String target;
     private final AVCodecContext context;
     private final AVPacket packet;
+    private final boolean sharesThreads;
     private long next;
     private boolean open = true;
 
-    private Encoder(String target, AVCodecContext context, AVPacket packet) {
+    private Encoder(String target, AVCodecContext context, AVPacket packet, boolean sharesThreads) {
         this.target = target;
         this.context = context;
         this.packet = packet;
+        this.sharesThreads = sharesThreads;
     }
 
     /**
@@ -97,6 +99,8 @@ public final class Encoder implements AutoCloseable {
         }
         AVCodecContext context = null;
         AVPacket packet = null;
+        boolean openH264 = settings.encoder().equals("libopenh264");
+        boolean sharesThreads = openH264 && OpenH264Threads.tryAcquire();
         try (FfmpegLog log = FfmpegLog.capture();
                 AVDictionary options = new AVDictionary(null)) {
             context = avcodec.avcodec_alloc_context3(codec);
@@ -112,6 +116,9 @@ public final class Encoder implements AutoCloseable {
                     EncoderTuning.options(settings, height, processors).entrySet()) {
                 avutil.av_dict_set(options, option.getKey(), option.getValue(), 0);
             }
+            if (openH264 && !sharesThreads) {
+                avutil.av_dict_set(options, "threads", "1", 0);
+            }
             int code = avcodec.avcodec_open2(context, codec, options);
             avutil.av_dict_free(options);
             if (code < 0) {
@@ -122,9 +129,9 @@ public final class Encoder implements AutoCloseable {
                                 + log.lastLine().map(line -> " (" + line + ")").orElse("")
                                 + advice(settings, width, height));
             }
-            return new Encoder(target, context, packet);
+            return new Encoder(target, context, packet, sharesThreads);
         } catch (RuntimeException | Error failure) {
-            release(context, packet);
+            release(context, packet, sharesThreads);
             throw failure;
         }
     }
@@ -216,7 +223,7 @@ public final class Encoder implements AutoCloseable {
     public void close() {
         if (open) {
             open = false;
-            release(context, packet);
+            release(context, packet, sharesThreads);
         }
     }
 
@@ -234,12 +241,15 @@ public final class Encoder implements AutoCloseable {
                         + log.lastLine().map(line -> " (" + line + ")").orElse(""));
     }
 
-    private static void release(@Nullable AVCodecContext context, @Nullable AVPacket packet) {
+    private static void release(@Nullable AVCodecContext context, @Nullable AVPacket packet, boolean sharesThreads) {
         if (packet != null) {
             avcodec.av_packet_free(packet);
         }
         if (context != null) {
             avcodec.avcodec_free_context(context);
+        }
+        if (sharesThreads) {
+            OpenH264Threads.release();
         }
     }
 }
