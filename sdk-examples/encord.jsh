@@ -9,6 +9,8 @@ import com.encord.sdk.upload.*;
 import com.encord.sdk.media.*;
 import com.encord.sdk.media.check.*;
 import com.encord.sdk.media.dicom.*;
+import com.encord.sdk.media.dicom.pixel.*;
+import com.encord.sdk.media.dicom.series.*;
 import com.encord.sdk.media.image.*;
 import com.encord.sdk.media.nifti.*;
 import com.encord.sdk.media.reencode.*;

@@ -1,15 +1,15 @@
 package com.encord.sdk.examples;
 
 import com.encord.sdk.media.dicom.DicomFile;
-import com.encord.sdk.media.dicom.DicomFrame;
-import com.encord.sdk.media.dicom.DicomImage;
 import com.encord.sdk.media.dicom.DicomJson;
 import com.encord.sdk.media.dicom.DicomReader;
-import com.encord.sdk.media.dicom.DicomRenderer;
-import com.encord.sdk.media.dicom.DicomScan;
-import com.encord.sdk.media.dicom.DicomSeries;
-import com.encord.sdk.media.dicom.ImagePlane;
-import com.encord.sdk.media.dicom.PixelLayout;
+import com.encord.sdk.media.dicom.pixel.DicomFrame;
+import com.encord.sdk.media.dicom.pixel.DicomImage;
+import com.encord.sdk.media.dicom.pixel.DicomRenderer;
+import com.encord.sdk.media.dicom.pixel.PixelLayout;
+import com.encord.sdk.media.dicom.series.DicomScan;
+import com.encord.sdk.media.dicom.series.DicomSeries;
+import com.encord.sdk.media.dicom.series.ImagePlane;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;

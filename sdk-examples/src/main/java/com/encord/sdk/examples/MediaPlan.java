@@ -1,7 +1,7 @@
 package com.encord.sdk.examples;
 
-import com.encord.sdk.media.dicom.DicomScan;
-import com.encord.sdk.media.dicom.DicomSeries;
+import com.encord.sdk.media.dicom.series.DicomScan;
+import com.encord.sdk.media.dicom.series.DicomSeries;
 import com.encord.sdk.upload.Upload;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -35,7 +35,7 @@ class ProvidedMetadataTest {
                     .audio(media.resolve("tone.wav"))
                     .texts(media.resolve("notes.txt"))
                     .pdfs(media.resolve("permit.pdf"))
-                    .dicomSeries("scan", com.encord.sdk.media.dicom.DicomSeries.scan(media.resolve("scan")))
+                    .dicomSeries("scan", com.encord.sdk.media.dicom.series.DicomSeries.scan(media.resolve("scan")))
                     .inspectWith(new MediaInspector())
                     .provideMediaMetadata(true)
                     .run();

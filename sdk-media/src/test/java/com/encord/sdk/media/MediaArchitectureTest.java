@@ -46,6 +46,35 @@ class MediaArchitectureTest {
     }
 
     @Test
+    void dicomFilesKnowNeitherTheirPicturesNorTheirSeries() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".dicom")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".dicom.pixel", ROOT + ".dicom.series", ROOT + ".internal.ffmpeg")
+                .check(MEDIA);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".dicom.pixel")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".dicom.series")
+                .check(MEDIA);
+    }
+
+    @Test
+    void decodersOfJpegKnowNoOtherRoom() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".internal.jpeg")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage(ROOT + ".*..").and(resideOutsideOfPackage(ROOT + ".internal.jpeg")))
+                .check(MEDIA);
+    }
+
+    @Test
     void noRoomsImportEachOtherInACircle() {
         slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(MEDIA);
     }

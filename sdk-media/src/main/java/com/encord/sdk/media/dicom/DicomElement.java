@@ -172,7 +172,7 @@ public final class DicomElement {
     }
 
     /** Turns the byte order of each whole unit around. */
-    static void swap(byte[] bytes, int unit) {
+    private static void swap(byte[] bytes, int unit) {
         for (int start = 0; unit > 1 && start + unit <= bytes.length; start += unit) {
             for (int i = 0; i < unit / 2; i++) {
                 byte kept = bytes[start + i];

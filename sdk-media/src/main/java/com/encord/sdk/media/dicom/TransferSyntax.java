@@ -86,8 +86,12 @@ public record TransferSyntax(
         return new TransferSyntax(uid, ENCAPSULATED.getOrDefault(uid, uid), false, false, false, true);
     }
 
-    /** Whether pixel data is one stream of MPEG video, of which frames are no parts (PS3.5 8.2.5 and after). */
-    boolean video() {
+    /**
+     * Whether pixel data is one stream of MPEG video, of which frames are no parts (PS3.5 8.2.5 and after).
+     *
+     * @return true for a video
+     */
+    public boolean video() {
         return name.startsWith("MPEG") || name.startsWith("HEVC");
     }
 }

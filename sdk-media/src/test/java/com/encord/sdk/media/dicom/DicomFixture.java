@@ -10,29 +10,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes DICOM files element by element, in any order and as wrong as a test wants. */
-final class DicomFixture {
+public final class DicomFixture {
+    public static final int ITEM = 0xFFFEE000;
+    public static final int END_OF_SEQUENCE = 0xFFFEE0DD;
+
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final String syntax;
 
-    DicomFixture(String syntax) {
+    public DicomFixture(String syntax) {
         this.syntax = syntax;
     }
 
-    static DicomFixture explicit() {
+    public static DicomFixture explicit() {
         return new DicomFixture("1.2.840.10008.1.2.1");
     }
 
     /** An explicit little-endian element with a text value. */
-    DicomFixture text(int tag, String vr, String value) {
+    public DicomFixture text(int tag, String vr, String value) {
         String even = value.length() % 2 == 0 ? value : value + (vr.equals("UI") ? "\0" : " ");
         return bytes(tag, vr, even.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    DicomFixture word(int tag, int value) {
+    public DicomFixture word(int tag, int value) {
         return bytes(tag, "US", little(2).putShort((short) value).array());
     }
 
-    DicomFixture bytes(int tag, String vr, byte[] value) {
+    public DicomFixture bytes(int tag, String vr, byte[] value) {
         ByteBuffer head = little(12).putShort((short) (tag >>> 16)).putShort((short) tag);
         head.put(vr.getBytes(StandardCharsets.US_ASCII));
         if ("OB OW SQ UN UT OF OD".contains(vr)) {
@@ -46,7 +49,7 @@ final class DicomFixture {
     }
 
     /** An implicit little-endian element. */
-    DicomFixture implicit(int tag, byte[] value) {
+    public DicomFixture implicit(int tag, byte[] value) {
         body.writeBytes(little(8)
                 .putShort((short) (tag >>> 16))
                 .putShort((short) tag)
@@ -56,7 +59,7 @@ final class DicomFixture {
     }
 
     /** An element or item head with any length; items have no representation. */
-    DicomFixture head(int tag, String vr, int length) {
+    public DicomFixture head(int tag, String vr, int length) {
         ByteBuffer head = little(12).putShort((short) (tag >>> 16)).putShort((short) tag);
         if (!vr.isEmpty()) {
             head.put(vr.getBytes(StandardCharsets.US_ASCII)).putShort((short) 0);
@@ -66,17 +69,17 @@ final class DicomFixture {
         return this;
     }
 
-    DicomFixture raw(byte[] value) {
+    public DicomFixture raw(byte[] value) {
         body.writeBytes(value);
         return this;
     }
 
     /** The elements alone. */
-    byte[] body() {
+    public byte[] body() {
         return body.toByteArray();
     }
 
-    byte[] file() {
+    public byte[] file() {
         DicomFixture meta = explicit().text(0x00020010, "UI", syntax);
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(new byte[128]);
@@ -90,7 +93,7 @@ final class DicomFixture {
         return all.toByteArray();
     }
 
-    Path writeTo(Path path) {
+    public Path writeTo(Path path) {
         try {
             return Files.write(path, file());
         } catch (IOException e) {
@@ -98,7 +101,7 @@ final class DicomFixture {
         }
     }
 
-    static ByteBuffer little(int size) {
+    public static ByteBuffer little(int size) {
         return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

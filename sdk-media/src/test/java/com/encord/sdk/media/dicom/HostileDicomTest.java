@@ -9,6 +9,7 @@ import com.encord.sdk.media.MediaLimitException;
 import com.encord.sdk.media.MemorySource;
 import com.encord.sdk.media.check.MediaCheck;
 import com.encord.sdk.media.check.Verdict;
+import com.encord.sdk.media.dicom.pixel.DicomImage;
 import java.io.ByteArrayOutputStream;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;

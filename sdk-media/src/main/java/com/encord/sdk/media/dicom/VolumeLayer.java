@@ -1,6 +1,0 @@
-package com.encord.sdk.media.dicom;
-
-import java.nio.file.Path;
-
-/** One picture of a volume: a frame of a file, and where it lies. */
-record VolumeLayer(Path file, int frame, ImagePlane plane) {}

@@ -1,0 +1,156 @@
+package com.encord.sdk.media.dicom.pixel;
+
+import com.encord.sdk.media.CorruptMediaException;
+import com.encord.sdk.media.UnsupportedMediaException;
+import com.encord.sdk.media.dicom.DicomFile;
+import com.encord.sdk.media.dicom.PixelData;
+import com.encord.sdk.media.internal.ffmpeg.Jpeg2000Decoder;
+import com.encord.sdk.media.internal.ffmpeg.Jpeg2000Decoder.Picture;
+import com.encord.sdk.media.internal.jpeg.BaselineJpeg;
+import com.encord.sdk.media.internal.jpeg.CodestreamHeader;
+import com.encord.sdk.media.internal.jpeg.CosineJpeg;
+import com.encord.sdk.media.internal.jpeg.JpegLs;
+import com.encord.sdk.media.internal.jpeg.LosslessJpeg;
+
+/** One compressed picture for each frame: the JPEG family (PS3.5 A.4.1 to A.4.4). */
+final class CompressedFrames extends FrameDecoder {
+    private static final String JPEG_FAMILY = "1.2.840.10008.1.2.4.";
+
+    private static final int MOST_BYTES_PER_BYTE = 4096;
+    private static final int HARMLESS_BYTES = 64 << 20;
+
+    private final PixelData data;
+    private final boolean jpeg2000;
+
+    CompressedFrames(DicomFile file, PixelLayout layout, PixelData data) {
+        super(file, layout);
+        this.data = data;
+        String uid = file.transferSyntax().uid();
+        String process = uid.startsWith(JPEG_FAMILY) ? uid.substring(JPEG_FAMILY.length()) : "";
+        this.jpeg2000 = switch (process) {
+            case "50", "51", "53", "55", "57", "70", "80", "81" -> false;
+            case "90", "91", "92", "93", "201", "202", "203" -> true;
+            default -> throw unsupported(file);
+        };
+    }
+
+    @Override
+    int stored() {
+        return Math.min(layout.frames(), data.codestreams());
+    }
+
+    @Override
+    DicomFrame frame(int frame) {
+        byte[] codestream = data.codestream(frame);
+        CodestreamHeader header = jpeg2000
+                ? CodestreamHeader.ofJpeg2000(source, codestream)
+                : CodestreamHeader.ofJpeg(source, codestream);
+        requireSameSize(frame, header);
+        // blank pictures compress without measure, so only what would take much memory has to be plausible
+        requirePlausible(codestream.length, MOST_BYTES_PER_BYTE, HARMLESS_BYTES);
+        return new DicomFrame(frame, layout, meaning(header), header.exact(), samples(codestream, header));
+    }
+
+    private void requireSameSize(int frame, CodestreamHeader header) {
+        if (header.samples() != layout.samples()
+                || header.width() != layout.columns()
+                || header.height() != layout.rows()) {
+            throw new CorruptMediaException(
+                    source,
+                    "frame %d is a picture of %d x %d pixels with %d samples, where the header says %d x %d with %d"
+                            .formatted(
+                                    frame,
+                                    header.width(),
+                                    header.height(),
+                                    header.samples(),
+                                    layout.columns(),
+                                    layout.rows(),
+                                    layout.samples()));
+        }
+    }
+
+    /** JPEG 2000 decoders undo the colour transform that the codestream names. */
+    private String meaning(CodestreamHeader header) {
+        String written = layout.photometricInterpretation();
+        if (layout.samples() != 3) {
+            return written;
+        }
+        if (jpeg2000) {
+            return written.equals("YBR_RCT") || written.equals("YBR_ICT") ? "RGB" : written;
+        }
+        boolean agree = header.color() == null
+                || written.startsWith("YBR") == header.color().startsWith("YBR");
+        return agree ? written : header.color();
+    }
+
+    private byte[] samples(byte[] codestream, CodestreamHeader header) {
+        return switch (header.process()) {
+            // the reference decoder is libjpeg's, which Java has, rounding included
+            case JPEG_8 -> BaselineJpeg.decode(source, codestream, header);
+            case JPEG_12 -> stored(CosineJpeg.decode(source, codestream), header);
+            case JPEG_LOSSLESS -> stored(LosslessJpeg.decode(source, codestream), header);
+            case JPEG_LS -> stored(JpegLs.decode(source, codestream), header);
+            case JPEG_2000 -> stored(byFfmpeg(codestream, header), header);
+            case JPEG_2000_HIGH_THROUGHPUT -> stored(highThroughput(codestream, header), header);
+            case OTHER ->
+                throw new UnsupportedMediaException(
+                        source,
+                        "has a frame of a kind of JPEG with " + header.depth()
+                                + " bits that DICOM does not use and that cannot be decoded exactly");
+        };
+    }
+
+    /** FFmpeg refuses some sound pictures of this kind as damaged, so nothing can be said of those that it refuses. */
+    private int[] highThroughput(byte[] codestream, CodestreamHeader header) {
+        try {
+            return byFfmpeg(codestream, header);
+        } catch (CorruptMediaException refused) {
+            throw new UnsupportedMediaException(
+                    source,
+                    "has a frame of high-throughput JPEG 2000 that is damaged or of a form that FFmpeg's decoder does not"
+                            + " know; convert the file to another transfer syntax first",
+                    refused);
+        }
+    }
+
+    /** Samples as numbers: FFmpeg gives them left-aligned, and the signed ones of JPEG 2000 moved up by half their range. */
+    private int[] byFfmpeg(byte[] codestream, CodestreamHeader header) {
+        Picture picture = Jpeg2000Decoder.decode(source, codestream, (long) layout.rows() * layout.columns());
+        if (picture.width() != header.width()
+                || picture.height() != header.height()
+                || picture.samples() != header.samples()) {
+            throw new CorruptMediaException(
+                    source,
+                    "has a frame that decodes to " + picture.width() + " x " + picture.height() + " pixels of "
+                            + picture.samples() + " samples, where its own header says otherwise");
+        }
+        int width = picture.depth() > 8 ? 2 : 1;
+        int aligned = Math.max(0, 8 * width - header.depth());
+        int half = header.signed() ? 1 << (header.depth() - 1) : 0;
+        byte[] in = picture.pixels();
+        int[] values = new int[in.length / width];
+        for (int i = 0; i < values.length; i++) {
+            int value = in[i * width] & 0xFF | (width == 2 ? (in[i * width + 1] & 0xFF) << 8 : 0);
+            values[i] = (value >>> aligned) - half;
+        }
+        return values;
+    }
+
+    /** Brings samples to the allocated width, their sign extended from the stored bits. */
+    private byte[] stored(int[] values, CodestreamHeader header) {
+        int width = layout.bytesPerSample();
+        if (header.depth() > 8 * width) {
+            throw new CorruptMediaException(
+                    source, "has samples of " + header.depth() + " bits in " + layout.bitsAllocated() + " allocated");
+        }
+        int unused = Integer.SIZE - Math.min(layout.bitsStored(), header.depth());
+        byte[] out = new byte[values.length * width];
+        for (int i = 0; i < values.length; i++) {
+            int value = layout.signed() ? values[i] << unused >> unused : values[i];
+            for (int b = 0; b < width; b++) {
+                out[i * width + b] = (byte) (value >> Math.min(31, 8 * b));
+            }
+        }
+        return out;
+    }
+}

@@ -1,0 +1,233 @@
+package com.encord.sdk.media.dicom.series;
+
+import com.encord.sdk.media.MediaLimitException;
+import com.encord.sdk.media.UnsupportedMediaException;
+import com.encord.sdk.media.dicom.DicomReader;
+import com.encord.sdk.media.dicom.FunctionalGroups;
+import com.encord.sdk.media.dicom.pixel.DicomImage;
+import com.encord.sdk.media.dicom.pixel.DicomRenderer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pictures of a series as one block of voxels, to be cut along the body whatever way they were taken: files of one
+ * picture each, or one file of many, whose frames are put in spatial order. Nothing is resampled: a slice has the voxels
+ * and the spacing that there are, and pictures that are shifted against each other (gantry tilt) are not shifted back.
+ *
+ * <p>Pictures are decoded when a slice needs them, and up to 256 MB of them stay in memory; a cut across all pictures of a
+ * larger series decodes all of them each time. Holds at most one file open until closed. Safe for use by many threads at
+ * once, which wait for each other while decoding.
+ *
+ * <pre>{@code
+ * try (DicomVolume volume = DicomVolume.open(series)) {
+ *     VolumeSlice coronal = volume.slice(DicomPlane.CORONAL, volume.sliceCount(DicomPlane.CORONAL) / 2);
+ * }
+ * }</pre>
+ */
+public final class DicomVolume implements AutoCloseable {
+    private static final long CACHED_BYTES = 256L << 20;
+    private static final int LARGEST_SLICE = 1 << 28;
+    /** Millimetres within which two pictures are at the same place. */
+    private static final double SAME_PLACE = 1e-3;
+
+    private final List<VolumeLayer> layers;
+    private final int[] lengths;
+    private final double[] spacing;
+    private final VolumeAxes axes;
+    private final Map<Integer, float[]> cache = new LinkedHashMap<>(16, 0.75f, true);
+    private @Nullable Path openFile;
+    private @Nullable DicomImage openImage;
+    private boolean open = true;
+
+    private DicomVolume(List<VolumeLayer> layers, int rows, int columns, double[] spacing) {
+        this.layers = layers;
+        this.lengths = new int[] {columns, rows, layers.size()};
+        this.spacing = spacing;
+        this.axes = VolumeAxes.of(layers.get(0).plane());
+    }
+
+    /**
+     * Puts the pictures of a series together, reading headers only.
+     *
+     * @param series one series of a {@link DicomScan}
+     * @return the volume, to be closed by the caller
+     * @throws UnsupportedMediaException if the headers do not say where each picture lies, or several lie at the same
+     *     place, as phases or echoes do
+     */
+    public static DicomVolume open(DicomSeries series) {
+        List<VolumeLayer> layers = new ArrayList<>();
+        for (DicomSlice slice : series.slices()) {
+            FunctionalGroups groups = new FunctionalGroups(
+                    DicomReader.standard().readHeader(slice.file()).dataset());
+            if (slice.frames() > 1 && groups.frames() < slice.frames()) {
+                throw new UnsupportedMediaException(
+                        slice.file().toString(),
+                        "has " + slice.frames() + " frames, and says of " + groups.frames() + " where they lie");
+            }
+            for (int frame = 0; frame < slice.frames(); frame++) {
+                int index = frame;
+                ImagePlane plane = ImagePlane.of(groups, frame)
+                        .orElseThrow(() -> new UnsupportedMediaException(
+                                slice.file().toString(),
+                                "does not say where its frame " + index + " lies in the patient"));
+                layers.add(new VolumeLayer(slice.file(), frame, plane));
+            }
+        }
+        layers.sort(Comparator.comparingDouble(layer -> layer.plane().distance()));
+        return new DicomVolume(List.copyOf(layers), series.rows(), series.columns(), spacing(layers));
+    }
+
+    private static double[] spacing(List<VolumeLayer> layers) {
+        ImagePlane first = layers.get(0).plane();
+        String source = layers.get(0).file().toString();
+        double[] gaps = new double[layers.size() - 1];
+        for (int i = 0; i < gaps.length; i++) {
+            ImagePlane next = layers.get(i + 1).plane();
+            gaps[i] = next.distance() - layers.get(i).plane().distance();
+            if (gaps[i] <= SAME_PLACE) {
+                throw new UnsupportedMediaException(
+                        source,
+                        "and the files of its series have several pictures at the same place (phases or echoes?), "
+                                + "which make no single volume");
+            }
+            if (!next.parallelTo(first)) {
+                throw new UnsupportedMediaException(
+                        source, "and the files of its series have pictures that are not parallel to each other");
+            }
+        }
+        Arrays.sort(gaps);
+        boolean known = first.pixelSpacing().size() == 2;
+        return new double[] {
+            known ? first.pixelSpacing().get(1) : 1,
+            known ? first.pixelSpacing().get(0) : 1,
+            gaps.length == 0 ? 1 : gaps[gaps.length / 2]
+        };
+    }
+
+    /**
+     * How far neighbours are apart: along a row of pixels, down a column, and from picture to picture.
+     *
+     * @return a new array of three lengths in millimetres, 1 where the headers do not say; of uneven series the usual
+     *     distance
+     */
+    public double[] spacing() {
+        return spacing.clone();
+    }
+
+    /**
+     * How many slices there are.
+     *
+     * @param plane which cut
+     * @return the length of the volume across the cut, in voxels
+     */
+    public int sliceCount(DicomPlane plane) {
+        return lengths[axes.axis(plane.fixed())];
+    }
+
+    /**
+     * Cuts a slice.
+     *
+     * @param plane which cut
+     * @param index 0-based, counted towards the patient's left, back or head
+     * @return the slice
+     * @throws IndexOutOfBoundsException if there is no such slice
+     * @throws UnsupportedMediaException if the pictures are in colour, or of a kind that is not supported
+     * @throws com.encord.sdk.media.CorruptMediaException if a picture is damaged or missing
+     * @throws IllegalStateException after {@link #close()}
+     */
+    public VolumeSlice slice(DicomPlane plane, int index) {
+        Objects.checkIndex(index, sliceCount(plane));
+        int across = axes.axis(plane.across());
+        int down = axes.axis(plane.down());
+        int fixed = axes.axis(plane.fixed());
+        int width = lengths[across];
+        int height = lengths[down];
+        if ((long) width * height > LARGEST_SLICE) {
+            throw new MediaLimitException(
+                    layers.get(0).file().toString(), "gives slices of " + width + " x " + height + " pixels");
+        }
+        boolean mirrored = axes.backwards(plane.across());
+        boolean upsideDown = axes.backwards(plane.down()) != plane.downwards();
+        int[] voxel = new int[3];
+        voxel[fixed] = axes.backwards(plane.fixed()) ? lengths[fixed] - 1 - index : index;
+        float[] values = new float[width * height];
+        // from picture to picture on the outside, so that each is fetched once
+        boolean byColumn = across == 2;
+        for (int outer = 0; outer < (byColumn ? width : height); outer++) {
+            voxel[byColumn ? across : down] =
+                    byColumn ? (mirrored ? width - 1 - outer : outer) : upsideDown ? height - 1 - outer : outer;
+            float[] picture = layer(voxel[2]);
+            for (int inner = 0; inner < (byColumn ? height : width); inner++) {
+                int x = byColumn ? outer : inner;
+                int y = byColumn ? inner : outer;
+                voxel[across] = mirrored ? width - 1 - x : x;
+                voxel[down] = upsideDown ? height - 1 - y : y;
+                values[y * width + x] = picture[voxel[1] * lengths[0] + voxel[0]];
+            }
+        }
+        return new VolumeSlice(width, height, spacing[across], spacing[down], values);
+    }
+
+    private synchronized float[] layer(int index) {
+        if (!open) {
+            throw new IllegalStateException("The volume of " + layers.get(0).file() + " was closed");
+        }
+        float[] cached = cache.get(index);
+        if (cached != null) {
+            return cached;
+        }
+        VolumeLayer layer = layers.get(index);
+        DicomImage image = image(layer.file());
+        float[] values = DicomRenderer.of(image).values(layer.frame());
+        if (values.length != lengths[0] * lengths[1]) {
+            throw new UnsupportedMediaException(
+                    layer.file().toString(), "has a picture of another size than the others of its series");
+        }
+        cache.put(index, values);
+        while (cache.size() > 1 && cache.size() * 4L * values.length > CACHED_BYTES) {
+            Iterator<Integer> oldest = cache.keySet().iterator();
+            oldest.next();
+            oldest.remove();
+        }
+        return values;
+    }
+
+    private DicomImage image(Path file) {
+        if (openImage != null && file.equals(openFile)) {
+            return openImage;
+        }
+        closeImage();
+        openImage = DicomImage.open(file);
+        openFile = file;
+        return openImage;
+    }
+
+    private void closeImage() {
+        if (openImage != null) {
+            openImage.close();
+            openImage = null;
+        }
+    }
+
+    /** Closes what is open; idempotent. Slices live on. */
+    @Override
+    public synchronized void close() {
+        open = false;
+        cache.clear();
+        closeImage();
+    }
+
+    @Override
+    public String toString() {
+        return "DicomVolume[" + lengths[0] + "x" + lengths[1] + "x" + lengths[2] + ", " + Arrays.toString(spacing)
+                + " mm]";
+    }
+}

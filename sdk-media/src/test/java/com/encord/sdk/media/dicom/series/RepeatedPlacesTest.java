@@ -1,0 +1,142 @@
+package com.encord.sdk.media.dicom.series;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.encord.sdk.media.dicom.DicomFixture;
+import com.encord.sdk.media.dicom.Tag;
+import com.encord.sdk.media.dicom.series.SeriesProblem.Kind;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Series whose places repeat: echoes, kinds of pictures, phases of the heart, volumes of a film. */
+class RepeatedPlacesTest {
+    @TempDir
+    private Path folder;
+
+    private int number;
+
+    /** A slice at a height; instance numbers follow the order of the calls. */
+    private void slice(String name, double z, String imageType, String echo, int timeTag, String vr, String time) {
+        number++;
+        DicomFixture slice = DicomFixture.explicit()
+                .text(Tag.IMAGE_TYPE, "CS", imageType)
+                .text(Tag.SOP_INSTANCE_UID, "UI", "1.2.3." + number)
+                .text(Tag.MODALITY, "CS", "MR")
+                .text(Tag.ECHO_TIME, "DS", echo);
+        if (!time.isEmpty()) {
+            slice.text(timeTag, vr, time);
+        }
+        slice.text(Tag.STUDY_INSTANCE_UID, "UI", "1.2.3")
+                .text(Tag.SERIES_INSTANCE_UID, "UI", "1.2.3.4")
+                .text(Tag.INSTANCE_NUMBER, "IS", String.valueOf(number))
+                .text(Tag.IMAGE_POSITION_PATIENT, "DS", "0\\0\\" + z)
+                .text(Tag.IMAGE_ORIENTATION_PATIENT, "DS", "1\\0\\0\\0\\1\\0")
+                .word(Tag.ROWS, 8)
+                .word(Tag.COLUMNS, 8)
+                .writeTo(folder.resolve(name));
+    }
+
+    private void slice(String name, double z) {
+        slice(name, z, "ORIGINAL\\PRIMARY", "30", Tag.TRIGGER_TIME, "DS", "");
+    }
+
+    private List<DicomSeries> series() {
+        return DicomSeries.scan(folder).series();
+    }
+
+    private static List<String> names(DicomSeries series) {
+        return series.get().stream().map(path -> path.getFileName().toString()).toList();
+    }
+
+    private static List<Kind> kinds(DicomSeries series) {
+        return series.problems().stream().map(SeriesProblem::kind).toList();
+    }
+
+    @Test
+    void echoesAreSeriesOfTheirOwn() {
+        for (int z = 0; z < 3; z++) {
+            slice("short" + z, z, "ORIGINAL\\PRIMARY", "4.6", Tag.TRIGGER_TIME, "DS", "");
+            slice("long" + z, z, "ORIGINAL\\PRIMARY", "9.2", Tag.TRIGGER_TIME, "DS", "");
+        }
+        List<DicomSeries> series = series();
+        assertEquals(2, series.size());
+        assertEquals(List.of("long0", "long1", "long2"), names(series.get(0)));
+        assertEquals(List.of("short0", "short1", "short2"), names(series.get(1)));
+        assertEquals(List.of(Kind.MIXED_SERIES), kinds(series.get(0)));
+        assertEquals(1, series.get(0).sliceSpacing().orElseThrow(), 1e-9);
+    }
+
+    @Test
+    void magnitudeAndPhaseAreSeriesOfTheirOwn() {
+        for (int z = 0; z < 2; z++) {
+            slice("m" + z, z, "ORIGINAL\\PRIMARY\\M\\ND", "30", Tag.TRIGGER_TIME, "DS", "");
+            slice("p" + z, z, "ORIGINAL\\PRIMARY\\P\\ND", "30", Tag.TRIGGER_TIME, "DS", "");
+        }
+        assertEquals(List.of("m0", "m1"), names(series().get(0)));
+        assertEquals(List.of("p0", "p1"), names(series().get(1)));
+    }
+
+    @Test
+    void kindsThatDoNotRepeatAPlaceStayTogether() {
+        slice("first", 0, "ORIGINAL\\PRIMARY\\AXIAL", "30", Tag.TRIGGER_TIME, "DS", "");
+        slice("second", 1, "ORIGINAL\\PRIMARY\\AXIAL\\CORRECTED", "30", Tag.TRIGGER_TIME, "DS", "");
+        assertEquals(List.of("first", "second"), names(series().get(0)));
+    }
+
+    @Test
+    void phasesOfTheHeartFollowEachOtherByTriggerTime() {
+        for (int z = 0; z < 2; z++) {
+            slice("late" + z, z, "ORIGINAL\\PRIMARY", "30", Tag.TRIGGER_TIME, "DS", "402.5");
+            slice("early" + z, z, "ORIGINAL\\PRIMARY", "30", Tag.TRIGGER_TIME, "DS", "17");
+        }
+        DicomSeries series = series().get(0);
+        assertEquals(List.of("early0", "early1", "late0", "late1"), names(series));
+        assertEquals(List.of(Kind.REPEATED_PLACES), kinds(series));
+        assertEquals(1, series.sliceSpacing().orElseThrow(), 1e-9);
+    }
+
+    @Test
+    void volumesOfAFilmThatWasBrokenOffFollowEachOtherByAcquisitionTime() {
+        int second = 0;
+        for (int volume = 0; volume < 3; volume++) {
+            for (int z = 2; z >= (volume == 2 ? 1 : 0); z--) {
+                String time = "1159%02d.5".formatted(second++);
+                slice("v" + volume + "z" + z, z, "ORIGINAL\\PRIMARY", "30", Tag.ACQUISITION_TIME, "TM", time);
+            }
+        }
+        DicomSeries series = series().get(0);
+        assertEquals(List.of("v0z0", "v0z1", "v0z2", "v1z0", "v1z1", "v1z2", "v2z1", "v2z2"), names(series));
+        assertEquals(List.of(Kind.REPEATED_PLACES), kinds(series));
+    }
+
+    @Test
+    void withNothingElseToTellTimesApartTheInstanceNumberDoes() {
+        for (String name : new String[] {"a0", "a1", "b0", "b1"}) {
+            slice(name, name.charAt(1) - '0');
+        }
+        assertEquals(List.of("a0", "a1", "b0", "b1"), names(series().get(0)));
+    }
+
+    @Test
+    void oneSliceTakenAgainIsNoSecondVolume() {
+        for (int z = 0; z < 4; z++) {
+            slice("z" + z, z);
+        }
+        slice("again", 1);
+        DicomSeries series = series().get(0);
+        assertEquals(List.of("z0", "z1", "again", "z2", "z3"), names(series));
+        assertEquals(List.of(Kind.DUPLICATE_SLICES), kinds(series));
+    }
+
+    @Test
+    void aFilmOfOnePlaceNeedsNoRemark() {
+        for (int i = 0; i < 3; i++) {
+            slice("f" + i, 5);
+        }
+        assertEquals(List.of("f0", "f1", "f2"), names(series().get(0)));
+        assertTrue(series().get(0).problems().isEmpty());
+    }
+}
