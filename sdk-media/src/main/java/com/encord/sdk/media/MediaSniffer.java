@@ -57,7 +57,7 @@ public final class MediaSniffer {
             }
             return SniffedMedia.UNKNOWN;
         } catch (IOException failure) {
-            throw new UnreadableMediaException(source.name(), "cannot be read: " + failure.getMessage(), failure);
+            throw UnreadableMediaException.of(source.name(), failure);
         }
     }
 

@@ -48,7 +48,7 @@ public final class WavStructure {
             }
             return OptionalLong.empty();
         } catch (IOException e) {
-            throw new UnreadableMediaException(source.name(), "cannot be read: " + e, e);
+            throw UnreadableMediaException.of(source.name(), e);
         }
     }
 

@@ -106,4 +106,14 @@ public record MediaReport(
         new JsonWriter(line).value(json);
         return line.toString();
     }
+
+    /** The verdict, the file and the codes, short enough to look at; {@link #toJson()} has everything. */
+    @Override
+    public String toString() {
+        List<String> codes = findings.stream()
+                .map(finding -> finding.severity() + " " + finding.code())
+                .toList();
+        return "MediaReport[" + verdict() + (fix() == Fix.NONE || fix() == Fix.REJECT ? "" : " by " + fix()) + ", "
+                + file + ", " + kind + " " + facts + (codes.isEmpty() ? "" : ", " + String.join(", ", codes)) + "]";
+    }
 }

@@ -98,7 +98,9 @@ final class DicomInput {
                 // a channel may give less than asked
             }
         } catch (IOException e) {
-            throw new UnreadableMediaException(source, "cannot be read at offset " + chunkStart + ": " + e, e);
+            throw chunkStart == 0
+                    ? UnreadableMediaException.of(source, e)
+                    : new UnreadableMediaException(source, "cannot be read at offset " + chunkStart + ": " + e, e);
         }
         chunk = next;
         at = 0;

@@ -5,8 +5,6 @@ import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.UnreadableMediaException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,12 +33,8 @@ final class Part10Reader implements DicomReader {
     private static DicomFile read(MediaSource source, boolean headerOnly) {
         try (SeekableByteChannel channel = source.open()) {
             return read(source, channel, headerOnly);
-        } catch (NoSuchFileException e) {
-            throw new UnreadableMediaException(source.name(), "does not exist", e);
         } catch (IOException e) {
-            boolean directory = source.path().filter(Files::isDirectory).isPresent();
-            String reason = directory ? "is a directory" : "cannot be read: " + e.getMessage();
-            throw new UnreadableMediaException(source.name(), reason, e);
+            throw UnreadableMediaException.of(source.name(), e);
         }
     }
 

@@ -44,7 +44,7 @@ public record PdfInfo(
                             () -> new UnreadableMediaException(source.name(), "is no PDF: it has no %PDF- header"));
             return new PdfStructure(bytes).read(version);
         } catch (IOException e) {
-            throw new UnreadableMediaException(source.name(), "cannot be read: " + e, e);
+            throw UnreadableMediaException.of(source.name(), e);
         }
     }
 }

@@ -59,7 +59,7 @@ public record TextInfo(Charset charset, boolean byteOrderMark, boolean valid) {
                     ? new TextInfo(StandardCharsets.UTF_8, false, true)
                     : new TextInfo(WESTERN, false, decodes(source, WESTERN));
         } catch (IOException e) {
-            throw new UnreadableMediaException(source.name(), "cannot be read: " + e, e);
+            throw UnreadableMediaException.of(source.name(), e);
         }
     }
 

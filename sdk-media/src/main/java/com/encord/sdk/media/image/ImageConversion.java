@@ -3,8 +3,8 @@ package com.encord.sdk.media.image;
 import com.encord.sdk.media.CorruptMediaException;
 import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.MediaSource;
-import com.encord.sdk.media.UnreadableMediaException;
 import com.encord.sdk.media.UnsupportedMediaException;
+import com.encord.sdk.media.UnwritableMediaException;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.io.ByteArrayOutputStream;
@@ -88,7 +88,7 @@ public final class ImageConversion {
             byte[] profile = ColorProfile.of(source, page);
             write(target, png ? ColorProfile.intoPng(encoded, profile) : ColorProfile.intoJpeg(encoded, profile));
         } catch (IOException e) {
-            throw new UnreadableMediaException(target.toString(), "cannot be written: " + e, e);
+            throw new UnwritableMediaException(target.toString(), "cannot be written: " + e, e);
         }
     }
 

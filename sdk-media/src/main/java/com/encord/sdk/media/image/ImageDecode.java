@@ -185,7 +185,7 @@ public final class ImageDecode {
         } catch (MalformedHeader e) {
             throw new CorruptMediaException(source.name(), "cannot be decoded: " + e.getMessage());
         } catch (IOException e) {
-            throw new UnreadableMediaException(source.name(), "cannot be read: " + e, e);
+            throw UnreadableMediaException.of(source.name(), e);
         }
     }
 

@@ -134,7 +134,7 @@ public enum ImageFormat {
         try (HeaderBytes bytes = HeaderBytes.open(source)) {
             return Optional.ofNullable(detected(bytes, source.name()));
         } catch (IOException e) {
-            throw new UnreadableMediaException(source.name(), "cannot be read: " + e, e);
+            throw UnreadableMediaException.of(source.name(), e);
         }
     }
 

@@ -55,7 +55,7 @@ public final class ImageGrouping {
             return new ImageGrouping(
                     entries.sorted().toList(), name(folder.toAbsolutePath().normalize()));
         } catch (IOException e) {
-            throw new UnreadableMediaException(folder.toString(), "is no folder that can be read: " + e, e);
+            throw UnreadableMediaException.of(folder.toString(), e);
         }
     }
 

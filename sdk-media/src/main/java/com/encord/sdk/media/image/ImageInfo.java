@@ -129,7 +129,7 @@ public record ImageInfo(
         } catch (MalformedHeader e) {
             throw new UnreadableMediaException(source.name(), "has a damaged image header: " + e.getMessage());
         } catch (IOException e) {
-            throw new UnreadableMediaException(source.name(), "cannot be read: " + e, e);
+            throw UnreadableMediaException.of(source.name(), e);
         }
     }
 

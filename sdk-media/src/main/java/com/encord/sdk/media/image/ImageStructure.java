@@ -26,7 +26,7 @@ public final class ImageStructure {
         } catch (MalformedHeader e) {
             throw new UnreadableMediaException(source.name(), "has a damaged image header: " + e.getMessage());
         } catch (IOException e) {
-            throw new UnreadableMediaException(source.name(), "cannot be read: " + e, e);
+            throw UnreadableMediaException.of(source.name(), e);
         }
     }
 

@@ -96,7 +96,7 @@ public final class NiftiVolume implements AutoCloseable {
                     "the compressed file is damaged or cut off within its header (" + e.getMessage() + ")",
                     e);
         } catch (IOException e) {
-            throw new UnreadableMediaException(source.name(), "cannot be read: " + e, e);
+            throw UnreadableMediaException.of(source.name(), e);
         }
     }
 
@@ -113,7 +113,7 @@ public final class NiftiVolume implements AutoCloseable {
         } catch (MalformedVolume e) {
             throw new UnreadableMediaException(source.name(), "has a damaged volume header: " + e.getMessage());
         } catch (IOException e) {
-            throw new UnreadableMediaException(source.name(), "cannot be read: " + e, e);
+            throw UnreadableMediaException.of(source.name(), e);
         }
     }
 

@@ -33,7 +33,7 @@ public record ContainerScan(
         try {
             layout = ContainerLayout.of(source);
         } catch (IOException failure) {
-            throw new UnreadableMediaException(source.name(), "cannot be read: " + failure.getMessage(), failure);
+            throw UnreadableMediaException.of(source.name(), failure);
         }
         try (FfmpegLog log = FfmpegLog.capture();
                 Demuxer demuxer = Demuxer.open(source, DemuxerLimits.STANDARD)) {

@@ -67,7 +67,9 @@ final class ExactReader implements AutoCloseable {
         if (!open) {
             throw new IllegalStateException("The video " + source.name() + " is closed; open it again to read frames");
         }
-        Objects.checkIndex(frame, index.frameCount());
+        if (frame < 0 || frame >= index.frameCount()) {
+            throw FrameSelection.noSuchFrame(frame, index.frameCount());
+        }
         if (latest == null || latest.index() != frame) {
             ReadFrame read = counting ? null : readFromKeyframe(frame);
             if (read == null) {

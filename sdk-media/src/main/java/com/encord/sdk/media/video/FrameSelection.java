@@ -112,8 +112,7 @@ public final class FrameSelection {
     IntStream indices(int frameCount) {
         for (Span span : spans) {
             if (span.from >= frameCount && !span.isOpen()) {
-                throw new IndexOutOfBoundsException(
-                        "There is no frame " + span.from + "; the video presents " + frameCount + " frames from 0");
+                throw noSuchFrame(span.from, frameCount);
             }
         }
         IntStream merged = IntStream.empty();
@@ -122,6 +121,11 @@ public final class FrameSelection {
         }
         // one span is in order already and need not be held in memory for sorting
         return spans.size() == 1 ? merged : merged.sorted().distinct();
+    }
+
+    static IndexOutOfBoundsException noSuchFrame(long frame, int frameCount) {
+        return new IndexOutOfBoundsException(
+                "There is no frame " + frame + "; the video presents " + frameCount + " frames from 0");
     }
 
     /** Whether frames can be chosen while they pass, without knowing how many there are. */

@@ -9,7 +9,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 
 /**
  * The pictures of a DICOM file, decoded when asked for; the last few stay in memory. Holds the file open until closed.
@@ -117,7 +116,10 @@ public final class DicomImage implements AutoCloseable, Iterable<DicomFrame> {
      * @throws IllegalStateException after {@link #close()}
      */
     public DicomFrame frame(int index) {
-        Objects.checkIndex(index, layout.frames());
+        if (index < 0 || index >= layout.frames()) {
+            throw new IndexOutOfBoundsException("There is no frame " + index + "; "
+                    + file.source().name() + " has " + layout.frames() + ", counted from 0");
+        }
         synchronized (cache) {
             if (!open) {
                 throw new IllegalStateException(

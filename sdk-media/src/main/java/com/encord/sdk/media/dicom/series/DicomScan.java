@@ -5,6 +5,7 @@ import com.encord.sdk.media.UnreadableMediaException;
 import com.encord.sdk.media.dicom.DicomFile;
 import com.encord.sdk.media.dicom.DicomReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -40,7 +41,9 @@ public record DicomScan(List<DicomSeries> series, Map<Path, String> others) impl
             try (Stream<Path> found = Files.find(place, Integer.MAX_VALUE, DicomScan::isFile)) {
                 found.sorted().forEach(files::add);
             } catch (IOException e) {
-                throw new UnreadableMediaException(place.toString(), "cannot be searched: " + e, e);
+                throw UnreadableMediaException.of(place.toString(), e);
+            } catch (UncheckedIOException e) {
+                throw UnreadableMediaException.of(place.toString(), e.getCause());
             }
         }
         List<Found> found = files.parallelStream().map(DicomScan::look).toList();

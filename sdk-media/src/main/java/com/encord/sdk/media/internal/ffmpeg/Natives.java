@@ -30,12 +30,21 @@ public final class Natives {
             Holder.load();
         } catch (LinkageError failure) {
             throw new NativesMissingException(
-                    "FFmpeg's native libraries cannot be loaded for " + platform()
-                            + ". Add the artifacts org.bytedeco:ffmpeg and org.bytedeco:javacpp with classifier "
-                            + platform() + " (or org.bytedeco:ffmpeg with " + platform()
-                            + "-gpl for x264 and x265) in the versions this SDK was built with to the class path.",
-                    failure);
+                    "FFmpeg's native libraries cannot be loaded for " + platform() + ". " + advice(failure), failure);
         }
+    }
+
+    private static String advice(LinkageError failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            // thrown by JDK 22 and later where native access is denied
+            if (cause instanceof IllegalCallerException) {
+                return "This JVM was told to deny native access; run it with --enable-native-access=ALL-UNNAMED, or on"
+                        + " the module path --enable-native-access=org.bytedeco.javacpp,org.bytedeco.ffmpeg.";
+            }
+        }
+        return "Add the artifacts org.bytedeco:ffmpeg and org.bytedeco:javacpp with classifier " + platform()
+                + " (or org.bytedeco:ffmpeg with " + platform()
+                + "-gpl for x264 and x265) in the versions this SDK was built with to the class path.";
     }
 
     /**
