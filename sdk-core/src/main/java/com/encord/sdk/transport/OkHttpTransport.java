@@ -113,7 +113,7 @@ public final class OkHttpTransport implements Transport {
                 Outgoing.Protocol.REST,
                 null,
                 null,
-                request.resend(),
+                request.isIdempotent(),
                 request.readTimeout());
         return AnswerReader.rest(whileOpen(() -> api.send(outgoing)));
     }
@@ -135,7 +135,7 @@ public final class OkHttpTransport implements Transport {
                 Outgoing.Protocol.QUERY,
                 request.resourceType(),
                 request.resourceId(),
-                request.resend(),
+                request.isIdempotent(),
                 request.readTimeout());
         return AnswerReader.query(whileOpen(() -> api.send(outgoing)), request.method());
     }

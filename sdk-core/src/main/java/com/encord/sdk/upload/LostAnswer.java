@@ -1,6 +1,7 @@
 package com.encord.sdk.upload;
 
 import com.encord.sdk.errors.ConnectionException;
+import com.encord.sdk.transfer.Reachability;
 import com.encord.sdk.transport.Pace;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -27,12 +28,14 @@ final class LostAnswer {
     private final Registered registered;
     private final Pace pace;
     private final UploadSettings settings;
+    private final Reachability platform;
 
-    LostAnswer(ItemLookup lookup, Registered registered, Pace pace, UploadSettings settings) {
+    LostAnswer(ItemLookup lookup, Registered registered, Pace pace, UploadSettings settings, Reachability platform) {
         this.lookup = lookup;
         this.registered = registered;
         this.pace = pace;
         this.settings = settings;
+        this.platform = platform;
     }
 
     /** Whether a request cannot have reached anybody. */
@@ -46,7 +49,9 @@ final class LostAnswer {
     }
 
     Map<InFlight, List<UUID>> lookUp(List<InFlight> flights) {
-        return lookup.find(flights);
+        Map<InFlight, List<UUID>> found = lookup.find(flights);
+        platform.answered();
+        return found;
     }
 
     /**

@@ -98,10 +98,10 @@ final class Params {
         }
     }
 
-    /** Refuses parameters nobody asked for, unless they switch something off: a newer client sends its defaults. */
+    /** Refuses parameters nobody asked for. */
     void end() {
         for (String name : values.keySet()) {
-            if (!known.contains(name) && !values.get(name).equals(List.of("False"))) {
+            if (!known.contains(name)) {
                 throw ApiError.badRequest("Unknown parameter " + name + "; known here: " + new TreeSet<>(known));
             }
         }

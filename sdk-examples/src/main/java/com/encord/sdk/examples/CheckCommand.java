@@ -18,8 +18,7 @@ import picocli.CommandLine.Parameters;
 /** Checks media files before they leave. */
 @Command(
         name = "check",
-        description = "Checks files: what they are, whether the platform takes them, and the cheapest repair.",
-        mixinStandardHelpOptions = true)
+        description = "Checks files: what they are, whether the platform takes them, and the cheapest repair.")
 final class CheckCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, and folders searched to any depth.")
     private List<Path> paths = List.of();

@@ -18,17 +18,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Looks into DICOM files. */
-@Command(name = "dicom", description = "Looks into DICOM files.", mixinStandardHelpOptions = true)
+@Command(name = "dicom", description = "Looks into DICOM files.")
 final class DicomCommand {
     @Command(description = "Prints the data set in the DICOM JSON model, without bulk data.")
-    int dump(@Parameters(paramLabel = "FILE") Path file, @Option(names = "--json", hidden = true) boolean json) {
+    int dump(
+            @Parameters(paramLabel = "FILE", description = "A DICOM file.") Path file,
+            @Option(names = "--json", hidden = true) boolean json) {
         DicomFile dicom = DicomReader.standard().read(file);
         System.out.println(DicomJson.of(dicom));
         dicom.problems().forEach(problem -> System.err.println(file + ": " + problem));
@@ -36,7 +37,9 @@ final class DicomCommand {
     }
 
     @Command(description = "Prints the series in a folder, the files of each in order.")
-    int series(@Parameters(paramLabel = "DIR") Path folder, @Option(names = "--json", hidden = true) boolean json) {
+    int series(
+            @Parameters(paramLabel = "DIR", description = "A folder, searched to any depth.") Path folder,
+            @Option(names = "--json", hidden = true) boolean json) {
         DicomScan scan = DicomSeries.scan(folder);
         JsonLines lines = new JsonLines(System.out);
         for (DicomSeries series : scan.series()) {
@@ -83,7 +86,7 @@ final class DicomCommand {
 
     @Command(description = "Prints a digest of each frame's samples.")
     int pixels(
-            @Parameters(paramLabel = "FILE") Path file,
+            @Parameters(paramLabel = "FILE", description = "A DICOM file.") Path file,
             @Option(names = "--frame", paramLabel = "N", description = "Only this frame.") @Nullable Integer frame,
             @Option(names = "--json", hidden = true) boolean json) {
         try (DicomImage image = DicomImage.open(file)) {
@@ -98,9 +101,10 @@ final class DicomCommand {
 
     @Command(description = "Draws a frame as a PNG, by its own window or the one given.")
     int render(
-            @Parameters(paramLabel = "FILE") Path file,
-            @Parameters(paramLabel = "OUT.png") Path out,
-            @Option(names = "--frame", paramLabel = "N", defaultValue = "0") int frame,
+            @Parameters(paramLabel = "FILE", description = "A DICOM file.") Path file,
+            @Parameters(paramLabel = "OUT.png", description = "The picture to write.") Path out,
+            @Option(names = "--frame", paramLabel = "N", defaultValue = "0", description = "From 0, the default.")
+                    int frame,
             @Option(
                             names = "--window",
                             paramLabel = "C,W",
@@ -120,7 +124,7 @@ final class DicomCommand {
             }
             DicomRenderer renderer = DicomRenderer.of(image);
             BufferedImage picture = (window == null ? renderer : renderer.window(window[0], window[1])).render(frame);
-            ImageIO.write(picture, "png", out.toFile());
+            PngFile.write(picture, out);
             System.out.println(out + "  " + picture.getWidth() + " x " + picture.getHeight());
         }
         return Main.OK;

@@ -19,10 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Mirrors items, or a folder with those below it, into a directory. */
-@Command(
-        name = "download",
-        description = "Downloads items and folders; the same command again goes on where it was.",
-        mixinStandardHelpOptions = true)
+@Command(name = "download", description = "Downloads items and folders; the same command again goes on where it was.")
 final class DownloadCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;

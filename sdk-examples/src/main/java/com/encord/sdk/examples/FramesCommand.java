@@ -12,26 +12,42 @@ import com.encord.sdk.media.video.VideoFrame;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Looks at the frames of a video. */
-@Command(name = "frames", description = "Looks at the frames of a video.", mixinStandardHelpOptions = true)
+@Command(name = "frames", description = "Looks at the frames of a video.")
 final class FramesCommand {
+    /** What pictures are written as, in the words of the command line. */
+    enum Format {
+        PNG(PictureFormat.PNG),
+        PNG16(PictureFormat.PNG_16),
+        JPG(PictureFormat.JPEG);
+
+        private final PictureFormat picture;
+
+        Format(PictureFormat picture) {
+            this.picture = picture;
+        }
+    }
+
     @Command(description = "Prints a digest of every frame, as FFmpeg's framemd5 does.")
-    int md5(@Parameters(paramLabel = "FILE") Path file) {
+    int md5(@Parameters(paramLabel = "FILE", description = "The video.") Path file) {
         FrameMd5.of(file).forEachLine(System.out::println);
         return Main.OK;
     }
 
     @Command(description = "Prints a digest of chosen frames, found by random access.")
     int at(
-            @Parameters(index = "0", paramLabel = "FILE") Path file,
-            @Parameters(index = "1..*", arity = "1..*", paramLabel = "N") int[] indices,
+            @Parameters(index = "0", paramLabel = "FILE", description = "The video.") Path file,
+            @Parameters(
+                            index = "1..*",
+                            arity = "1..*",
+                            paramLabel = "N",
+                            description = "Frames, counted from 0 in the order they are shown.")
+                    int[] indices,
             @Option(names = "--json", hidden = true) boolean json) {
         try (Video video = Video.open(file)) {
             JsonLines lines = new JsonLines(System.out);
@@ -46,12 +62,22 @@ final class FramesCommand {
 
     @Command(description = "Writes frames as pictures.")
     int extract(
-            @Parameters(index = "0", paramLabel = "FILE") Path file,
-            @Parameters(index = "1", paramLabel = "DIR") Path folder,
-            @Option(names = "--format", paramLabel = "png|jpg|png16", defaultValue = "png") String format,
+            @Parameters(index = "0", paramLabel = "FILE", description = "The video.") Path file,
+            @Parameters(index = "1", paramLabel = "DIR", description = "Where to; made when missing.") Path folder,
+            @Option(
+                            names = "--format",
+                            paramLabel = "png|jpg|png16",
+                            defaultValue = "png",
+                            description = "png16 keeps more than 8 bits; png is the default.")
+                    Format format,
             @Option(names = "--every", paramLabel = "N", description = "Every Nth frame.") @Nullable Integer every,
             @Option(names = "--frames", paramLabel = "0,5,9-20", description = "These frames.") @Nullable String frames,
-            @Option(names = "--start-number", paramLabel = "N", defaultValue = "0") int startNumber,
+            @Option(
+                            names = "--start-number",
+                            paramLabel = "N",
+                            defaultValue = "0",
+                            description = "The number in the first file's name.")
+                    int startNumber,
             @Option(names = "--json", description = "Prints one line of JSON for each picture.") boolean json) {
         FrameSelection selection = frames != null
                 ? FrameSelection.parse(frames)
@@ -60,9 +86,7 @@ final class FramesCommand {
         try (Video video = Video.open(file)) {
             int written = FrameExtraction.from(video)
                     .frames(selection)
-                    .format(PictureFormat.valueOf(format.toUpperCase(Locale.ROOT)
-                            .replace("JPG", "JPEG")
-                            .replace("PNG16", "PNG_16")))
+                    .format(format.picture)
                     .startNumber(startNumber)
                     .onFrame(frame -> {
                         if (json) {
@@ -84,16 +108,20 @@ final class FramesCommand {
     }
 
     @Command(description = "Writes a picture that shows frames from all over a video.")
-    int sheet(@Parameters(paramLabel = "FILE") Path file, @Parameters(paramLabel = "OUT.png") Path out)
+    int sheet(
+            @Parameters(paramLabel = "FILE", description = "The video.") Path file,
+            @Parameters(paramLabel = "OUT.png", description = "The picture to write.") Path out)
             throws IOException {
         try (Video video = Video.open(file)) {
-            ImageIO.write(ContactSheet.of(video).toImage(), "png", out.toFile());
+            PngFile.write(ContactSheet.of(video).toImage(), out);
         }
         return Main.OK;
     }
 
     @Command(description = "Draws the distances between frames and the keyframes, as an SVG.")
-    int plot(@Parameters(paramLabel = "FILE") Path file, @Parameters(paramLabel = "OUT.svg") Path out)
+    int plot(
+            @Parameters(paramLabel = "FILE", description = "The video.") Path file,
+            @Parameters(paramLabel = "OUT.svg", description = "The drawing to write.") Path out)
             throws IOException {
         try (Video video = Video.open(file)) {
             Files.writeString(out, FrameTimingPlot.of(video.frameIndex()).toSvg());

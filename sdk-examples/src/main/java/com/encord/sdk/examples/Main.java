@@ -1,7 +1,5 @@
 package com.encord.sdk.examples;
 
-import com.encord.sdk.errors.EncordException;
-import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.NativesMissingException;
 import com.encord.sdk.media.video.Video;
 import java.util.LinkedHashMap;
@@ -9,13 +7,17 @@ import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
 
 /** The {@code encord} command: one sub-command a topic, each the worked example for it. */
 @Command(
         name = "encord",
         description = "Checks, groups, repairs, uploads and downloads media of the Encord platform.",
         mixinStandardHelpOptions = true,
-        version = "encord 0.1.0")
+        scope = ScopeType.INHERIT,
+        version = "encord 0.1.0",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:all is well", "1:something was found or failed", "2:the command line makes no sense"})
 public final class Main {
     static final int OK = 0;
     static final int FINDINGS = 1;
@@ -75,13 +77,6 @@ public final class Main {
     private static CommandLine commandLine(Map<String, Class<?>> commands) {
         CommandLine line = new CommandLine(new Main());
         commands.forEach(line::addSubcommand);
-        return line.setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    if (failure instanceof EncordException || failure instanceof MediaException) {
-                        System.err.println("encord: " + failure.getMessage());
-                        return FINDINGS;
-                    }
-                    throw failure;
-                });
+        return line.setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(new FailureReport());
     }
 }

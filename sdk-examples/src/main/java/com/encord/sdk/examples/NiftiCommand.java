@@ -5,18 +5,18 @@ import com.encord.sdk.media.nifti.NiftiSlice;
 import com.encord.sdk.media.nifti.NiftiVolume;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Looks into NIfTI volumes. */
-@Command(name = "nifti", description = "Looks into NIfTI volumes.", mixinStandardHelpOptions = true)
+@Command(name = "nifti", description = "Looks into NIfTI volumes.")
 final class NiftiCommand {
     @Command(description = "Prints what a volume is, and a digest of its data.")
-    int info(@Parameters(paramLabel = "FILE") Path file, @Option(names = "--json", hidden = true) boolean json) {
+    int info(
+            @Parameters(paramLabel = "FILE", description = "The volume.") Path file,
+            @Option(names = "--json", hidden = true) boolean json) {
         try (NiftiVolume volume = NiftiVolume.open(file)) {
             System.out.println(volume.toJson());
         }
@@ -25,15 +25,21 @@ final class NiftiCommand {
 
     @Command(description = "Cuts a slice through the middle, or where told, and writes it as a PNG.")
     int slice(
-            @Parameters(paramLabel = "FILE") Path file,
-            @Parameters(paramLabel = "OUT.png") Path out,
-            @Option(names = "--plane", required = true, paramLabel = "axial|coronal|sagittal") String plane,
-            @Option(names = "--index", paramLabel = "N") @Nullable Integer index)
+            @Parameters(paramLabel = "FILE", description = "The volume.") Path file,
+            @Parameters(paramLabel = "OUT.png", description = "The picture to write.") Path out,
+            @Option(
+                            names = "--plane",
+                            required = true,
+                            paramLabel = "axial|coronal|sagittal",
+                            description = "Which way to cut.")
+                    NiftiPlane plane,
+            @Option(names = "--index", paramLabel = "N", description = "Which slice, from 0; else the middle one.")
+                    @Nullable
+                    Integer index)
             throws IOException {
-        NiftiPlane which = NiftiPlane.valueOf(plane.toUpperCase(Locale.ROOT));
         try (NiftiVolume volume = NiftiVolume.open(file)) {
-            NiftiSlice slice = index == null ? volume.slice(which) : volume.slice(which, index, 0);
-            ImageIO.write(slice.toImage(), "png", out.toFile());
+            NiftiSlice slice = index == null ? volume.slice(plane) : volume.slice(plane, index, 0);
+            PngFile.write(slice.toImage(), out);
             System.out.println(out + "  " + slice.width() + " x " + slice.height());
         }
         return Main.OK;

@@ -16,10 +16,12 @@ import picocli.CommandLine.Option;
 /** Runs the local platform until it is told to stop. */
 @Command(
         name = "platform",
-        description = "Starts a local platform for trying and testing, and runs until SIGTERM or Ctrl-C.",
-        mixinStandardHelpOptions = true)
+        description = "Starts a local platform for trying and testing, and runs until SIGTERM or Ctrl-C.")
 final class PlatformCommand implements Callable<Integer> {
-    @Option(names = "--port", description = "The port on loopback; 0, the default, takes any free one.")
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            description = "The port on loopback; 0, the default, takes any free one.")
     private int port;
 
     @Option(

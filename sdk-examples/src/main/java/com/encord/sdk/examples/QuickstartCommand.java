@@ -1,8 +1,10 @@
 package com.encord.sdk.examples;
 
+import com.encord.sdk.errors.EncordException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,8 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "quickstart",
         description = "Checks, repairs, groups and uploads a folder of files, links them to a dataset, re-encodes a"
-                + " video on the platform and looks at its frames. Without a folder it makes some media itself.",
-        mixinStandardHelpOptions = true)
+                + " video on the platform and looks at its frames. Without a folder it makes some media itself.")
 final class QuickstartCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "DIR", description = "A folder of media files.")
     private @Nullable Path folder;
@@ -37,6 +38,9 @@ final class QuickstartCommand implements Callable<Integer> {
     }
 
     private int run(Path media) {
+        if (Folders.files(List.of(media)).isEmpty()) {
+            throw new EncordException("There are no files in " + media + ".");
+        }
         try (Session session = Session.open(connection)) {
             return new MainJob(session.client(), media).run() ? Main.OK : Main.FINDINGS;
         }

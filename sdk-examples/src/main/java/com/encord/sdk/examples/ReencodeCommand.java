@@ -18,8 +18,7 @@ import picocli.CommandLine.Parameters;
 /** Makes a video fit for annotation, and tells where each of its frames went. */
 @Command(
         name = "reencode",
-        description = "Re-encodes a video on this machine: by the least that repairs it, or in full.",
-        mixinStandardHelpOptions = true)
+        description = "Re-encodes a video on this machine: by the least that repairs it, or in full.")
 final class ReencodeCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "IN", description = "The video; it is only read.")
     private Path input = Path.of("");

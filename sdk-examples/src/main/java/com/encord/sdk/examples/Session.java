@@ -43,8 +43,9 @@ final class Session implements AutoCloseable {
         @Option(
                 names = "--passphrase",
                 interactive = true,
+                paramLabel = "TEXT",
                 arity = "0..1",
-                description = "Asks for the key's passphrase.")
+                description = "The passphrase of the key; asked for where no text follows.")
         private char @Nullable [] passphrase;
 
         @Option(

@@ -33,10 +33,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Uploads files and folders, and links what arrived to a dataset. */
-@Command(
-        name = "upload",
-        description = "Uploads files and folders; DICOM files found together become series.",
-        mixinStandardHelpOptions = true)
+@Command(name = "upload", description = "Uploads files and folders; DICOM files found together become series.")
 final class UploadCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "DIR|FILE", description = "Files, and folders searched to any depth.")
     private List<Path> paths = List.of();
