@@ -164,11 +164,12 @@ public final class ImageSequenceVideo {
         OutputSize size = null;
         int firstWidth = 0;
         int firstHeight = 0;
-        try (EncodeLane lane = new EncodeLane(
+        try (EncodeLanes lanes = new EncodeLanes(
                 file,
                 output.toString(),
                 CONTAINER,
                 settings,
+                images.size(),
                 done -> progress.accept(new ReEncodeProgress(done, images.size())))) {
             for (int i = 0; i < images.size(); i++) {
                 Path image = images.get(i);
@@ -191,10 +192,10 @@ public final class ImageSequenceVideo {
                     }
                     filter.goOnWith(image.toString(), still.transform());
                     filter.put(still.frame(), i);
-                    lane.put(upright(filter, image), 1);
+                    lanes.put(upright(filter, image), 1);
                 }
             }
-            lane.finish();
+            lanes.finish();
             return Objects.requireNonNull(size);
         } finally {
             if (filter != null) {

@@ -72,13 +72,14 @@ final class Transcode {
         int total = grid.frameCount();
         try (FrameReader reader =
                         FrameReader.open(MediaSource.of(source), DemuxerLimits.STANDARD, 0, Decoder.OnError.CONTINUE);
-                EncodeLane lane = new EncodeLane(
+                EncodeLanes lanes = new EncodeLanes(
                         file,
                         target.toString(),
                         container,
                         settings,
+                        total,
                         done -> progress.accept(new ReEncodeProgress(done, total)));
-                Run run = new Run(reader, lane, cancelled)) {
+                Run run = new Run(reader, lanes, cancelled)) {
             return run.map();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -107,7 +108,7 @@ final class Transcode {
 
     private final class Run implements AutoCloseable {
         private final FrameReader reader;
-        private final EncodeLane lane;
+        private final EncodeLanes lanes;
         private final BooleanSupplier cancelled;
         private final DamageTracker damage = new DamageTracker(frames);
         private final int lookAhead = damagedFrames == DamagedFrames.DROP ? damage.lookAhead() : 0;
@@ -119,9 +120,9 @@ final class Transcode {
         private @Nullable PictureFilter filter;
         private int placed;
 
-        Run(FrameReader reader, EncodeLane lane, BooleanSupplier cancelled) {
+        Run(FrameReader reader, EncodeLanes lanes, BooleanSupplier cancelled) {
             this.reader = reader;
-            this.lane = lane;
+            this.lanes = lanes;
             this.cancelled = cancelled;
         }
 
@@ -147,7 +148,7 @@ final class Transcode {
             }
             place(grid.frameCount());
             drainFilter();
-            lane.finish();
+            lanes.finish();
             return recorder.map();
         }
 
@@ -268,7 +269,7 @@ final class Transcode {
                 if (place.times() == 0) {
                     picture.close();
                 } else {
-                    lane.put(picture, place.times());
+                    lanes.put(picture, place.times());
                     recorder.shown(place.index(), place.times());
                 }
             }

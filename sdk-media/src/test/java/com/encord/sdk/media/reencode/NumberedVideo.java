@@ -5,6 +5,7 @@ import com.encord.sdk.media.Rational;
 import com.encord.sdk.media.internal.ffmpeg.Decoder;
 import com.encord.sdk.media.internal.ffmpeg.Demuxer;
 import com.encord.sdk.media.internal.ffmpeg.DemuxerLimits;
+import com.encord.sdk.media.internal.ffmpeg.EncodedPacket;
 import com.encord.sdk.media.internal.ffmpeg.Encoder;
 import com.encord.sdk.media.internal.ffmpeg.EncoderSettings;
 import com.encord.sdk.media.internal.ffmpeg.FrameReader;
@@ -55,11 +56,19 @@ final class NumberedVideo {
                 try (Picture picture = picture(number)) {
                     encoder.put(picture);
                 }
-                encoder.writeTo(muxer, stream);
+                write(encoder, muxer, stream);
             }
             encoder.finish();
-            encoder.writeTo(muxer, stream);
+            write(encoder, muxer, stream);
             muxer.finish();
+        }
+    }
+
+    private static void write(Encoder encoder, Muxer muxer, int stream) {
+        for (Optional<EncodedPacket> next = encoder.take(); next.isPresent(); next = encoder.take()) {
+            try (EncodedPacket packet = next.get()) {
+                muxer.write(packet, stream);
+            }
         }
     }
 
@@ -106,7 +115,8 @@ final class NumberedVideo {
         return numbers;
     }
 
-    private static Picture picture(int number) {
+    /** A picture that carries a number. */
+    static Picture picture(int number) {
         byte[] luma = new byte[WIDTH * HEIGHT];
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {

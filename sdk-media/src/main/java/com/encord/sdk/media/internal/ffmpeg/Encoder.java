@@ -18,9 +18,8 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Owns an {@code AVCodecContext} that encodes 8-bit 4:2:0 pictures at a constant rate. Put a picture in, write out what is
- * ready with {@link #writeTo(Muxer, int)}, and at the end {@link #finish()} and write once more. Confined to one thread at a
- * time.
+ * Owns an {@code AVCodecContext} that encodes 8-bit 4:2:0 pictures at a constant rate. Put a picture in, {@link #take()}
+ * what is ready, and at the end {@link #finish()} and take the rest. Confined to one thread at a time.
  */
 public final class Encoder implements AutoCloseable {
     /** The frame size of H.264 level 5.2 in pixels (ITU-T H.264 table A-1), which OpenH264 goes up to. */
@@ -38,11 +37,12 @@ public final class Encoder implements AutoCloseable {
     private long next;
     private boolean open = true;
 
-    private Encoder(String target, AVCodecContext context, AVPacket packet, boolean sharesThreads) {
+    private Encoder(String target, AVCodecContext context, AVPacket packet, boolean sharesThreads, long first) {
         this.target = target;
         this.context = context;
         this.packet = packet;
         this.sharesThreads = sharesThreads;
+        this.next = first;
     }
 
     /**
@@ -82,7 +82,7 @@ public final class Encoder implements AutoCloseable {
     }
 
     /**
-     * Opens an encoder for pictures like the first one.
+     * Opens an encoder for pictures like the first one, which spreads its work over the processors as far as it can.
      *
      * @param target the file that will be written, for messages
      * @param first the first picture as it will be encoded; it only shows size and colours and stays the caller's
@@ -91,6 +91,25 @@ public final class Encoder implements AutoCloseable {
      * @throws MediaException if the encoder does not take the size or settings
      */
     public static Encoder open(String target, Picture first, EncoderSettings settings) {
+        return open(target, first, settings, 0, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * Opens an encoder for a stretch of a video, which works on one thread, so that others can encode other stretches beside
+     * it. Only for settings of which this makes one video, see {@link EncoderSettings#divisible()}.
+     *
+     * @param target the file that will be written, for messages
+     * @param first the first picture as it will be encoded; it only shows size and colours and stays the caller's
+     * @param settings how to encode
+     * @param number how many pictures of the video come before the first one
+     * @return the encoder, to be closed by the caller
+     * @throws MediaException if the encoder does not take the size or settings
+     */
+    public static Encoder openForStretch(String target, Picture first, EncoderSettings settings, long number) {
+        return open(target, first, settings, number, 1);
+    }
+
+    private static Encoder open(String target, Picture first, EncoderSettings settings, long number, int processors) {
         Natives.ensureLoaded();
         AVCodec codec = avcodec.avcodec_find_encoder_by_name(settings.encoder());
         if (codec == null) {
@@ -100,7 +119,7 @@ public final class Encoder implements AutoCloseable {
         AVCodecContext context = null;
         AVPacket packet = null;
         boolean openH264 = settings.encoder().equals("libopenh264");
-        boolean sharesThreads = openH264 && OpenH264Threads.tryAcquire();
+        boolean sharesThreads = openH264 && processors > 1 && OpenH264Threads.tryAcquire();
         try (FfmpegLog log = FfmpegLog.capture();
                 AVDictionary options = new AVDictionary(null)) {
             context = avcodec.avcodec_alloc_context3(codec);
@@ -111,7 +130,6 @@ public final class Encoder implements AutoCloseable {
             int width = first.width();
             int height = first.height();
             describe(context, width, height, settings.frameRate(), PictureColor.outputFor(first.frame()));
-            int processors = Runtime.getRuntime().availableProcessors();
             for (Map.Entry<String, String> option :
                     EncoderTuning.options(settings, height, processors).entrySet()) {
                 avutil.av_dict_set(options, option.getKey(), option.getValue(), 0);
@@ -129,7 +147,7 @@ public final class Encoder implements AutoCloseable {
                                 + log.lastLine().map(line -> " (" + line + ")").orElse("")
                                 + advice(settings, width, height));
             }
-            return new Encoder(target, context, packet, sharesThreads);
+            return new Encoder(target, context, packet, sharesThreads, number);
         } catch (RuntimeException | Error failure) {
             release(context, packet, sharesThreads);
             throw failure;
@@ -196,26 +214,23 @@ public final class Encoder implements AutoCloseable {
     }
 
     /**
-     * Writes the packets that are ready.
+     * Takes the next packet that is ready.
      *
-     * @param muxer where to
-     * @param stream the stream of this encoder there
-     * @throws MediaException if encoding or writing fails
+     * @return the packet, to be closed by the caller, or empty if a picture has to be put in first or none is left
+     * @throws MediaException if encoding fails
      */
-    public void writeTo(Muxer muxer, int stream) {
-        while (true) {
-            try (FfmpegLog log = FfmpegLog.capture()) {
-                int code = avcodec.avcodec_receive_packet(context(), packet);
-                if (code == avutil.AVERROR_EAGAIN() || code == avutil.AVERROR_EOF()) {
-                    return;
-                }
-                if (code < 0) {
-                    throw failure(code, log);
-                }
+    public Optional<EncodedPacket> take() {
+        try (FfmpegLog log = FfmpegLog.capture()) {
+            int code = avcodec.avcodec_receive_packet(context(), packet);
+            if (code == avutil.AVERROR_EAGAIN() || code == avutil.AVERROR_EOF()) {
+                return Optional.empty();
             }
-            packet.duration(1);
-            muxer.write(packet, stream, context.time_base());
+            if (code < 0) {
+                throw failure(code, log);
+            }
         }
+        packet.duration(1).time_base(context.time_base());
+        return Optional.of(EncodedPacket.taking(packet));
     }
 
     /** Frees the native side. Closing twice does nothing. */

@@ -207,8 +207,19 @@ public final class Muxer implements AutoCloseable {
         }
     }
 
+    /**
+     * Writes a packet of an encoder, which is empty afterwards.
+     *
+     * @param packet the packet, which stays the caller's to close
+     * @param stream index of the stream to write to
+     * @throws MediaException if it cannot be written
+     */
+    public void write(EncodedPacket packet, int stream) {
+        write(packet.packet(), stream, packet.packet().time_base());
+    }
+
     /** Writes a packet and empties it. */
-    void write(AVPacket packet, int stream, AVRational timeBase) {
+    private void write(AVPacket packet, int stream, AVRational timeBase) {
         try (FfmpegLog log = FfmpegLog.capture()) {
             packet.stream_index(stream);
             avcodec.av_packet_rescale_ts(

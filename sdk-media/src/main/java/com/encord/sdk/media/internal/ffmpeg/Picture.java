@@ -45,6 +45,15 @@ public final class Picture implements AutoCloseable {
     }
 
     /**
+     * A second handle on the same pixels.
+     *
+     * @return the picture, to be closed by the caller
+     */
+    public Picture share() {
+        return sharing(frame());
+    }
+
+    /**
      * Makes a grey 8-bit 4:2:0 picture in limited range.
      *
      * @param width columns, even
@@ -98,6 +107,15 @@ public final class Picture implements AutoCloseable {
      */
     public int height() {
         return frame().height();
+    }
+
+    /**
+     * How much memory its pixels take, as one of 8-bit 4:2:0.
+     *
+     * @return bytes
+     */
+    public long bytes() {
+        return 3L * width() * height() / 2;
     }
 
     /** Frees the native side. Closing twice does nothing. */

@@ -7,6 +7,7 @@ import com.encord.sdk.media.Rational;
 import com.encord.sdk.media.UnwritableMediaException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -40,11 +41,19 @@ class MuxerTest {
                 try (Picture picture = Picture.gray(SIDE, SIDE, noise)) {
                     encoder.put(picture);
                 }
-                encoder.writeTo(muxer, stream);
+                write(encoder, muxer, stream);
             }
             encoder.finish();
-            encoder.writeTo(muxer, stream);
+            write(encoder, muxer, stream);
             muxer.finish();
+        }
+    }
+
+    private static void write(Encoder encoder, Muxer muxer, int stream) {
+        for (Optional<EncodedPacket> next = encoder.take(); next.isPresent(); next = encoder.take()) {
+            try (EncodedPacket packet = next.get()) {
+                muxer.write(packet, stream);
+            }
         }
     }
 }
