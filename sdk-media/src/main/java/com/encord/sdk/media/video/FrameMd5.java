@@ -4,14 +4,12 @@ import com.encord.sdk.media.CorruptMediaException;
 import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.Rational;
-import com.encord.sdk.media.internal.ffmpeg.Decoder;
 import com.encord.sdk.media.internal.ffmpeg.DemuxerLimits;
 import com.encord.sdk.media.internal.ffmpeg.FrameReader;
 import com.encord.sdk.media.internal.ffmpeg.NativeFormat;
 import com.encord.sdk.media.internal.ffmpeg.NativeFrame;
 import com.encord.sdk.media.internal.ffmpeg.Natives;
 import com.encord.sdk.media.internal.ffmpeg.Scaler;
-import com.encord.sdk.media.internal.ffmpeg.ToolClock;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,9 +75,8 @@ public final class FrameMd5 {
      * @throws MediaException if the file cannot be opened or holds no frame that can be decoded
      */
     public void forEachLine(Consumer<String> consumer) {
-        try (FrameReader reader = FrameReader.open(source, DemuxerLimits.STANDARD, 0, Decoder.OnError.CONTINUE);
+        try (FrameReader reader = FrameReader.openWithToolTimes(source, DemuxerLimits.STANDARD);
                 Hashing hashing = new Hashing()) {
-            ToolClock clock = ToolClock.of(reader.demuxer(), reader.stream());
             FrameCount count = new FrameCount();
             long earliest = Long.MIN_VALUE;
             boolean more = true;
@@ -91,8 +88,8 @@ public final class FrameMd5 {
                             header(reader, frame.picture()).forEach(consumer);
                         }
                         // the tool never lets time run backwards
-                        earliest = Math.max(earliest, frame.pts() - clock.start());
-                        consumer.accept(line(earliest, clock.frameTicks(), hashing.pack(frame.picture())));
+                        earliest = Math.max(earliest, frame.pts());
+                        consumer.accept(line(earliest, reader.toolFrameTicks(), hashing.pack(frame.picture())));
                     }
                 }
             }

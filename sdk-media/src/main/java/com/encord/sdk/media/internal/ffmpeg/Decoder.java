@@ -3,6 +3,7 @@ package com.encord.sdk.media.internal.ffmpeg;
 import com.encord.sdk.media.CorruptMediaException;
 import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.MediaLimitException;
+import com.encord.sdk.media.Rational;
 import com.encord.sdk.media.UnsupportedMediaException;
 import java.util.Optional;
 import java.util.Set;
@@ -205,6 +206,11 @@ public final class Decoder implements AutoCloseable {
      */
     synchronized int delay() {
         return context().has_b_frames();
+    }
+
+    /** The frame rate that the pictures themselves give, as known so far. */
+    synchronized Optional<Rational> frameRate() {
+        return Optional.ofNullable(DemuxedStream.rational(context().framerate()));
     }
 
     /** Forgets everything that was sent, to go on from another place or after the end. */

@@ -22,11 +22,13 @@ public final class FrameReader implements AutoCloseable {
     private final DemuxerLimits limits;
     private final Decoder.OnError onError;
     private final boolean wantsAlpha;
+    private final boolean wantsToolTimes;
     private final Deque<NativeFrame> ahead = new ArrayDeque<>();
     private Demuxer demuxer;
     private DemuxedStream stream;
     private Decoder decoder;
     private @Nullable AlphaDecoder alpha;
+    private @Nullable ToolClock clock;
     private boolean singleThread;
     private boolean fromStart = true;
     private boolean drained;
@@ -37,17 +39,24 @@ public final class FrameReader implements AutoCloseable {
     private boolean open = true;
 
     private FrameReader(
-            MediaSource source, DemuxerLimits limits, int threads, Decoder.OnError onError, boolean wantsAlpha) {
+            MediaSource source,
+            DemuxerLimits limits,
+            int threads,
+            Decoder.OnError onError,
+            boolean wantsAlpha,
+            boolean wantsToolTimes) {
         this.source = source;
         this.limits = limits;
         this.onError = onError;
         this.wantsAlpha = wantsAlpha;
+        this.wantsToolTimes = wantsToolTimes;
         this.singleThread = threads == 1;
         this.demuxer = Demuxer.open(source, limits);
         try {
             this.stream = videoOf(demuxer);
             this.decoder = Decoder.open(demuxer, stream, threads, onError);
             this.alpha = alphaDecoder();
+            this.clock = toolClock();
         } catch (RuntimeException | Error failure) {
             if (decoder != null) {
                 decoder.close();
@@ -61,6 +70,10 @@ public final class FrameReader implements AutoCloseable {
         return wantsAlpha && stream.alphaBeside() ? AlphaDecoder.open(demuxer, stream) : null;
     }
 
+    private @Nullable ToolClock toolClock() {
+        return wantsToolTimes ? new ToolClock(demuxer, stream) : null;
+    }
+
     /**
      * Opens the first video stream that is not an attached picture.
      *
@@ -72,7 +85,7 @@ public final class FrameReader implements AutoCloseable {
      * @throws MediaException if the file cannot be opened, has no video or no decoder for it
      */
     public static FrameReader open(MediaSource source, DemuxerLimits limits, int threads, Decoder.OnError onError) {
-        return new FrameReader(source, limits, threads, onError, false);
+        return new FrameReader(source, limits, threads, onError, false, false);
     }
 
     /**
@@ -88,7 +101,33 @@ public final class FrameReader implements AutoCloseable {
      */
     public static FrameReader openWithAlpha(
             MediaSource source, DemuxerLimits limits, int threads, Decoder.OnError onError) {
-        return new FrameReader(source, limits, threads, onError, true);
+        return new FrameReader(source, limits, threads, onError, true, false);
+    }
+
+    /**
+     * Opens the first video stream that is not an attached picture, to read it from start to end with the times that the
+     * ffmpeg tool gives its frames: from 0 on and without the jumps of clocks.
+     *
+     * @param source where the bytes are
+     * @param limits what opening and reading may cost
+     * @return the reader, which goes on after errors, to be closed by the caller
+     * @throws MediaException if the file cannot be opened, has no video or no decoder for it
+     */
+    public static FrameReader openWithToolTimes(MediaSource source, DemuxerLimits limits) {
+        return new FrameReader(source, limits, 0, Decoder.OnError.CONTINUE, false, true);
+    }
+
+    /**
+     * How long the ffmpeg tool says that a frame lasts, whatever the frame says.
+     *
+     * @return ticks of the stream's time base
+     * @throws IllegalStateException if the reader was not opened for the tool's times
+     */
+    public synchronized long toolFrameTicks() {
+        if (clock == null) {
+            throw new IllegalStateException("The reader of " + source.name() + " keeps the file's own times");
+        }
+        return clock.frameTicks();
     }
 
     private static DemuxedStream videoOf(Demuxer demuxer) {
@@ -266,7 +305,13 @@ public final class FrameReader implements AutoCloseable {
 
     private Optional<NativeFrame> decodeNext() {
         while (true) {
+            if (drained && clock != null) {
+                clock.endTurn(decoder);
+            }
             Optional<NativeFrame> frame = decoder.receive();
+            if (frame.isPresent() && clock != null) {
+                clock.frame(frame.get());
+            }
             if (frame.isPresent() && alpha != null) {
                 alpha.alphaOf(frame.get()).ifPresent(frame.get()::putAlpha);
             }
@@ -275,6 +320,9 @@ public final class FrameReader implements AutoCloseable {
             }
             if (demuxer.readPacket()) {
                 packetsRead++;
+                if (clock != null) {
+                    clock.packet(demuxer.nativePacket(), decoder);
+                }
                 send();
             } else {
                 drained = true;
@@ -295,6 +343,7 @@ public final class FrameReader implements AutoCloseable {
         stream = videoOf(demuxer);
         decoder = Decoder.open(demuxer, stream, 1, onError);
         alpha = alphaDecoder();
+        clock = toolClock();
         errorsBefore = 0;
         for (long i = 0; i < skip; i++) {
             decodeNext().ifPresent(NativeFrame::close);

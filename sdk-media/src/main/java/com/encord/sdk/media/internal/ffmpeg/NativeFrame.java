@@ -214,6 +214,11 @@ public final class NativeFrame implements AutoCloseable {
         return pts == Demuxer.NO_PTS ? OptionalLong.empty() : OptionalLong.of(pts);
     }
 
+    /** Sets the time of a frame that has none. */
+    synchronized void presentAt(long pts) {
+        frame().best_effort_timestamp(pts);
+    }
+
     /**
      * How long the frame is shown.
      *
