@@ -27,13 +27,7 @@ final class PictureRules {
                     info.pixelFormat().get());
         }
         if (info.interlaced()) {
-            draft.add(
-                    FindingCode.INTERLACED,
-                    Severity.WARNING,
-                    Fix.REENCODE,
-                    "Each frame mixes two moments in alternate lines. Deinterlace by re-encoding.",
-                    "fieldOrder",
-                    info.fieldOrder().orElse("unknown"));
+            interlaced(info, draft);
         }
         if (info.width() % 2 != 0 || info.height() % 2 != 0) {
             draft.add(
@@ -46,6 +40,19 @@ final class PictureRules {
                     info.width(),
                     "height",
                     info.height());
+        }
+    }
+
+    /** What the header says, or pictures where it says nothing. */
+    static void interlaced(VideoInfo info, Draft draft) {
+        if (!draft.has(FindingCode.INTERLACED)) {
+            draft.add(
+                    FindingCode.INTERLACED,
+                    Severity.WARNING,
+                    Fix.REENCODE,
+                    "Each frame mixes two moments in alternate lines. Deinterlace by re-encoding.",
+                    "fieldOrder",
+                    info.fieldOrder().filter(order -> info.interlaced()).orElse("unknown"));
         }
     }
 

@@ -15,9 +15,13 @@ import com.encord.sdk.media.video.VideoInfo;
 import com.encord.sdk.media.video.VideoScan;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks videos: reads all packets once, writes down the facts, and lets each family of rules look at them. */
 final class VideoCheck implements KindCheck {
+    /** Codecs whose pictures say whether they are interlaced, but for which FFmpeg does not ask them on opening. */
+    private static final Set<String> SILENT_ON_FIELDS = Set.of("dvvideo", "mpeg4");
+
     @Override
     public void check(MediaSource source, Draft draft) {
         ContainerScan container;
@@ -69,11 +73,17 @@ final class VideoCheck implements KindCheck {
         }
         if (!scan.info().decodable() || !draft.deep() && (encrypted || !mustBeDecoded(scan))) {
             DecodeRules.check(index, draft);
+            if (!encrypted && SILENT_ON_FIELDS.contains(scan.info().codec()) && DecodeScan.startsInterlaced(source)) {
+                PictureRules.interlaced(scan.info(), draft);
+            }
             return Optional.of(scan.withoutMalformed())
                     .filter(rest -> !encrypted && rest.index().frameCount() > 0);
         }
         DecodeScan decoded = DecodeScan.of(source, index);
         DecodeRules.check(decoded, index, draft);
+        if (decoded.interlacedFrames() > 0) {
+            PictureRules.interlaced(scan.info(), draft);
+        }
         draft.facts()
                 .frameCount((long) index.frameCount() - decoded.missingFrames().size());
         return Optional.of(scan.corrected(decoded)).filter(rest -> rest.index().frameCount() > 0);

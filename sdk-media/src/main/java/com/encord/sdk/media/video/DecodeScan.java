@@ -1,6 +1,7 @@
 package com.encord.sdk.media.video;
 
 import com.encord.sdk.media.MediaException;
+import com.encord.sdk.media.MediaInterruptedException;
 import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.internal.ffmpeg.Decoder;
 import com.encord.sdk.media.internal.ffmpeg.DemuxerLimits;
@@ -23,6 +24,7 @@ public final class DecodeScan {
     private final long errors;
     private final List<String> sizes;
     private final int displacedFrames;
+    private final int interlacedFrames;
     private final FrameIndex index;
 
     private DecodeScan(
@@ -32,6 +34,7 @@ public final class DecodeScan {
             long errors,
             List<String> sizes,
             int displacedFrames,
+            int interlacedFrames,
             FrameIndex index) {
         this.decodedFrames = decodedFrames;
         this.damagedFrames = List.copyOf(damagedFrames);
@@ -39,6 +42,7 @@ public final class DecodeScan {
         this.errors = errors;
         this.sizes = List.copyOf(sizes);
         this.displacedFrames = displacedFrames;
+        this.interlacedFrames = interlacedFrames;
         this.index = index;
     }
 
@@ -55,6 +59,7 @@ public final class DecodeScan {
         BitSet damaged = new BitSet();
         List<String> sizes = new ArrayList<>();
         int decoded = 0;
+        int interlaced = 0;
         try (FrameReader reader = FrameReader.open(source, DemuxerLimits.STANDARD, 0, Decoder.OnError.CONTINUE)) {
             Optional<NativeFrame> next = reader.next();
             while (next.isPresent()) {
@@ -69,6 +74,9 @@ public final class DecodeScan {
                         sizes.add(size);
                     }
                     decoded++;
+                    if (frame.interlaced()) {
+                        interlaced++;
+                    }
                 }
                 next = reader.next();
             }
@@ -82,7 +90,33 @@ public final class DecodeScan {
                 missing.clear();
             }
             return new DecodeScan(
-                    decoded, list(damaged), list(missing), reader.errors(), sizes, displaced, index.without(missing));
+                    decoded,
+                    list(damaged),
+                    list(missing),
+                    reader.errors(),
+                    sizes,
+                    displaced,
+                    interlaced,
+                    index.without(missing));
+        }
+    }
+
+    /**
+     * Decodes no more than the first frame of a video, for codecs whose headers leave open whether pictures are interlaced.
+     *
+     * @param source where the bytes are
+     * @return true if that frame is interlaced; false if it is not or nothing can be decoded
+     */
+    public static boolean startsInterlaced(MediaSource source) {
+        try (FrameReader reader = FrameReader.open(source, DemuxerLimits.STANDARD, 1, Decoder.OnError.CONTINUE)) {
+            Optional<NativeFrame> first = reader.next();
+            boolean interlaced = first.isPresent() && first.get().interlaced();
+            first.ifPresent(NativeFrame::close);
+            return interlaced;
+        } catch (MediaInterruptedException stop) {
+            throw stop;
+        } catch (MediaException undecodable) {
+            return false;
         }
     }
 
@@ -139,6 +173,15 @@ public final class DecodeScan {
      */
     public int displacedFrames() {
         return displacedFrames;
+    }
+
+    /**
+     * How many frames mix two moments in alternate lines, as the pictures themselves say.
+     *
+     * @return the count
+     */
+    public int interlacedFrames() {
+        return interlacedFrames;
     }
 
     /**
