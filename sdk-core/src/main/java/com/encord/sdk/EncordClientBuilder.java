@@ -6,6 +6,7 @@ import com.encord.sdk.auth.SshPrivateKey;
 import com.encord.sdk.observe.RequestListener;
 import com.encord.sdk.transport.OkHttpTransport;
 import com.encord.sdk.transport.TransportBuilder;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +40,8 @@ public final class EncordClientBuilder {
     private char @Nullable [] passphrase;
     private @Nullable Region region;
     private @Nullable String domain;
+    private @Nullable URI proxy;
+    private @Nullable OkHttpClient httpClient;
 
     EncordClientBuilder(UnaryOperator<@Nullable String> environment) {
         this.environment = environment;
@@ -226,6 +229,24 @@ public final class EncordClientBuilder {
     }
 
     /**
+     * Goes through an HTTP proxy, also to the storage, for everything but what is on this machine. Without it Java's own
+     * settings count: the system properties {@code https.proxyHost}, {@code https.proxyPort} and
+     * {@code http.nonProxyHosts}, {@code java.net.useSystemProxies}, or a {@link java.net.ProxySelector} and
+     * {@link java.net.Authenticator} of the program's. The environment variable {@code HTTPS_PROXY} counts if you say so:
+     * {@code proxy(URI.create(System.getenv("HTTPS_PROXY")))}.
+     *
+     * @param url such as {@code http://proxy.example:3128} or {@code http://user:password@proxy.example:3128}, with
+     *     percent-encoding in user and password
+     * @return this
+     * @throws IllegalArgumentException if it is no such thing
+     */
+    public EncordClientBuilder proxy(URI url) {
+        settings.add(transport -> transport.proxy(url));
+        proxy = url;
+        return this;
+    }
+
+    /**
      * Shares the connections, proxy, name resolution, TLS settings, interceptors and event listeners of your own OkHttp
      * client. Its timeouts, retries, redirects, cookies, cache, authenticator and dispatcher are not used. Your
      * interceptors see neither signatures nor tokens, but they do see signed URLs, which are secrets. The
@@ -237,6 +258,7 @@ public final class EncordClientBuilder {
      */
     public EncordClientBuilder httpClient(OkHttpClient client) {
         settings.add(transport -> transport.httpClient(client));
+        httpClient = client;
         return this;
     }
 
@@ -257,6 +279,7 @@ public final class EncordClientBuilder {
         refuseBoth("sshPrivateKey", keyText, "bearerToken", token);
         refuseBoth("passphrase", passphrase, "bearerToken", token);
         refuseBoth("region", region, "domain", domain);
+        refuseBoth("proxy", proxy, "httpClient", httpClient);
         TransportBuilder transport = OkHttpTransport.builder(chosenDomain(), credentials());
         settings.forEach(setting -> setting.accept(transport));
         return new EncordClient(transport.build());

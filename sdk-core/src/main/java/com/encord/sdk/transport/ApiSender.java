@@ -115,7 +115,13 @@ final class ApiSender {
                         Failures.reason(e));
                 boolean maySendAgain = outgoing.isIdempotent() || !attempt.mayBeSent();
                 if (last || !maySendAgain || !Failures.mayPass(e)) {
-                    throw Failures.ofCall(outgoing, trace.requestId(), tries, attempt.mayBeSent(), e);
+                    throw Failures.ofCall(
+                            outgoing,
+                            HttpProxy.between(client, outgoing.url()),
+                            trace.requestId(),
+                            tries,
+                            attempt.mayBeSent(),
+                            e);
                 }
                 wait = backoff.delay(tries, null, random);
             }

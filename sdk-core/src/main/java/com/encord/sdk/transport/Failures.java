@@ -7,11 +7,16 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
 
 /** What a failed exchange means, in words and for retries. */
 final class Failures {
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+(?=$|:)");
+
     private Failures() {}
 
     /** Whether another attempt could fare better: not when the server cannot prove who it is. */
@@ -24,22 +29,31 @@ final class Failures {
         return true;
     }
 
-    static ConnectionException ofCall(Outgoing call, String requestId, int attempts, boolean mayBeSent, IOException e) {
+    static ConnectionException ofCall(
+            Outgoing call, @Nullable String proxy, String requestId, int attempts, boolean mayBeSent, IOException e) {
         return new ConnectionException(
                 call.operation() + " got no whole answer from " + PlatformDomain.place(call.url())
+                        + through(proxy)
                         + (attempts == 1 ? "" : " in " + attempts + " attempts") + ": " + reason(e) + " [request id "
                         + requestId + "]. "
                         + (mayBeSent
                                 ? "The platform may or may not have acted."
-                                : "Nothing was sent. Check the network, proxy and domain."),
+                                : "Nothing was sent. Check the network and "
+                                        + (proxy == null ? "the domain." : proxy + ".")),
                 e);
+    }
+
+    /** To follow a server's name. */
+    static String through(@Nullable String proxy) {
+        return proxy == null ? "" : " through " + proxy;
     }
 
     /** A short reason; OkHttp's own messages name hosts, never paths or queries. */
     static String reason(IOException failure) {
         String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         if (failure instanceof UnknownHostException) {
-            return "the host name is not known";
+            Matcher name = HOST.matcher(message);
+            return "the host name " + (name.lookingAt() ? name.group() + " " : "") + "is not known";
         }
         if (failure instanceof SocketTimeoutException) {
             return "timed out, the other side was silent for too long";

@@ -3,6 +3,7 @@ package com.encord.sdk.transport;
 import java.util.List;
 import okhttp3.Call;
 import okhttp3.ConnectionSpec;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,12 @@ final class FileClients {
                     .build();
         }
         return secure;
+    }
+
+    /** The proxy on the way to a URL, for messages; null if there is none. */
+    @Nullable
+    String proxy(HttpUrl url) {
+        return HttpProxy.between(plain, url);
     }
 
     Call call(Request request) {

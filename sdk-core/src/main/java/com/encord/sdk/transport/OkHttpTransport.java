@@ -75,7 +75,7 @@ public final class OkHttpTransport implements Transport {
     }
 
     private OkHttpClient client(TransportBuilder settings) {
-        OkHttpClient.Builder builder = settings.shared == null ? own() : settings.shared.newBuilder();
+        OkHttpClient.Builder builder = settings.shared == null ? own(settings) : settings.shared.newBuilder();
         Dispatcher dispatcher = new Dispatcher(threads.calls());
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
@@ -96,10 +96,11 @@ public final class OkHttpTransport implements Transport {
                 .build();
     }
 
-    private OkHttpClient.Builder own() {
+    private OkHttpClient.Builder own(TransportBuilder settings) {
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 2, TimeUnit.MINUTES))
                 .socketFactory(new PromptSockets());
+        HttpProxy.set(builder, settings.proxy);
         return domain.isHttps() ? builder : FileClients.withoutTls(builder);
     }
 

@@ -48,10 +48,11 @@ final class PlatformDomain {
         return root.isHttps();
     }
 
-    private static boolean isLoopback(String host) {
+    static boolean isLoopback(String host) {
         return host.equals("localhost")
                 || host.endsWith(".localhost")
                 || host.equals("::1")
+                || host.equals("[::1]")
                 || host.matches("127(\\.\\d{1,3}){3}");
     }
 

@@ -68,8 +68,8 @@ final class SignedGetSender {
                     observation.received(),
                     Failures.reason(e));
             throw new ConnectionException(
-                    operation + " broke off after " + observation.received() + " bytes: " + Failures.reason(e)
-                            + ". It can be read again.",
+                    operation + Failures.through(clients.proxy(url)) + " broke off after " + observation.received()
+                            + " bytes: " + Failures.reason(e) + ". It can be read again.",
                     e);
         } catch (InterruptedCallException e) {
             observation.failed("interrupted");

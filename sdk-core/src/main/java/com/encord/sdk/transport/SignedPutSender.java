@@ -70,8 +70,8 @@ final class SignedPutSender {
                     put.size(),
                     Failures.reason(e));
             throw new ConnectionException(
-                    operation + " broke off after " + file.sent() + " of " + put.size() + " bytes: "
-                            + Failures.reason(e) + ". It can be sent again.",
+                    operation + Failures.through(clients.proxy(url.host().root())) + " broke off after " + file.sent()
+                            + " of " + put.size() + " bytes: " + Failures.reason(e) + ". It can be sent again.",
                     e);
         } catch (InterruptedCallException e) {
             observation.sent(file.sent());

@@ -3,8 +3,6 @@ package com.encord.sdk.transport;
 import com.encord.sdk.errors.InterruptedCallException;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.Proxy;
-import java.net.ProxySelector;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -12,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -81,7 +78,9 @@ final class StorageConnections implements AutoCloseable {
                     return answer;
                 }
             }
-            return isBehindProxy(url.host()) ? null : put(opened(url.host()), url, headers, file);
+            boolean isBehindProxy =
+                    HttpProxy.between(clients.plain(), url.host().root()) != null;
+            return isBehindProxy ? null : put(opened(url.host()), url, headers, file);
         } catch (IOException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedCallException(
@@ -89,12 +88,6 @@ final class StorageConnections implements AutoCloseable {
             }
             throw e;
         }
-    }
-
-    private static boolean isBehindProxy(StorageUrl.Host host) {
-        ProxySelector proxies = ProxySelector.getDefault();
-        List<Proxy> found = proxies == null ? null : proxies.select(host.root().uri());
-        return found != null && found.stream().anyMatch(proxy -> proxy.type() != Proxy.Type.DIRECT);
     }
 
     /**

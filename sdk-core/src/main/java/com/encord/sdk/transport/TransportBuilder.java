@@ -2,6 +2,7 @@ package com.encord.sdk.transport;
 
 import com.encord.sdk.auth.Credentials;
 import com.encord.sdk.observe.RequestListener;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ public final class TransportBuilder {
 
     @Nullable
     OkHttpClient shared;
+
+    @Nullable
+    HttpProxy proxy;
 
     Supplier<String> traceContexts;
     RandomGenerator random;
@@ -127,6 +131,18 @@ public final class TransportBuilder {
      */
     public TransportBuilder httpClient(@Nullable OkHttpClient client) {
         shared = client;
+        return this;
+    }
+
+    /**
+     * The way out, unless a client is shared.
+     *
+     * @param url such as {@code http://user:password@proxy.example:3128}
+     * @return this
+     * @throws IllegalArgumentException if it is no such thing
+     */
+    public TransportBuilder proxy(URI url) {
+        proxy = HttpProxy.of(url);
         return this;
     }
 
