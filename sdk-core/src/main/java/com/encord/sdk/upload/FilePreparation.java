@@ -257,7 +257,7 @@ final class FilePreparation {
                 throw foreign("The title function failed: ", e);
             }
         }
-        return sent.getFileName().toString();
+        return Spelling.name(sent);
     }
 
     private static Unsendable unreadable(IOException e) {

@@ -25,7 +25,7 @@ final class FoundFile extends AbstractList<Path> implements RandomAccess {
     @Override
     public Path get(int index) {
         Objects.checkIndex(index, 1);
-        return directory.resolve(name);
+        return Spelling.child(directory, name);
     }
 
     @Override

@@ -28,8 +28,8 @@ record Input(UploadKind kind, @Nullable String givenTitle, List<Path> files, boo
         if (files instanceof FoundFile found) {
             return found.name();
         }
-        Path name = files.isEmpty() ? null : files.get(0).getFileName();
-        return name == null ? files.toString() : name.toString();
+        boolean hasName = !files.isEmpty() && files.get(0).getFileName() != null;
+        return hasName ? Spelling.name(files.get(0)) : files.toString();
     }
 
     /** The kind to expect of its files before one has looked into them. */

@@ -185,7 +185,7 @@ final class InputScan {
             List<String> names = new ArrayList<>();
             try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
                 for (Path child : stream) {
-                    names.add(child.getFileName().toString());
+                    names.add(Spelling.name(child));
                 }
             }
             names.sort(NaturalOrder.BY_NAME);
@@ -197,7 +197,7 @@ final class InputScan {
                 settle(directory, name, "It is hidden.");
                 return;
             }
-            Path child = directory.resolve(name);
+            Path child = Spelling.child(directory, name);
             try {
                 BasicFileAttributes attributes = Files.readAttributes(child, BasicFileAttributes.class);
                 boolean isDirectory = attributes.isDirectory();
@@ -216,7 +216,7 @@ final class InputScan {
                 if (refusal.isPresent()) {
                     settle(directory, name, refusal.get());
                 } else {
-                    sink.settled(child(directory, name, 0), UploadStatus.FAILED, unreadable(e), e);
+                    sink.settled(child(directory, name, 0), UploadStatus.FAILED, unreadable(name, e), e);
                 }
             }
         }
@@ -269,6 +269,12 @@ final class InputScan {
 
     private static Path absolute(Path file) {
         return file.toAbsolutePath().normalize();
+    }
+
+    private static String unreadable(String name, IOException e) {
+        return e instanceof NoSuchFileException && name.indexOf('\ufffd') >= 0
+                ? "Its name is not written in UTF-8; rename it."
+                : unreadable(e);
     }
 
     /** Why a path cannot be used, in words with something to do. */

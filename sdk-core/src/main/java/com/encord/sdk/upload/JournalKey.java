@@ -25,7 +25,7 @@ final class JournalKey {
     }
 
     private static String absolute(Path file) {
-        return file.toAbsolutePath().normalize().toString();
+        return Spelling.path(file.toAbsolutePath().normalize());
     }
 
     private static String digest(Input input) {

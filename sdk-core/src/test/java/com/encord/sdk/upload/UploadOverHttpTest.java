@@ -290,7 +290,7 @@ class UploadOverHttpTest {
                 new RandomAccessFile(dir.resolve("large.mp4").toFile(), "rw")) {
             file.setLength(size);
         }
-        Process process = process("32m");
+        Process process = process("32m").start();
 
         assertEquals(0, process.waitFor(), output());
         StorageItem item = items().values().iterator().next();
@@ -300,7 +300,7 @@ class UploadOverHttpTest {
     @Test
     void twoThousandFilesFitASmallHeap() throws Exception {
         files(2000, 20_000);
-        Process process = process("32m");
+        Process process = process("32m").start();
 
         assertEquals(0, process.waitFor(), output());
         assertEquals(2000, items().size());
@@ -314,7 +314,7 @@ class UploadOverHttpTest {
         int kills = 0;
         List<Long> sizes = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            Process process = process("64m");
+            Process process = process("64m").start();
             // at a random moment after the first lines, so that each kill strikes somewhere else
             long before = journalSize();
             while (process.isAlive() && journalSize() == before) {
@@ -327,7 +327,7 @@ class UploadOverHttpTest {
             sizes.add(journalSize());
         }
         assertTrue(kills >= 3, "killed " + kills + " times " + sizes);
-        Process last = process("64m");
+        Process last = process("64m").start();
         assertEquals(0, last.waitFor(), output());
 
         Map<UUID, StorageItem> items = items();
@@ -336,8 +336,25 @@ class UploadOverHttpTest {
         items.values().forEach(item -> assertTrue(names.add(item.name()), "twice: " + item.name()));
     }
 
-    private Process process(String heap) throws IOException {
-        return UploadProcess.start(
+    @Test
+    void namesAreThoseOnDiskAlsoWhereTheLocaleHasNoLettersForThem() throws Exception {
+        Set<String> names = Set.of("Zürich.png", "東京.png", "a.png");
+        Path below = Files.createDirectory(Spelling.child(dir, "müde"));
+        for (String name : names) {
+            Files.writeString(Spelling.child(below, name), "content of " + name);
+        }
+        ProcessBuilder process = process("64m");
+        process.environment().put("LC_ALL", "C");
+        for (int run = 0; run < 2; run++) {
+            assertEquals(0, process.start().waitFor(), output());
+            assertEquals(names, items().values().stream().map(StorageItem::name).collect(Collectors.toSet()));
+        }
+        String journal = Files.readString(temp.resolve("journal"));
+        assertTrue(journal.contains(Spelling.path(below.toAbsolutePath()) + "/東京.png"), journal);
+    }
+
+    private ProcessBuilder process(String heap) {
+        return UploadProcess.prepare(
                 heap, platform.url(), platform.privateKeyFile(), folder.id(), dir, temp.resolve("journal"));
     }
 

@@ -4,7 +4,6 @@ import com.encord.sdk.EncordClient;
 import com.encord.sdk.RetryPolicy;
 import com.encord.sdk.folders.Folder;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,8 +35,7 @@ public final class UploadProcess {
         }
     }
 
-    static Process start(String heap, String domain, Path key, UUID folder, Path directory, Path journal)
-            throws IOException {
+    static ProcessBuilder prepare(String heap, String domain, Path key, UUID folder, Path directory, Path journal) {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
@@ -48,7 +46,6 @@ public final class UploadProcess {
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        journal.resolveSibling("output").toFile()))
-                .start();
+                        journal.resolveSibling("output").toFile()));
     }
 }
