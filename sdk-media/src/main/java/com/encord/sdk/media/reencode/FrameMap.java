@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
  * (it was repeated to keep a constant rate); each output frame shows exactly one source frame, and time never runs
  * backwards.
  *
- * <p>Source frames are those that the container promises, as players count them by time. In a damaged file a packet may
- * decode to nothing; such a frame keeps its number here, while an iteration of the decoded frames is one place behind from
- * there on. {@link com.encord.sdk.media.video.FrameIndex#undecodableCount()} of a deep index tells whether there is any.
+ * <p>Frames are counted as {@link com.encord.sdk.media.video.Video#frames()} gives them and as a deep check reports them. In a
+ * damaged file a packet may decode to nothing; it has no number. Players that count by time leave a gap there: {@link
+ * com.encord.sdk.media.video.FrameIndex#framePlayedAt} of a deep index leads from such a number, as a time, to the frame.
  *
  * <p>Immutable and safe for use by many threads. It takes four bytes per source frame.
  *

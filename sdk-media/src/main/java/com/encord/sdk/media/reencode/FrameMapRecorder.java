@@ -4,12 +4,10 @@ import java.util.Arrays;
 
 /** Writes down, output frame by output frame, which source frame is shown. */
 final class FrameMapRecorder {
-    private final int sourceFrameCount;
     private int[] sources;
     private int count;
 
-    FrameMapRecorder(int sourceFrameCount, int expectedOutputs) {
-        this.sourceFrameCount = sourceFrameCount;
+    FrameMapRecorder(int expectedOutputs) {
         this.sources = new int[Math.max(16, expectedOutputs)];
     }
 
@@ -26,7 +24,7 @@ final class FrameMapRecorder {
         return count;
     }
 
-    FrameMap map() {
+    FrameMap map(int sourceFrameCount) {
         return FrameMap.of(sourceFrameCount, Arrays.copyOf(sources, count));
     }
 }

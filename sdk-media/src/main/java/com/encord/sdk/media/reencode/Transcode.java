@@ -112,10 +112,15 @@ final class Transcode {
         private final BooleanSupplier cancelled;
         private final DamageTracker damage = new DamageTracker(frames);
         private final int lookAhead = damagedFrames == DamagedFrames.DROP ? damage.lookAhead() : 0;
-        private final FrameMapRecorder recorder = new FrameMapRecorder(frames.count(), grid.frameCount());
+        private final FrameMapRecorder recorder = new FrameMapRecorder(grid.frameCount());
         private final Deque<Decoded> unjudged = new ArrayDeque<>();
         private final Deque<Placed> filtering = new ArrayDeque<>();
         private final BitSet skipped = new BitSet();
+
+        /** For each frame of the index its number among the frames that come out, which is how frames are counted. */
+        private final int[] number = new int[frames.count()];
+
+        private int arrivals;
         private @Nullable Decoded held;
         private @Nullable PictureFilter filter;
         private int placed;
@@ -149,18 +154,20 @@ final class Transcode {
             place(grid.frameCount());
             drainFilter();
             lanes.finish();
-            return recorder.map();
+            return recorder.map(arrivals);
         }
 
         /** Takes a frame in and answers the index of the last known frame. */
         private int arrived(NativeFrame frame, int last) throws InterruptedException {
             int index = place(frame, last);
+            arrivals++;
             if (index < 0) {
                 // decodable but not presented: outside the edit list, or a second picture for the same time
                 frame.close();
                 return last;
             }
             missing(last + 1, index);
+            number[index] = arrivals - 1;
             if (frame.corrupt()) {
                 damage.damaged(index);
             }
@@ -270,7 +277,7 @@ final class Transcode {
                     picture.close();
                 } else {
                     lanes.put(picture, place.times());
-                    recorder.shown(place.index(), place.times());
+                    recorder.shown(number[place.index()], place.times());
                 }
             }
         }

@@ -101,6 +101,18 @@ final class NumberedVideo {
         Files.write(to, bytes);
     }
 
+    /** Makes one packet of H.264 hold filler (ITU-T H.264 table 7-1) instead of a picture. */
+    static void lose(Path from, Path to, int packet) throws IOException {
+        byte[] bytes = Files.readAllBytes(from);
+        try (Demuxer demuxer = Demuxer.open(from)) {
+            for (int i = 0; i <= packet; i++) {
+                demuxer.readPacket();
+            }
+            bytes[(int) demuxer.packet().position().orElseThrow() + 4] = 12;
+        }
+        Files.write(to, bytes);
+    }
+
     /** The numbers of all frames in the order the decoder gives them. */
     static List<Integer> read(Path file) {
         List<Integer> numbers = new ArrayList<>();
