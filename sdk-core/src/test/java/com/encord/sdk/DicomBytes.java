@@ -11,7 +11,10 @@ final class DicomBytes {
 
     private DicomBytes() {}
 
-    /** A picture of four by four pixels of somebody, with a sequence of undefined length and a private element. */
+    /**
+     * A picture of four by four pixels of somebody, with a sequence of undefined length and a private element; with US as
+     * modality it has somebody's name in its pixels.
+     */
     static byte[] scan(String modality) {
         DicomBytes meta = new DicomBytes();
         meta.text(0x0002, 0x0002, "UI", "1.2.840.10008.5.1.4.1.1.2\0");
@@ -43,6 +46,7 @@ final class DicomBytes {
             file.head(0x0028, element, "US", 2);
             file.number(4, 2);
         }
+        file.text(0x0028, 0x0301, "CS", modality.equals("US") ? "YES " : "NO");
         file.head(0x7FE0, 0x0010, "OB", PIXELS.length());
         file.out.writeBytes(PIXELS.getBytes(StandardCharsets.US_ASCII));
         return file.out.toByteArray();

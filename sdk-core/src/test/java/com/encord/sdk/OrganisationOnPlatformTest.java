@@ -135,20 +135,43 @@ class OrganisationOnPlatformTest {
     }
 
     @Test
-    void aDeidentificationIsFoundAgainByIdAndSaysThatItFailed() {
+    void aDeidentificationIsFoundAgainByIdAndSaysThatItFailed() throws Exception {
+        Files.write(oldBucket.resolve("us.dcm"), DicomBytes.scan("US"));
         UUID integration = fixture.platform.addCloudIntegration("scans", "s3://scans/", oldBucket);
         DeidentificationJob started = organisation
-                .deidentify(integration, List.of("s3://scans/a.dcm"))
-                .redactPixels(TextRedaction.ALL_TEXT)
-                .saveIf(SaveCondition.in("x00080060", List.of("CT")))
+                .deidentify(integration, List.of("s3://scans/us.dcm"))
+                .redactPixels(TextRedaction.SENSITIVE_TEXT)
                 .uploadTo("s3://scans/clean")
                 .start();
-        // The local platform takes such jobs and fails them, since it cannot find text in pixels.
+        // The local platform cannot find text in pixels, and this file does not say that it has none.
         DeidentificationJob found = encord.jobs().deidentification(started.id());
         assertThrows(JobFailedException.class, () -> found.await(PATIENCE));
         assertEquals(DeidentificationState.ERROR, found.poll().state());
         DeidentificationJob unknown = encord.jobs().deidentification(UUID.randomUUID());
         assertThrows(NotFoundException.class, unknown::poll);
+    }
+
+    @Test
+    void sensitiveTextIsGoneFromFilesThatNeverHadAny() throws Exception {
+        Files.write(oldBucket.resolve("ct.dcm"), DicomBytes.scan("CT"));
+        UUID integration = fixture.platform.addCloudIntegration("scans", "s3://scans/", oldBucket);
+        List<String> copies = organisation
+                .deidentify(integration, List.of("s3://scans/ct.dcm"))
+                .redactPixels(TextRedaction.SENSITIVE_TEXT)
+                .start()
+                .await(PATIENCE)
+                .urls();
+        assertEquals(1, copies.size());
+    }
+
+    @Test
+    void findingAllTextInPixelsIsRefusedWithWhatCanBeDone() {
+        UUID integration = fixture.platform.addCloudIntegration("scans", "s3://scans/", oldBucket);
+        var request = organisation
+                .deidentify(integration, List.of("s3://scans/ct.dcm"))
+                .redactPixels(TextRedaction.ALL_TEXT);
+        InvalidRequestException refused = assertThrows(InvalidRequestException.class, request::start);
+        assertTrue(refused.getMessage().contains("REDACT_NO_TEXT for any file"), refused.getMessage());
     }
 
     @Test

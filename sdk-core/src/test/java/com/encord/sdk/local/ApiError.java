@@ -55,8 +55,9 @@ final class ApiError extends RuntimeException {
         return new ApiError(413, "UNKNOWN_ERROR", message);
     }
 
+    /** What the platform can and this one cannot. The code is one whose message clients show. */
     static ApiError notOffered(String message) {
-        return new ApiError(400, "OPERATION_NOT_ALLOWED", message);
+        return badRequest(message);
     }
 
     static ApiError broken(String message) {

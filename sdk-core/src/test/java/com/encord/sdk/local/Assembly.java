@@ -31,17 +31,18 @@ final class Assembly {
         UnitWork work = new UnitWork(state, unitFiles, new Sequences(files, objects, facts), mirror, workers);
         this.uploads = new UploadJobs(state, work, workers, bell);
         this.reEncodes = new ReEncodeJobs(state, files, objects, facts, mirror, workers);
-
         this.syncs = new CloudSyncs(state, files, unitFiles, mirror, workers, bell);
         this.deidentifications = new Deidentifications(state, files, workers, bell);
         Router router = new Router();
         new OrganisationRoutes(state, accounts).addTo(router);
         new FolderRoutes(state, tree, new FolderView(state), removal).addTo(router);
         new ItemRoutes(state, tree, new ItemView(state, files), removal, mirror).addTo(router);
-        new SignedUrlRoutes(state, urls).addTo(router);
+        UploadSlots slots = new UploadSlots(state, urls);
+        new SignedUrlRoutes(slots).addTo(router);
         new UploadJobRoutes(state, uploads).addTo(router);
         new ReEncodeRoutes(state, reEncodes).addTo(router);
-        new DatasetRoutes(state).addTo(router);
+        Datasets datasets = new Datasets(state);
+        new DatasetRoutes(datasets).addTo(router);
         new AccessRoutes(state).addTo(router);
         new MetadataSchemaRoutes(state).addTo(router);
         new DataGroupRoutes(state, mirror).addTo(router);
@@ -55,6 +56,7 @@ final class Assembly {
         new RowQueries(state, rows, removal).addTo(queries);
         new DatasetUploadQueries(state, uploads).addTo(queries);
         new ReEncodeQueries(state, reEncodes, files).addTo(queries);
+        new EarlierQueries(state, datasets, slots).addTo(queries);
 
         this.rooms = new Door.Rooms(
                 new RestApi(signatures, router), queries, new ObjectEndpoint(state, objects, files, urls));

@@ -2,16 +2,14 @@ package com.encord.sdk.local;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** REST: making and listing datasets. */
 final class DatasetRoutes {
-    private final State state;
+    private final Datasets datasets;
 
-    DatasetRoutes(State state) {
-        this.state = state;
+    DatasetRoutes(Datasets datasets) {
+        this.datasets = datasets;
     }
 
     void addTo(Router router) {
@@ -21,58 +19,26 @@ final class DatasetRoutes {
 
     private Reply create(Call call) {
         Fields body = call.fields();
-        Dataset dataset = new Dataset();
-        dataset.title = body.text("title");
+        String title = body.text("title");
         String description = body.optionalText("description");
-        dataset.description = description == null ? "" : description;
         boolean backed = body.flag("createBackingFolder");
         body.flag("legacyCall", false);
         body.end();
-        if (dataset.title.isBlank()) {
-            throw ApiError.badRequest("title must not be blank");
-        }
-        dataset.owner = call.user().email;
-        return Reply.ok(state.write(change -> {
-            dataset.createdAt = change.now();
-            dataset.editedAt = change.now();
-            if (backed) {
-                Folder folder = new Folder();
-                folder.name = dataset.title;
-                folder.description = dataset.description;
-                folder.owner = dataset.owner;
-                folder.createdAt = change.now();
-                folder.editedAt = change.now();
-                folder.syncedDataset = dataset.uuid;
-                dataset.backingFolder = change.put(state.folders, folder).uuid;
-            }
-            change.put(state.datasets, dataset);
-            return Json.object()
-                    .put("datasetUuid", dataset.uuid.toString())
-                    .put("backingFolderUuid", Json.text(dataset.backingFolder));
-        }));
+        Dataset made = datasets.make(call.user(), title, description, backed);
+        return Reply.ok(Json.object()
+                .put("datasetUuid", made.uuid.toString())
+                .put("backingFolderUuid", Json.text(made.backingFolder)));
     }
 
     private Reply list(Call call) {
         Params params = call.params();
-        Predicate<Dataset> filter = equal(params.optional("titleEq"), params.optional("titleLike"), d -> d.title)
-                .and(equal(params.optional("descriptionEq"), params.optional("descriptionLike"), d -> d.description))
-                .and(TimeRange.of(params.optional("createdAfter"), params.optional("createdBefore"), d -> d.createdAt))
-                .and(TimeRange.of(params.optional("editedAfter"), params.optional("editedBefore"), d -> d.editedAt));
+        List<Dataset> found = datasets.find(params::optional);
         params.optionalFlag("includeOrgAccess");
         call.nothing();
-        return Reply.ok(state.read(() -> {
-            ObjectNode json = Json.object();
-            ArrayNode result = json.putArray("result");
-            state.datasets.all().stream().filter(filter).forEach(dataset -> result.add(show(dataset)));
-            return json;
-        }));
-    }
-
-    private static Predicate<Dataset> equal(
-            @Nullable String exact, @Nullable String like, Function<Dataset, String> text) {
-        SqlLike pattern = like == null ? null : new SqlLike(like);
-        return dataset -> (exact == null || exact.equals(text.apply(dataset)))
-                && (pattern == null || pattern.matches(text.apply(dataset)));
+        ObjectNode json = Json.object();
+        ArrayNode result = json.putArray("result");
+        found.forEach(dataset -> result.add(show(dataset)));
+        return Reply.ok(json);
     }
 
     private static ObjectNode show(Dataset dataset) {

@@ -11,7 +11,10 @@ final class Deidentification extends Entity {
     UUID integration = new UUID(0, 0);
     List<String> urls = List.of();
     boolean redactsTags = true;
+
+    /** Whether pixels must not tell who somebody is. */
     boolean redactsPixels;
+
     List<Condition> conditions = List.of();
 
     /** Where the copies go; null for beside the originals. */

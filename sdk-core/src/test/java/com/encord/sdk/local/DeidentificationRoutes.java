@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /** REST: DICOM de-identification. */
 final class DeidentificationRoutes {
-    private static final String NO_PIXELS = "redactNoText";
+    private static final String NO_TEXT = "redactNoText";
+    private static final String ALL_TEXT = "redactAllText";
 
     /** Such as {@code x00080060}, {@code 00080060} or {@code (0008,0060)}. */
     private static final Pattern TAG = Pattern.compile("[(x]?([0-9A-Fa-f]{4}),?([0-9A-Fa-f]{4})\\)?");
@@ -33,8 +34,13 @@ final class DeidentificationRoutes {
         job.integration = body.uuid("integrationUuid");
         job.urls = List.copyOf(body.texts("dicomUrls"));
         job.redactsTags = body.flag("redactDicomTags", true);
-        String pixels = body.word("redactPixelsMode", Set.of("redactAllText", NO_PIXELS, "redactSensitiveText"));
-        job.redactsPixels = !pixels.equals(NO_PIXELS);
+        String pixels = body.word("redactPixelsMode", Set.of(ALL_TEXT, NO_TEXT, "redactSensitiveText"));
+        if (pixels.equals(ALL_TEXT)) {
+            throw ApiError.notOffered("The local platform cannot find text in pixels, so it cannot redact all of it."
+                    + " It takes REDACT_NO_TEXT for any file, and REDACT_SENSITIVE_TEXT for files whose Burned In"
+                    + " Annotation (0028,0301) is NO");
+        }
+        job.redactsPixels = !pixels.equals(NO_TEXT);
         List<Deidentification.Condition> conditions = new ArrayList<>();
         for (Fields condition : body.list("saveConditions")) {
             conditions.add(condition(condition));

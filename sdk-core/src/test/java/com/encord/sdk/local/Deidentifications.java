@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs de-identifications. The copies are named and placed as the platform does it, but on disk they lie in the
  * platform's own directory, since the directory of a pretended cloud is only read. A job fails as a whole when a file
- * cannot be made safe; text in pixels it cannot find.
+ * cannot be made safe. Text in pixels it cannot find, so it believes only files that say they have none that tells who
+ * somebody is (PS3.3 C.7.6.1.1.1).
  */
 final class Deidentifications {
+    private static final int BURNED_IN_ANNOTATION = 0x00280301;
+
     private final State state;
     private final StoredFiles files;
     private final Workers workers;
@@ -58,9 +61,6 @@ final class Deidentifications {
         String error = null;
         List<String> copies = new ArrayList<>();
         try {
-            if (job.redactsPixels) {
-                throw new IOException("the local platform cannot find text in pixels");
-            }
             for (String url : job.urls) {
                 String copy = copy(job, url);
                 if (copy != null) {
@@ -90,6 +90,10 @@ final class Deidentifications {
                 if (!condition.holds(redaction.text(condition.tag()))) {
                     return null;
                 }
+            }
+            if (job.redactsPixels && !redaction.text(BURNED_IN_ANNOTATION).equals("NO")) {
+                throw new IOException("its pixels may show who it is, since its Burned In Annotation (0028,0301) is not"
+                        + " NO, and the local platform cannot find text in pixels");
             }
             if (job.redactsTags) {
                 redaction.writeTo(copy);

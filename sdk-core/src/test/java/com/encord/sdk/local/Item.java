@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A storage item: a file, or a group of items. */
 final class Item extends Entry {
-    String itemType = "";
+    /** Of a placeholder whose URL was asked for without saying what will be uploaded. */
+    static final String ANY_TYPE = "";
+
+    String itemType = ANY_TYPE;
 
     /** A URL was issued for it, but no job has registered it yet. */
     boolean placeholder;

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** The query protocol: one path, a query type and method in the body, answers in an envelope with HTTP status 200. */
 final class QueryApi {
     static final String PATH = "/public";
+    private static final String USER_PATH = PATH + "/user";
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE");
 
     private final State state;
     private final SignatureCheck signatures;
     private final Map<String, Query> queries = new HashMap<>();
+    private final Map<String, UserQuery> userQueries = new HashMap<>();
 
     QueryApi(State state, SignatureCheck signatures) {
         this.state = state;
@@ -30,39 +32,59 @@ final class QueryApi {
         }
     }
 
+    /** Adds a query that is about no dataset. */
+    void addForUser(String type, UserQuery query) {
+        if (userQueries.put(type, query) != null) {
+            throw new IllegalStateException("Two answers for " + type);
+        }
+    }
+
     Reply answer(Exchange exchange, byte[] body) {
         try {
-            Headers headers = exchange.headers();
-            User user = signatures.query(headers, body);
-            String type = headers.getFirst("ResourceType");
-            String resource = headers.getFirst("ResourceID");
-            if (type == null || resource == null) {
-                throw ApiError.badRequest("Missing header ResourceType or ResourceID");
-            }
-            if (!exchange.path().equals(PATH) || !type.equals("dataset")) {
-                throw ApiError.notOffered(
-                        "The local platform answers queries about datasets only, not about \"" + type + "\"");
-            }
-            UUID dataset = Fields.uuid(resource, "ResourceID");
+            User user = signatures.query(exchange.headers(), body);
+            UUID dataset = exchange.path().equals(USER_PATH) ? null : dataset(exchange);
             Fields request = new Fields(Json.parse(body, "The body"), "");
-            Query query = query(request);
+            String type = request.text("query_type") + " " + request.word("query_method", METHODS);
             Fields values = request.fields("values");
             request.end();
-            JsonNode uid = values.node("uid");
-            JsonNode payload = values.node("payload");
+            JsonNode uid = orNull(values.node("uid"));
+            JsonNode payload = orNull(values.node("payload"));
             values.end();
-            Dataset found = state.read(() -> state.datasets.get(dataset));
-            JsonNode response = query.answer(new Ask(
-                    user,
-                    found,
-                    uid == null ? NullNode.getInstance() : uid,
-                    payload == null ? NullNode.getInstance() : payload));
             ObjectNode envelope = Json.object().put("status", 200);
-            envelope.set("response", response);
-            return Reply.ok(envelope);
+            if (dataset == null) {
+                UserQuery query = found(userQueries.get(type), type);
+                return Reply.ok(envelope.set("response", query.answer(new UserAsk(user, payload))));
+            }
+            Query query = found(queries.get(type), type);
+            Dataset found = state.read(() -> state.datasets.get(dataset));
+            return Reply.ok(envelope.set("response", query.answer(new Ask(user, found, uid, payload))));
         } catch (ApiError e) {
             return Reply.ok(envelope(e.status(), e.code(), e.getMessage()));
         }
+    }
+
+    private static UUID dataset(Exchange exchange) {
+        String type = exchange.headers().getFirst("ResourceType");
+        String resource = exchange.headers().getFirst("ResourceID");
+        if (type == null || resource == null) {
+            throw ApiError.badRequest("Missing header ResourceType or ResourceID");
+        }
+        if (!exchange.path().equals(PATH) || !type.equals("dataset")) {
+            throw ApiError.notOffered(
+                    "The local platform answers queries about datasets only, not about \"" + type + "\"");
+        }
+        return Fields.uuid(resource, "ResourceID");
+    }
+
+    private static JsonNode orNull(@Nullable JsonNode node) {
+        return node == null ? NullNode.getInstance() : node;
+    }
+
+    private static <Q> Q found(@Nullable Q query, String type) {
+        if (query == null) {
+            throw ApiError.notOffered("The local platform does not answer " + type);
+        }
+        return query;
     }
 
     static ObjectNode envelope(int status, String code, @Nullable String message) {
@@ -82,20 +104,23 @@ final class QueryApi {
         }
     }
 
-    private Query query(Fields request) {
-        String type = request.text("query_type");
-        String method = request.word("query_method", METHODS);
-        Query query = queries.get(type + " " + method);
-        if (query == null) {
-            throw ApiError.notOffered("The local platform does not answer " + type + " " + method);
-        }
-        return query;
-    }
-
-    /** Answers one type and method. */
+    /** Answers one type and method about a dataset. */
     interface Query {
         JsonNode answer(Ask ask);
     }
+
+    /** Answers one type and method about nothing in particular. */
+    interface UserQuery {
+        JsonNode answer(UserAsk ask);
+    }
+
+    /**
+     * One authenticated query that is about no dataset.
+     *
+     * @param user who asks
+     * @param payload the payload, JSON null when there is none
+     */
+    record UserAsk(User user, JsonNode payload) {}
 
     /**
      * One authenticated query.

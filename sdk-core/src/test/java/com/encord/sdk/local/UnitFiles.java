@@ -27,6 +27,7 @@ final class UnitFiles {
         Item placeholder = placeholder(job, part, itemType);
         Item item = (Item) placeholder.duplicate();
         item.placeholder = false;
+        item.itemType = itemType;
         item.name = part.name();
         item.parent = placeholder.parent == null ? job.folder : placeholder.parent;
         Path file = files.of(item);
@@ -61,7 +62,7 @@ final class UnitFiles {
         if (!item.placeholder) {
             throw new IOException("Item " + item.uuid + " is registered already");
         }
-        if (!item.itemType.equals(itemType)) {
+        if (!item.itemType.equals(itemType) && !item.itemType.equals(Item.ANY_TYPE)) {
             throw new IOException(
                     "The URL of item " + item.uuid + " was issued for " + item.itemType + ", not for " + itemType);
         }

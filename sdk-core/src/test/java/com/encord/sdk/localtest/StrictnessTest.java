@@ -109,7 +109,7 @@ class StrictnessTest {
     @Test
     void queriesAreReadStrictly() throws Exception {
         String dataset = client.dataset("strict", false);
-        expectQueryError(dataset, "nonsense", "GET", "null", "null", "OPERATION_NOT_ALLOWED");
+        expectQueryError(dataset, "nonsense", "GET", "null", "null", "INVALID_ARGUMENTS_ERROR");
         expectQueryError(dataset, "dataset", "GET", "null", "null", "INVALID_ARGUMENTS_ERROR");
         expectQueryError(dataset, "dataset", "FETCH", "null", "{}", "INVALID_ARGUMENTS_ERROR");
         expectQueryError(

@@ -69,10 +69,11 @@ final class TestSigner {
                         .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
     }
 
+    /** @param dataset empty for a query that is about none */
     HttpRequest.Builder query(URI uri, String dataset, byte[] body) {
         return HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")
-                .header("ResourceType", "dataset")
+                .header("ResourceType", dataset.isEmpty() ? "" : "dataset")
                 .header("ResourceID", dataset)
                 .header("Authorization", publicHex + ":" + HexFormat.of().formatHex(sign(sha256(body))))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));

@@ -65,12 +65,15 @@ final class WireClient {
         return rest("GET", path, "");
     }
 
-    /** The envelope of a query. */
+    /** The envelope of a query; one about no dataset has an empty one. */
     JsonNode envelope(String dataset, String type, String method, String uid, String payload)
             throws IOException, InterruptedException {
         String body = "{\"query_type\": \"" + type + "\", \"query_method\": \"" + method + "\", \"values\": {\"uid\": "
                 + uid + ", \"payload\": " + payload + "}}";
-        HttpRequest request = signer.query(URI.create(url + "/public"), dataset, body.getBytes(StandardCharsets.UTF_8))
+        HttpRequest request = signer.query(
+                        URI.create(url + (dataset.isEmpty() ? "/public/user" : "/public")),
+                        dataset,
+                        body.getBytes(StandardCharsets.UTF_8))
                 .build();
         return JSON.readTree(send(request).body());
     }
