@@ -77,6 +77,8 @@ public final class Main {
     private static CommandLine commandLine(Map<String, Class<?>> commands) {
         CommandLine line = new CommandLine(new Main());
         commands.forEach(line::addSubcommand);
-        return line.setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(new FailureReport());
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new FailureReport())
+                .setParameterExceptionHandler(new MistakeReport(line.getParameterExceptionHandler()));
     }
 }

@@ -1,8 +1,8 @@
 package com.encord.sdk.examples;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
@@ -11,10 +11,18 @@ import javax.imageio.ImageIO;
 final class PngFile {
     private PngFile() {}
 
-    /** Writes a picture. ImageIO, handed the file itself, prints a stack trace where it cannot be opened. */
+    /** Writes a picture, whole or not at all. ImageIO itself hides why a file cannot be written, and leaves half of it. */
     static void write(BufferedImage picture, Path file) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file)) {
-            ImageIO.write(picture, "png", out);
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", png);
+        boolean existed = Files.exists(file);
+        try {
+            Files.write(file, png.toByteArray());
+        } catch (IOException e) {
+            if (!existed) {
+                Files.deleteIfExists(file);
+            }
+            throw e;
         }
     }
 }

@@ -26,19 +26,22 @@ record Cli(int exit, List<String> out, String err) {
     }
 
     static Cli run(String... arguments) {
+        return run(process(arguments));
+    }
+
+    static Cli run(ProcessBuilder builder) {
         try {
             Path out = Files.createTempFile("cli", ".out");
             Path err = Files.createTempFile("cli", ".err");
             try {
-                Process process = process(arguments)
-                        .redirectInput(ProcessBuilder.Redirect.from(
+                Process process = builder.redirectInput(ProcessBuilder.Redirect.from(
                                 Files.createTempFile("cli", ".in").toFile()))
                         .redirectOutput(out.toFile())
                         .redirectError(err.toFile())
                         .start();
                 if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                     process.destroyForcibly();
-                    throw new AssertionError("still running after " + LIMIT + ": " + List.of(arguments));
+                    throw new AssertionError("still running after " + LIMIT + ": " + builder.command());
                 }
                 return new Cli(process.exitValue(), Files.readAllLines(out), Files.readString(err));
             } finally {

@@ -68,12 +68,11 @@ public final class Muxer implements AutoCloseable {
             if (copy == null) {
                 throw new MediaLimitException(target, "no memory left to write it");
             }
-            // faststart reads the file again under its url; the prefix keeps any name from being read as a protocol
-            String url = "file:" + file.toAbsolutePath();
-            try (BytePointer text = new BytePointer(url)) {
-                context.url(avutil.av_strdup(text));
+            try (BytePointer url = FileUrl.of(file)) {
+                // faststart reads the file again under its url
+                context.url(avutil.av_strdup(url));
+                code = avformat.avio_open2(io, url, avformat.AVIO_FLAG_WRITE, null, (AVDictionary) null);
             }
-            code = avformat.avio_open2(io, url, avformat.AVIO_FLAG_WRITE, null, null);
             if (code < 0) {
                 throw failure(target, "create it", code, log);
             }

@@ -14,6 +14,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.BytePointer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,19 +57,17 @@ final class OpenedInput implements AutoCloseable {
             deadline.attachTo(context);
             context.max_streams(limits.maxStreams());
             context.probesize(limits.probeBytes());
-            String url;
-            if (file.isPresent()) {
-                // the prefix keeps FFmpeg from reading a name such as "http:x" or "a%03d.png" as anything but a name
-                url = "file:" + file.get().toAbsolutePath();
-            } else {
+            if (file.isEmpty()) {
                 io = ChannelIo.open(source, deadline);
                 context.pb(io.context());
-                url = "";
             }
             avutil.av_dict_set(options, "protocol_whitelist", file.isPresent() ? "file" : "none", 0);
             avutil.av_dict_set(options, "format_whitelist", Containers.WHITELIST, 0);
             deadline.arm(limits.openTimeout());
-            int code = avformat.avformat_open_input(context, url, null, options);
+            int code;
+            try (BytePointer url = file.map(FileUrl::of).orElse(null)) {
+                code = avformat.avformat_open_input(context, url, null, options);
+            }
             avutil.av_dict_free(options);
             if (code < 0) {
                 context = null;
