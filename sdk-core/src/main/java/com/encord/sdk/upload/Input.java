@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param kind what the user said it is; {@link UploadKind#UNKNOWN} when that is to be found out
  * @param givenTitle a group's or series' title, or null
  * @param files one file, or a group's or series' files in order
- * @param isFound whether it was found in a directory rather than named by the user
  * @param scannedBytes the size of its files when they were listed
  */
-record Input(UploadKind kind, @Nullable String givenTitle, List<Path> files, boolean isFound, long scannedBytes) {
+record Input(UploadKind kind, @Nullable String givenTitle, List<Path> files, long scannedBytes) {
+
+    /** Whether it was found in a directory rather than named by the user. */
+    boolean isFound() {
+        return files instanceof FoundFile;
+    }
 
     /** Whether it is one file, taken for itself. */
     boolean isSingleFile() {

@@ -91,7 +91,7 @@ final class InputScan {
     private void add(Asked asked) {
         Request request = asked.request();
         if (asked.failure() != null) {
-            Input input = new Input(request.kind(), request.title(), List.of(), false, 0);
+            Input input = new Input(request.kind(), request.title(), List.of(), 0);
             String why = "Its files could not be listed: " + asked.failure().getMessage();
             sink.settled(input, UploadStatus.FAILED, why, asked.failure());
         } else if (asked.isGroup()) {
@@ -106,7 +106,7 @@ final class InputScan {
         for (Path path : paths) {
             bytes += sizeOrZero(path);
         }
-        Input input = new Input(request.kind(), request.title(), paths, false, bytes);
+        Input input = new Input(request.kind(), request.title(), paths, bytes);
         if (paths.isEmpty()) {
             sink.settled(input, UploadStatus.FAILED, "It has no files.", null);
         } else {
@@ -174,11 +174,11 @@ final class InputScan {
         }
 
         private Input whole(Path directory) {
-            return new Input(kind, null, List.of(directory), true, 0);
+            return new Input(kind, null, List.of(directory), 0);
         }
 
         private Input child(Path directory, String name, long size) {
-            return new Input(kind, null, new FoundFile(directory, name), true, size);
+            return new Input(kind, null, new FoundFile(directory, name), size);
         }
 
         private static List<String> names(Path directory) throws IOException {
@@ -246,7 +246,7 @@ final class InputScan {
     }
 
     private static Input single(UploadKind kind, Path file, long size) {
-        return new Input(kind, null, List.of(file), false, size);
+        return new Input(kind, null, List.of(file), size);
     }
 
     private void accept(Input input) {

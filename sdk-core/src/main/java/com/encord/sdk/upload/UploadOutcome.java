@@ -14,12 +14,16 @@ public final class UploadOutcome {
     private final @Nullable String
             ownTitle; // null if it is its input's name, as mostly: there may be very many of these
     private final UploadStatus status;
-    private final List<UUID> itemUuids;
+    private final Object items; // a UUID, or a list of any other number of them
     private final long elapsedNanos;
-    private final @Nullable String reason;
-    private final @Nullable Throwable error;
     private final List<String> notes;
-    private final @Nullable Path sameContentAs;
+    private final @Nullable Trouble trouble;
+
+    /** What there is to say of an input that was not uploaded. */
+    private record Trouble(
+            String reason,
+            @Nullable Throwable error,
+            @Nullable Path sameContentAs) {}
 
     private UploadOutcome(
             Input input,
@@ -28,20 +32,16 @@ public final class UploadOutcome {
             UploadStatus status,
             List<UUID> itemUuids,
             Duration elapsed,
-            @Nullable String reason,
-            @Nullable Throwable error,
             List<String> notes,
-            @Nullable Path sameContentAs) {
+            @Nullable Trouble trouble) {
         this.input = input;
         this.kind = kind;
         this.ownTitle = title.equals(input.name()) ? null : title;
         this.status = status;
-        this.itemUuids = itemUuids;
+        this.items = itemUuids.size() == 1 ? itemUuids.get(0) : itemUuids;
         this.elapsedNanos = elapsed.toNanos();
-        this.reason = reason;
-        this.error = error;
         this.notes = notes;
-        this.sameContentAs = sameContentAs;
+        this.trouble = trouble;
     }
 
     static UploadOutcome uploaded(InFlight flight, List<UUID> items) {
@@ -52,8 +52,6 @@ public final class UploadOutcome {
                 UploadStatus.UPLOADED,
                 List.copyOf(items),
                 flight.elapsed(),
-                null,
-                null,
                 flight.notes(),
                 null);
     }
@@ -66,15 +64,20 @@ public final class UploadOutcome {
                 UploadStatus.FAILED,
                 List.of(),
                 flight.elapsed(),
-                reason,
-                error,
                 flight.notes(),
-                null);
+                new Trouble(reason, error, null));
     }
 
     static UploadOutcome without(Input input, UploadStatus status, String reason, @Nullable Throwable error) {
         return new UploadOutcome(
-                input, input.kind(), input.name(), status, List.of(), Duration.ZERO, reason, error, List.of(), null);
+                input,
+                input.kind(),
+                input.name(),
+                status,
+                List.of(),
+                Duration.ZERO,
+                List.of(),
+                new Trouble(reason, error, null));
     }
 
     /** Not sent, since another file of the same content was. */
@@ -86,10 +89,8 @@ public final class UploadOutcome {
                 UploadStatus.SKIPPED,
                 List.of(),
                 Duration.ZERO,
-                "Its content is that of " + first + ", which was uploaded.",
-                null,
                 List.of(),
-                first);
+                new Trouble("Its content is that of " + first + ", which was uploaded.", null, first));
     }
 
     /**
@@ -134,7 +135,7 @@ public final class UploadOutcome {
      * @return the item's UUID if it was uploaded; the first one's for an image sequence that became several
      */
     public Optional<UUID> itemUuid() {
-        return itemUuids.stream().findFirst();
+        return itemUuids().stream().findFirst();
     }
 
     /**
@@ -142,8 +143,9 @@ public final class UploadOutcome {
      *
      * @return their UUIDs; empty if it was not uploaded
      */
+    @SuppressWarnings("unchecked") // as the constructor made it
     public List<UUID> itemUuids() {
-        return itemUuids;
+        return items instanceof UUID one ? List.of(one) : (List<UUID>) items;
     }
 
     /**
@@ -170,7 +172,7 @@ public final class UploadOutcome {
      * @return the reason in words; empty if it was uploaded
      */
     public Optional<String> reason() {
-        return Optional.ofNullable(reason);
+        return Optional.ofNullable(trouble).map(Trouble::reason);
     }
 
     /**
@@ -179,7 +181,7 @@ public final class UploadOutcome {
      * @return the exception, when there was one
      */
     public Optional<Throwable> error() {
-        return Optional.ofNullable(error);
+        return Optional.ofNullable(trouble).map(Trouble::error);
     }
 
     /**
@@ -198,13 +200,15 @@ public final class UploadOutcome {
      * @return the first file of that content, of this upload or of an earlier one with the same journal
      */
     public Optional<Path> sameContentAs() {
-        return Optional.ofNullable(sameContentAs);
+        return Optional.ofNullable(trouble).map(Trouble::sameContentAs);
     }
 
     @Override
     public String toString() {
         String what = status + " " + title() + " (" + (files().isEmpty() ? "no files" : files().get(0))
                 + (files().size() > 1 ? " and " + (files().size() - 1) + " more" : "") + ")";
-        return what + (itemUuids.isEmpty() ? "" : " -> " + itemUuids) + (reason == null ? "" : ": " + reason);
+        return what
+                + (itemUuids().isEmpty() ? "" : " -> " + itemUuids())
+                + (trouble == null ? "" : ": " + trouble.reason());
     }
 }

@@ -16,7 +16,7 @@ class RegistrationQueueTest {
 
     private Pending pending(UUID earlier) {
         Path file = Path.of("f" + inputs + ".txt");
-        Input input = new Input(UploadKind.TEXT, null, List.of(file), false, 1);
+        Input input = new Input(UploadKind.TEXT, null, List.of(file), 1);
         return new Pending(new InFlight(inputs++, input, Pace.SYSTEM), earlier, null, false);
     }
 

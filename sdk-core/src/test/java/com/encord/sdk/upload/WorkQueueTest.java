@@ -19,7 +19,7 @@ class WorkQueueTest {
     private final WorkQueue queue = new WorkQueue(Pace.SYSTEM, 3);
 
     private static Input input(String name) {
-        return new Input(UploadKind.IMAGE, null, List.of(Path.of(name)), false, 1);
+        return new Input(UploadKind.IMAGE, null, List.of(Path.of(name)), 1);
     }
 
     @Test
@@ -60,7 +60,7 @@ class WorkQueueTest {
 
     @Test
     void aGroupIsHandedOutFileByFile() {
-        queue.add(0, new Input(UploadKind.IMAGE_GROUP, "g", List.of(Path.of("a"), Path.of("b")), false, 2));
+        queue.add(0, new Input(UploadKind.IMAGE_GROUP, "g", List.of(Path.of("a"), Path.of("b")), 2));
         queue.close();
         WorkQueue.Part first = queue.next();
         assertTrue(queue.unfinished() == first.flight());
@@ -84,7 +84,7 @@ class WorkQueueTest {
             Thread.sleep(1);
         }
         synchronized (queue) { // so that all of them wake up to both inputs
-            queue.add(0, new Input(UploadKind.IMAGE_GROUP, "g", List.of(Path.of("a"), Path.of("b")), false, 2));
+            queue.add(0, new Input(UploadKind.IMAGE_GROUP, "g", List.of(Path.of("a"), Path.of("b")), 2));
             queue.add(1, input("c"));
             queue.close();
         }
