@@ -3,6 +3,7 @@ package com.encord.sdk.download;
 import com.encord.sdk.errors.EncordException;
 import com.encord.sdk.errors.InterruptedCallException;
 import com.encord.sdk.transfer.RunControl;
+import com.encord.sdk.transfer.WatchedTransport;
 import com.encord.sdk.transport.Transport;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One download from its first listing to its report. One-shot. */
 final class DownloadEngine {
-    private final Transport transport;
+    private static final String AGAIN = "it goes on where it was";
+
+    private final WatchedTransport transport;
     private final DownloadSettings settings;
     private final List<Source> sources;
     private final RunControl control = new RunControl();
@@ -24,7 +27,7 @@ final class DownloadEngine {
     private volatile @Nullable EncordException listingFailure;
 
     DownloadEngine(Transport transport, DownloadSettings settings, List<Source> sources) {
-        this.transport = transport;
+        this.transport = new WatchedTransport(transport, settings.transfer().giveUpAfter());
         this.settings = settings;
         this.sources = sources;
         this.meter = new DownloadMeter(transport.pace(), settings.listener());
@@ -60,10 +63,14 @@ final class DownloadEngine {
         List<Thread> listing = control.start("encord-download-lister", 1, () -> list(lister));
         List<Thread> workers = control.start(
                 "encord-download-worker", settings.transfer().concurrency(), () -> work(fetcher, accounts));
-        RunControl.join(listing);
-        RunControl.join(workers);
+        control.join(listing, this::loss);
+        control.join(workers, this::loss);
         EncordException stop = control.stopReason().orElse(listingFailure);
         return new DownloadReport(accounts.outcomes(control.stopText()), meter.elapsed(), stop);
+    }
+
+    private Optional<EncordException> loss() {
+        return transport.lost().map(server -> server.loss("download", AGAIN));
     }
 
     private void list(Lister lister) {

@@ -8,15 +8,14 @@ import com.encord.sdk.errors.InvalidAnswerException;
 import com.encord.sdk.items.Items;
 import com.encord.sdk.items.StorageItem;
 import com.encord.sdk.transfer.Bandwidth;
-import com.encord.sdk.transfer.Reachability;
 import com.encord.sdk.transfer.RetryPause;
 import com.encord.sdk.transfer.RunControl;
 import com.encord.sdk.transfer.StatusRules;
+import com.encord.sdk.transfer.WatchedTransport;
 import com.encord.sdk.transport.ObjectHead;
 import com.encord.sdk.transport.ObjectSink;
 import com.encord.sdk.transport.SignedGet;
 import com.encord.sdk.transport.SignedUrlException;
-import com.encord.sdk.transport.Transport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,28 +36,20 @@ final class ObjectFetcher {
     /** Smaller files start again rather than being remembered. */
     private static final long WORTH_RESUMING = 1 << 20;
 
-    private static final String AGAIN = "it goes on where it was";
-
-    private final Transport transport;
+    private final WatchedTransport transport;
     private final Items items;
     private final DownloadSettings settings;
     private final RunControl control;
     private final DirectoryIndex index;
-    private final Reachability platform;
-    private final Reachability storage;
     private final RetryPause pause;
     private final Bandwidth bandwidth;
 
-    ObjectFetcher(Transport transport, DownloadSettings settings, RunControl control, DirectoryIndex index) {
+    ObjectFetcher(WatchedTransport transport, DownloadSettings settings, RunControl control, DirectoryIndex index) {
         this.transport = transport;
         this.items = new Items(transport);
         this.settings = settings;
         this.control = control;
         this.index = index;
-        this.platform = new Reachability(
-                "the platform", transport.pace(), settings.transfer().giveUpAfter());
-        this.storage = new Reachability(
-                "the storage", transport.pace(), settings.transfer().giveUpAfter());
         this.pause = new RetryPause(transport.pace());
         this.bandwidth = new Bandwidth(settings.transfer().bandwidth(), transport.pace(), control::isStopped);
     }
@@ -145,11 +136,9 @@ final class ObjectFetcher {
                 SignedGet get = request(url);
                 try {
                     transport.get(get, new Limited(file));
-                    storage.answered();
                     file.complete();
                     return;
                 } catch (SignedUrlException e) {
-                    storage.answered();
                     if (e.status() == RANGE_NOT_SATISFIABLE && get.from() > 0) {
                         file.discard();
                     } else if (StatusRules.refusesUrl(e.status()) && renewals < MOST_RENEWALS) {
@@ -162,7 +151,6 @@ final class ObjectFetcher {
                         throw failed(e);
                     }
                 } catch (InvalidAnswerException e) {
-                    storage.answered();
                     if (get.from() == 0) {
                         throw failed(e);
                     }
@@ -170,7 +158,7 @@ final class ObjectFetcher {
                 } catch (ConnectionException e) {
                     boolean hasCome = file.size() > get.from();
                     file.close();
-                    brokenConnection(storage, hasCome, e);
+                    brokenConnection(hasCome, e);
                 }
             }
         }
@@ -187,43 +175,32 @@ final class ObjectFetcher {
         }
 
         private String signedUrl() throws Undownloadable {
-            while (true) {
-                try {
-                    Optional<String> url = items.signedUrl(object.id());
-                    platform.answered();
-                    return url.orElseThrow(() -> new Undownloadable(
-                            "The platform has no file of it to download.",
-                            new InvalidAnswerException("No signed URL for item " + object.id(), null)));
-                } catch (ConnectionException e) {
-                    brokenConnection(platform, false, e);
-                } catch (AuthenticationException e) {
-                    control.stop(e); // true for every other item as well
-                    throw failed(e);
-                } catch (InterruptedCallException e) {
-                    throw e;
-                } catch (EncordException e) {
-                    throw failed(e);
-                }
+            try {
+                Optional<String> url = items.signedUrl(object.id());
+                return url.orElseThrow(() -> new Undownloadable(
+                        "The platform has no file of it to download.",
+                        new InvalidAnswerException("No signed URL for item " + object.id(), null)));
+            } catch (AuthenticationException e) {
+                control.stop(e); // true for every other item as well
+                throw failed(e);
+            } catch (InterruptedCallException e) {
+                throw e;
+            } catch (EncordException e) {
+                throw failed(e);
             }
         }
 
         /** Waits before the next attempt, if there is one; only those without progress are counted. */
-        private void brokenConnection(Reachability server, boolean hasProgressed, ConnectionException e)
-                throws Undownloadable {
+        private void brokenConnection(boolean hasProgressed, ConnectionException e) throws Undownloadable {
             if (hasProgressed) {
-                server.answered();
                 attempt = 1;
             }
-            server.failed();
-            if (server.isLost()) {
-                control.stop(new ConnectionException(server.describe("download", AGAIN), e));
-                throw failed(e);
-            }
-            if (!server.isDown() && attempt >= settings.transfer().attempts()) {
+            boolean isDown = transport.storage().isDown();
+            if (!isDown && attempt >= settings.transfer().attempts()) {
                 throw failed(e);
             }
             pause.sleep(attempt, Optional.empty());
-            if (!server.isDown()) {
+            if (!isDown) {
                 attempt++;
             }
         }

@@ -1,12 +1,16 @@
 package com.encord.sdk.transfer;
 
+import com.encord.sdk.errors.ConnectionException;
 import com.encord.sdk.transport.Pace;
+import java.security.cert.CertificateException;
 import java.time.Duration;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a server can be reached at all, seen by all threads together: a few connection failures in a row mean that
- * it is down, and down for longer than the patience means that it is lost. Any answer resets it. Safe for use by many
- * threads.
+ * it is down, and down for longer than the patience means that it is lost. Any answer resets it. One that cannot prove
+ * who it is is lost at once. Safe for use by many threads.
  */
 public final class Reachability {
     private static final int FAILURES_IN_A_ROW = 3;
@@ -16,6 +20,7 @@ public final class Reachability {
     private final Duration patience;
     private int failures;
     private long firstFailure;
+    private @Nullable ConnectionException lastFailure;
 
     /**
      * Begins with a server in reach.
@@ -35,12 +40,17 @@ public final class Reachability {
         failures = 0;
     }
 
-    /** A connection failed. */
-    public synchronized void failed() {
+    /**
+     * A connection failed.
+     *
+     * @param failure how
+     */
+    public synchronized void failed(ConnectionException failure) {
         if (failures == 0) {
             firstFailure = pace.nanoTime();
         }
         failures++;
+        lastFailure = failure;
     }
 
     /**
@@ -58,19 +68,34 @@ public final class Reachability {
      * @return true when the run should end
      */
     public synchronized boolean isLost() {
-        return failures >= FAILURES_IN_A_ROW && pace.nanoTime() - firstFailure >= patience.toNanos();
+        return failures > 0 && isHopeless(lastFailure)
+                || failures >= FAILURES_IN_A_ROW && pace.nanoTime() - firstFailure >= patience.toNanos();
+    }
+
+    private static boolean isHopeless(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
      * Why a run ends that has lost the server.
      *
-     * @param run what was stopped, such as {@code upload}
+     * @param run what is stopped, such as {@code upload}
      * @param again what happens when it is started again
      * @return what happened, and what to do
      */
-    public synchronized String describe(String run, String again) {
-        return "The " + run + " was stopped, because " + name + " could not be reached for " + patience.toSeconds()
-                + " s (" + failures + " failures in a row). Check the network, then start the " + run + " again ("
-                + again + ").";
+    public synchronized ConnectionException loss(String run, String again) {
+        String why = isHopeless(lastFailure)
+                ? " cannot prove who it is"
+                : " could not be reached for " + patience.toSeconds() + " s (" + failures + " failures in a row)";
+        String last = lastFailure == null ? "" : " The last failure: " + lastFailure.getMessage();
+        return new ConnectionException(
+                "The " + run + " was stopped, because " + name + why + ". Check the network, then start the " + run
+                        + " again (" + again + ")." + last,
+                lastFailure);
     }
 }

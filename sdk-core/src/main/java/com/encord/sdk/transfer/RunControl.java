@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * sockets. Safe for use by many threads.
  */
 public final class RunControl {
+    private static final long LOOK_MILLIS = 200;
+
     private final Set<Thread> threads = new HashSet<>();
     private boolean paused;
     private volatile @Nullable EncordException stop;
@@ -115,18 +118,23 @@ public final class RunControl {
     }
 
     /**
-     * Waits for threads to end, whatever happens; an interrupt of the waiting thread is kept for later.
+     * Waits for threads to end, whatever happens; an interrupt of the waiting thread is kept for later. Meanwhile stops
+     * the run when there is reason to.
      *
      * @param started the threads
+     * @param reasonToStop asked several times a second
      */
-    public static void join(List<Thread> started) {
+    public void join(List<Thread> started, Supplier<Optional<? extends EncordException>> reasonToStop) {
         boolean interrupted = false;
         for (Thread thread : started) {
             while (thread.isAlive()) {
                 try {
-                    thread.join();
+                    thread.join(LOOK_MILLIS);
                 } catch (InterruptedException e) {
                     interrupted = true;
+                }
+                if (!isStopped()) {
+                    reasonToStop.get().ifPresent(this::stop);
                 }
             }
         }

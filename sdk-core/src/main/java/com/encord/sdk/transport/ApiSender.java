@@ -72,7 +72,7 @@ final class ApiSender {
     Answer send(Outgoing outgoing) {
         TraceContext trace = new TraceContext(traceContexts.get());
         for (int tries = 1; ; tries++) {
-            boolean last = tries > backoff.maxRetries();
+            boolean last = tries > backoff.maxRetries() || outgoing.resend() == Resend.NEVER;
             Attempt attempt = new Attempt(outgoing);
             Observation observation = observers.begin(
                     RequestKind.PLATFORM,
@@ -91,7 +91,7 @@ final class ApiSender {
                         response -> read(attempt, trace, response, observation));
                 observation.ended();
                 logAnswer(answer, tries, observation);
-                if (last || !outgoing.isIdempotent() || !mayPass(answer)) {
+                if (last || outgoing.resend() != Resend.ALWAYS || !mayPass(answer)) {
                     return answer;
                 }
                 wait = backoff.delay(tries, answer.retryAfter(), random);
@@ -113,7 +113,7 @@ final class ApiSender {
                         tries,
                         trace.requestId(),
                         Failures.reason(e));
-                boolean maySendAgain = outgoing.isIdempotent() || !attempt.mayBeSent();
+                boolean maySendAgain = outgoing.resend() == Resend.ALWAYS || !attempt.mayBeSent();
                 if (last || !maySendAgain || !Failures.mayPass(e)) {
                     throw Failures.ofCall(
                             outgoing,

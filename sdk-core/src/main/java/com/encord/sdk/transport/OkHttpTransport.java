@@ -114,7 +114,7 @@ public final class OkHttpTransport implements Transport {
                 Outgoing.Protocol.REST,
                 null,
                 null,
-                request.isIdempotent(),
+                request.resend(),
                 request.readTimeout());
         return AnswerReader.rest(whileOpen(() -> api.send(outgoing)));
     }
@@ -136,7 +136,7 @@ public final class OkHttpTransport implements Transport {
                 Outgoing.Protocol.QUERY,
                 request.resourceType(),
                 request.resourceId(),
-                request.isIdempotent(),
+                request.resend(),
                 request.readTimeout());
         return AnswerReader.query(whileOpen(() -> api.send(outgoing)), request.method());
     }

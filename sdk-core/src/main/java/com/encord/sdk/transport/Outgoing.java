@@ -13,7 +13,7 @@ record Outgoing(
         Protocol protocol,
         @Nullable String resourceType,
         @Nullable String resourceId,
-        boolean isIdempotent,
+        Resend resend,
         @Nullable Duration readTimeout) {
 
     /** Which of the platform's two protocols, and thereby how it is signed. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param method the {@code query_method}: {@code GET}, {@code POST}, {@code PUT} or {@code DELETE}
  * @param uid null, an integer, a string, a list or a map
  * @param payload null, a list or a map
- * @param isIdempotent whether sending it twice does no harm
+ * @param resend when the transport may send it again
  * @param readTimeout how long to wait for the answer, or null for the client's own
  */
 public record QueryRequest(
@@ -22,7 +22,7 @@ public record QueryRequest(
         String method,
         @Nullable Object uid,
         @Nullable Object payload,
-        boolean isIdempotent,
+        Resend resend,
         @Nullable Duration readTimeout) {
 
     /**
@@ -34,7 +34,8 @@ public record QueryRequest(
      * @return the request, without uid and payload
      */
     public static QueryRequest onDataset(Object dataset, String type, String method) {
-        return new QueryRequest("dataset", dataset.toString(), type, method, null, null, "GET".equals(method), null);
+        Resend resend = "GET".equals(method) ? Resend.ALWAYS : Resend.IF_UNSENT;
+        return new QueryRequest("dataset", dataset.toString(), type, method, null, null, resend, null);
     }
 
     /**
@@ -44,7 +45,7 @@ public record QueryRequest(
      * @return a new request
      */
     public QueryRequest uid(@Nullable Object value) {
-        return new QueryRequest(resourceType, resourceId, type, method, value, payload, isIdempotent, readTimeout);
+        return new QueryRequest(resourceType, resourceId, type, method, value, payload, resend, readTimeout);
     }
 
     /**
@@ -54,7 +55,7 @@ public record QueryRequest(
      * @return a new request
      */
     public QueryRequest payload(@Nullable Object value) {
-        return new QueryRequest(resourceType, resourceId, type, method, uid, value, isIdempotent, readTimeout);
+        return new QueryRequest(resourceType, resourceId, type, method, uid, value, resend, readTimeout);
     }
 
     /**
@@ -63,16 +64,17 @@ public record QueryRequest(
      * @return a new request
      */
     public QueryRequest idempotent() {
-        return new QueryRequest(resourceType, resourceId, type, method, uid, payload, true, readTimeout);
+        return new QueryRequest(resourceType, resourceId, type, method, uid, payload, Resend.ALWAYS, readTimeout);
     }
 
     /**
-     * Leaves sending it again to the caller, as polls do, whose own loop waits failures out.
+     * Leaves sending it again to the caller, as polls do, whose own loop waits failures out: one attempt, whatever
+     * comes of it.
      *
      * @return a new request
      */
     public QueryRequest once() {
-        return new QueryRequest(resourceType, resourceId, type, method, uid, payload, false, readTimeout);
+        return new QueryRequest(resourceType, resourceId, type, method, uid, payload, Resend.NEVER, readTimeout);
     }
 
     /**
@@ -82,7 +84,16 @@ public record QueryRequest(
      * @return a new request
      */
     public QueryRequest readTimeout(Duration timeout) {
-        return new QueryRequest(resourceType, resourceId, type, method, uid, payload, isIdempotent, timeout);
+        return new QueryRequest(resourceType, resourceId, type, method, uid, payload, resend, timeout);
+    }
+
+    /**
+     * Whether sending it twice does no harm.
+     *
+     * @return false also where the caller sends it again
+     */
+    public boolean isIdempotent() {
+        return resend == Resend.ALWAYS;
     }
 
     /**

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the path, each variable part already percent-encoded, without leading slash
  * @param query the parameters in order; a name may occur more than once
  * @param body plain maps, lists, strings, numbers, booleans and nulls, or null for no body
- * @param isIdempotent whether sending it twice does no harm
+ * @param resend when the transport may send it again
  * @param readTimeout how long to wait for the answer, or null for the client's own
  */
 public record RestRequest(
@@ -25,7 +25,7 @@ public record RestRequest(
         String path,
         List<Map.Entry<String, String>> query,
         @Nullable Object body,
-        boolean isIdempotent,
+        Resend resend,
         @Nullable Duration readTimeout) {
 
     /**
@@ -35,7 +35,7 @@ public record RestRequest(
      * @param path the path, each variable part already percent-encoded, without leading slash
      * @param query the parameters in order; a name may occur more than once
      * @param body plain maps, lists, strings, numbers, booleans and nulls, or null for no body
-     * @param isIdempotent whether sending it twice does no harm
+     * @param resend when the transport may send it again
      * @param readTimeout how long to wait for the answer, or null for the client's own
      */
     public RestRequest {
@@ -50,7 +50,7 @@ public record RestRequest(
      * @return the request
      */
     public static RestRequest get(String template, Object... parts) {
-        return of("GET", template, parts, true);
+        return of("GET", template, parts, Resend.ALWAYS);
     }
 
     /**
@@ -61,7 +61,7 @@ public record RestRequest(
      * @return the request
      */
     public static RestRequest post(String template, Object... parts) {
-        return of("POST", template, parts, false);
+        return of("POST", template, parts, Resend.IF_UNSENT);
     }
 
     /**
@@ -72,7 +72,7 @@ public record RestRequest(
      * @return the request
      */
     public static RestRequest patch(String template, Object... parts) {
-        return of("PATCH", template, parts, false);
+        return of("PATCH", template, parts, Resend.IF_UNSENT);
     }
 
     /**
@@ -83,10 +83,10 @@ public record RestRequest(
      * @return the request
      */
     public static RestRequest delete(String template, Object... parts) {
-        return of("DELETE", template, parts, false);
+        return of("DELETE", template, parts, Resend.IF_UNSENT);
     }
 
-    private static RestRequest of(String method, String template, Object[] parts, boolean idempotent) {
+    private static RestRequest of(String method, String template, Object[] parts, Resend resend) {
         StringBuilder path = new StringBuilder();
         int from = 0;
         for (Object part : parts) {
@@ -94,8 +94,7 @@ public record RestRequest(
             path.append(template, from, hole).append(FormEncoding.pathSegment(part.toString()));
             from = hole + 2;
         }
-        return new RestRequest(
-                method, path.append(template.substring(from)).toString(), List.of(), null, idempotent, null);
+        return new RestRequest(method, path.append(template.substring(from)).toString(), List.of(), null, resend, null);
     }
 
     /**
@@ -116,7 +115,7 @@ public record RestRequest(
         } else {
             more.add(Map.entry(name, text(value)));
         }
-        return new RestRequest(method, path, more, body, isIdempotent, readTimeout);
+        return new RestRequest(method, path, more, body, resend, readTimeout);
     }
 
     /**
@@ -150,7 +149,7 @@ public record RestRequest(
      * @return a new request
      */
     public RestRequest body(Object json) {
-        return new RestRequest(method, path, query, json, isIdempotent, readTimeout);
+        return new RestRequest(method, path, query, json, resend, readTimeout);
     }
 
     /**
@@ -159,16 +158,17 @@ public record RestRequest(
      * @return a new request
      */
     public RestRequest idempotent() {
-        return new RestRequest(method, path, query, body, true, readTimeout);
+        return new RestRequest(method, path, query, body, Resend.ALWAYS, readTimeout);
     }
 
     /**
-     * Leaves sending it again to the caller, as polls do, whose own loop waits failures out.
+     * Leaves sending it again to the caller, as polls do, whose own loop waits failures out: one attempt, whatever
+     * comes of it.
      *
      * @return a new request
      */
     public RestRequest once() {
-        return new RestRequest(method, path, query, body, false, readTimeout);
+        return new RestRequest(method, path, query, body, Resend.NEVER, readTimeout);
     }
 
     /**
@@ -178,7 +178,16 @@ public record RestRequest(
      * @return a new request
      */
     public RestRequest readTimeout(Duration timeout) {
-        return new RestRequest(method, path, query, body, isIdempotent, timeout);
+        return new RestRequest(method, path, query, body, resend, timeout);
+    }
+
+    /**
+     * Whether sending it twice does no harm.
+     *
+     * @return false also where the caller sends it again
+     */
+    public boolean isIdempotent() {
+        return resend == Resend.ALWAYS;
     }
 
     /**

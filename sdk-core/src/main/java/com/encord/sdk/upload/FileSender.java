@@ -13,9 +13,9 @@ import com.encord.sdk.transfer.Reachability;
 import com.encord.sdk.transfer.RetryPause;
 import com.encord.sdk.transfer.RunControl;
 import com.encord.sdk.transfer.StatusRules;
+import com.encord.sdk.transfer.WatchedTransport;
 import com.encord.sdk.transport.SignedPut;
 import com.encord.sdk.transport.SignedUrlException;
-import com.encord.sdk.transport.Transport;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
@@ -30,24 +30,18 @@ import java.util.function.Supplier;
 final class FileSender {
     private static final int MOST_RENEWALS = 5;
 
-    private final Transport transport;
+    private final WatchedTransport transport;
     private final UploadSettings settings;
     private final RunControl control;
     private final SignedUrls urls;
-    private final Reachability platform;
-    private final Reachability storage;
     private final RetryPause pause;
     private final Bandwidth bandwidth;
 
-    FileSender(
-            Transport transport, UploadSettings settings, RunControl control, SignedUrls urls, Reachability platform) {
+    FileSender(WatchedTransport transport, UploadSettings settings, RunControl control, SignedUrls urls) {
         this.transport = transport;
         this.settings = settings;
         this.control = control;
         this.urls = urls;
-        this.platform = platform;
-        this.storage = new Reachability(
-                "the storage", transport.pace(), settings.transfer().giveUpAfter());
         this.pause = new RetryPause(transport.pace());
         this.bandwidth = new Bandwidth(settings.transfer().bandwidth(), transport.pace(), control::isStopped);
     }
@@ -60,10 +54,8 @@ final class FileSender {
             transfer.sent(0);
             try {
                 put(ready, url, transfer);
-                storage.answered();
                 return stored(ready, url);
             } catch (SignedUrlException e) {
-                storage.answered();
                 if (StatusRules.refusesUrl(e.status()) && renewals < MOST_RENEWALS) {
                     int renewal = ++renewals;
                     SignedUrls.SignedUrl refused = url;
@@ -76,7 +68,7 @@ final class FileSender {
                 }
                 pause.sleep(attempt++, e.retryAfter());
             } catch (ConnectionException e) {
-                attempt = afterBrokenConnection(storage, attempt, e);
+                attempt = afterBrokenConnection(transport.storage(), attempt, e);
             } catch (UncheckedIOException e) {
                 throw Unsendable.failed(String.valueOf(e.getMessage()), e);
             }
@@ -102,18 +94,15 @@ final class FileSender {
         int attempt = 1;
         while (true) {
             try {
-                SignedUrls.SignedUrl url = source.get();
-                platform.answered();
-                return url;
+                return source.get();
             } catch (ConnectionException e) {
-                attempt = afterBrokenConnection(platform, attempt, e);
+                attempt = afterBrokenConnection(transport.platform(), attempt, e);
             } catch (AuthenticationException | PermissionDeniedException | NotFoundException e) {
                 control.stop(e); // true for every other file of this folder as well
                 throw Unsendable.failed(String.valueOf(e.getMessage()), e);
             } catch (InterruptedCallException e) {
                 throw e;
             } catch (ApiException e) {
-                platform.answered();
                 if (!StatusRules.worthRetrying(e.status())
                         || attempt >= settings.transfer().attempts()) {
                     throw Unsendable.failed(tries(attempt) + e.getMessage(), e);
@@ -129,13 +118,8 @@ final class FileSender {
         return e instanceof RateLimitException limited ? limited.retryAfter() : Optional.empty();
     }
 
-    /** Waits, and returns the number of the next attempt. */
+    /** Waits, and returns the number of the next attempt; the end of the run ends the wait. */
     private int afterBrokenConnection(Reachability server, int attempt, ConnectionException e) throws Unsendable {
-        server.failed();
-        if (server.isLost()) {
-            control.stop(new ConnectionException(server.describe("upload", UploadEngine.AGAIN), e));
-            throw Unsendable.failed(String.valueOf(e.getMessage()), e);
-        }
         if (!server.isDown() && attempt >= settings.transfer().attempts()) {
             throw Unsendable.failed(tries(attempt) + e.getMessage(), e);
         }

@@ -1,7 +1,6 @@
 package com.encord.sdk.upload;
 
 import com.encord.sdk.errors.ConnectionException;
-import com.encord.sdk.transfer.Reachability;
 import com.encord.sdk.transport.Pace;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -28,14 +27,12 @@ final class LostAnswer {
     private final Registered registered;
     private final Pace pace;
     private final UploadSettings settings;
-    private final Reachability platform;
 
-    LostAnswer(ItemLookup lookup, Registered registered, Pace pace, UploadSettings settings, Reachability platform) {
+    LostAnswer(ItemLookup lookup, Registered registered, Pace pace, UploadSettings settings) {
         this.lookup = lookup;
         this.registered = registered;
         this.pace = pace;
         this.settings = settings;
-        this.platform = platform;
     }
 
     /** Whether a request cannot have reached anybody. */
@@ -49,9 +46,7 @@ final class LostAnswer {
     }
 
     Map<InFlight, List<UUID>> lookUp(List<InFlight> flights) {
-        Map<InFlight, List<UUID>> found = lookup.find(flights);
-        platform.answered();
-        return found;
+        return lookup.find(flights);
     }
 
     /**

@@ -15,10 +15,9 @@ import com.encord.sdk.jobs.Jobs;
 import com.encord.sdk.jobs.RegistrationJob;
 import com.encord.sdk.jobs.RegistrationResult;
 import com.encord.sdk.jobs.RegistrationState;
-import com.encord.sdk.transfer.Reachability;
 import com.encord.sdk.transfer.RetryPause;
 import com.encord.sdk.transfer.RunControl;
-import com.encord.sdk.transport.Transport;
+import com.encord.sdk.transfer.WatchedTransport;
 import com.encord.sdk.upload.RegistrationQueue.Pending;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,45 +33,31 @@ import org.jspecify.annotations.Nullable;
  * at once.
  */
 final class Registrar {
-    /** A wait ends now and then to see whether the platform is lost, or the run was stopped. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    /** After each a job that the platform answers nothing but errors for gets its patience anew. */
+    private static final Duration ONE_WAIT = Duration.ofMinutes(1);
 
-    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
-
-    private final Transport transport;
+    private final WatchedTransport transport;
     private final UploadSettings settings;
     private final RunControl control;
-    private final Reachability platform;
     private final RegistrationQueue queue;
     private final Registered registered;
     private final LostAnswer lostAnswer;
     private final RetryPause pause;
-    private final Duration oneWait;
 
     Registrar(
-            Transport transport,
+            WatchedTransport transport,
             UploadSettings settings,
             RunControl control,
-            Reachability platform,
             RegistrationQueue queue,
             Registered registered) {
         this.transport = transport;
         this.settings = settings;
         this.control = control;
-        this.platform = platform;
         this.queue = queue;
         this.registered = registered;
-        this.lostAnswer = new LostAnswer(
-                new ItemLookup(transport, settings.folder()), registered, transport.pace(), settings, platform);
+        this.lostAnswer =
+                new LostAnswer(new ItemLookup(transport, settings.folder()), registered, transport.pace(), settings);
         this.pause = new RetryPause(transport.pace());
-        this.oneWait = oneWait(settings.transfer().giveUpAfter());
-    }
-
-    /** Failures are only counted between two waits, and it takes three of them to call the platform down. */
-    private static Duration oneWait(Duration giveUpAfter) {
-        Duration part = giveUpAfter.dividedBy(8);
-        Duration most = part.compareTo(LONGEST_WAIT) < 0 ? part : LONGEST_WAIT;
-        return most.compareTo(SHORTEST_WAIT) > 0 ? most : SHORTEST_WAIT;
     }
 
     /** Registers batches until no more will come or the run is stopped. */
@@ -83,8 +68,7 @@ final class Registrar {
                 try {
                     settle(batch.get(0), flights);
                 } catch (InterruptedCallException e) {
-                    registered.failed(
-                            flights, "Sent, but its registration was not waited for. " + control.stopText(), e);
+                    registered.failed(flights, "Sent, but not known to be registered. " + control.stopText(), e);
                     throw e;
                 } catch (AuthenticationException | PermissionDeniedException | UploadJournalException e) {
                     control.stop(e);
@@ -143,21 +127,18 @@ final class Registrar {
                 if (!flights.isEmpty()) {
                     RegistrationJob job =
                             RegistrationJob.start(transport, settings.folder(), DataItems.of(flights), true);
-                    platform.answered();
+                    isUnclear = true; // until its result is there
                     registered.sent(batchId, job.id());
                     finish(flights, job, true, repeated);
                 }
                 return;
             } catch (RateLimitException e) {
-                platform.answered();
                 failure = e;
                 asked = e.retryAfter();
             } catch (ServerErrorException e) {
-                platform.answered();
                 failure = e;
                 isUnclear = true;
             } catch (ConnectionException e) {
-                platform.failed();
                 failure = e;
                 isUnclear |= !LostAnswer.wasNeverSent(e);
             } catch (AuthenticationException | PermissionDeniedException | NotFoundException e) {
@@ -172,17 +153,12 @@ final class Registrar {
                 return;
             }
             pause.sleep(attempt, asked);
-            attempt = platform.isDown() ? attempt : attempt + 1;
+            attempt = transport.platform().isDown() ? attempt : attempt + 1;
         }
     }
 
     private boolean givesUp(List<InFlight> flights, EncordException failure, int attempt) {
-        if (platform.isLost()) {
-            control.stop(new ConnectionException(platform.describe("upload", UploadEngine.AGAIN), failure));
-            registered.failed(flights, "Sent, but not registered. " + control.stopText(), failure);
-            return true;
-        }
-        if (platform.isDown() || attempt < settings.transfer().attempts()) {
+        if (transport.platform().isDown() || attempt < settings.transfer().attempts()) {
             return false;
         }
         registered.failed(flights, "Sent, but not registered: " + failure.getMessage(), failure);
@@ -250,19 +226,10 @@ final class Registrar {
             Duration left =
                     Duration.ofNanos(Math.max(0, deadline - transport.pace().nanoTime()));
             try {
-                RegistrationResult result = job.await(left.compareTo(oneWait) < 0 ? left : oneWait);
-                platform.answered();
+                RegistrationResult result = job.await(left.compareTo(ONE_WAIT) < 0 ? left : ONE_WAIT);
                 return result;
             } catch (JobTimeoutException e) {
-                if (e.getCause() instanceof ConnectionException) {
-                    platform.failed();
-                } else {
-                    platform.answered();
-                }
-                if (platform.isLost()) {
-                    control.stop(new ConnectionException(platform.describe("upload", UploadEngine.AGAIN), e));
-                }
-                if (left.isZero() || control.isStopped()) {
+                if (left.isZero()) {
                     return null;
                 }
             }

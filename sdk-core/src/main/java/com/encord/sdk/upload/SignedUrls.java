@@ -184,7 +184,7 @@ final class SignedUrls {
             try {
                 WireValue answer = transport.rest(RestRequest.post("storage/folders/{}/upload-signed-urls", folder)
                         .body(body(count))
-                        .idempotent());
+                        .once());
                 store(answer, mine, needsOne);
             } catch (EncordException e) {
                 mine.failure = e;

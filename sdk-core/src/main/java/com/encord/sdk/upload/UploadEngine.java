@@ -1,9 +1,11 @@
 package com.encord.sdk.upload;
 
-import com.encord.sdk.transfer.Reachability;
+import com.encord.sdk.errors.EncordException;
 import com.encord.sdk.transfer.RunControl;
+import com.encord.sdk.transfer.WatchedTransport;
 import com.encord.sdk.transport.Transport;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,21 +13,21 @@ import org.slf4j.LoggerFactory;
 /** One upload from its first directory listing to its report. One-shot. */
 final class UploadEngine {
     /** What starting once more does. */
-    static final String AGAIN = "with a journal it goes on where it was";
+    private static final String AGAIN = "with a journal it goes on where it was";
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadEngine.class);
     private static final int MOST_REGISTRARS = 4;
     /** Inputs found ahead of the workers: enough to know the totals of most uploads early. */
     private static final int FOUND_AHEAD = 20_000;
 
-    private final Transport transport;
+    private final WatchedTransport transport;
     private final UploadSettings settings;
     private final List<Request> requests;
     private final RunControl control = new RunControl();
     private final ProgressMeter meter;
 
     UploadEngine(Transport transport, UploadSettings settings, List<Request> requests) {
-        this.transport = transport;
+        this.transport = new WatchedTransport(transport, settings.transfer().giveUpAfter());
         this.settings = settings;
         this.requests = requests;
         this.meter = new ProgressMeter(transport.pace(), settings.listener());
@@ -83,30 +85,35 @@ final class UploadEngine {
         List<Thread> scanners = control.start(
                 "encord-upload-scanner", 1, () -> new Scanner(settings, control, meter, work, outcomes, resumption)
                         .scan(requests));
-        Reachability platform = new Reachability(
-                "the platform", transport.pace(), settings.transfer().giveUpAfter());
         Registrar registrar =
-                new Registrar(transport, settings, control, platform, registrations, new Registered(outcomes, journal));
+                new Registrar(transport, settings, control, registrations, new Registered(outcomes, journal));
         List<Thread> registrars = control.start(
                 "encord-upload-registrar",
                 Math.min(MOST_REGISTRARS, settings.transfer().concurrency()),
                 registrar::work);
         SignedUrls urls =
                 new SignedUrls(transport, settings.folder(), settings.transfer().concurrency(), work::left);
-        FileSender sender = new FileSender(transport, settings, control, urls, platform);
+        FileSender sender = new FileSender(transport, settings, control, urls);
         Worker worker =
                 new Worker(work, control, preparation, sender, registrations, outcomes, meter, journal, repeats);
-        RunControl.join(
-                control.start("encord-upload-worker", settings.transfer().concurrency(), worker::work));
-        RunControl.join(scanners);
+        join(control.start("encord-upload-worker", settings.transfer().concurrency(), worker::work));
+        join(scanners);
         meter.phase(UploadPhase.REGISTERING);
         registrations.close();
-        RunControl.join(registrars);
+        join(registrars);
         closeAccounts(work, registrations, outcomes);
         return new UploadReport(
                 outcomes.complete(control.stopText()),
                 meter.elapsed(),
                 control.stopReason().orElse(null));
+    }
+
+    private void join(List<Thread> threads) {
+        control.join(threads, this::loss);
+    }
+
+    private Optional<EncordException> loss() {
+        return transport.lost().map(server -> server.loss("upload", AGAIN));
     }
 
     /** What the end of the run caught half-way. */

@@ -3,6 +3,7 @@ package com.encord.sdk.local;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SocketChannel;
@@ -11,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 /** The bytes of one accepted connection, in and out through a buffer each. Used by one thread; anybody may close it. */
 final class Connection implements Closeable {
     private static final int LONGEST_LINE = 64 * 1024;
+
+    /** First byte of a TLS handshake (RFC 8446 section 5.1). */
+    private static final byte TLS = 22;
 
     private final SocketChannel channel;
     private final ByteBuffer in;
@@ -83,13 +87,16 @@ final class Connection implements Closeable {
 
     /** A line without its end (RFC 9112 section 2.2). */
     String line() throws IOException {
+        if (hasMore() && in.get(in.position()) == TLS) {
+            throw new ProtocolException("The client wants TLS"); // and would wait for ever for its answer
+        }
         StringBuilder line = new StringBuilder(128);
         for (int b = read(); b != '\n'; b = read()) {
             if (b < 0) {
                 throw new EOFException();
             }
             if (line.length() == LONGEST_LINE) {
-                throw new IOException("A line of the request's head is too long");
+                throw new ProtocolException("A line of the request's head is too long");
             }
             line.append((char) b);
         }

@@ -2,6 +2,7 @@ package com.encord.sdk.local;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.ProtocolException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,18 @@ final class Exchange {
         this.body = body;
     }
 
-    /** The next request; null when the client has gone, or speaks something else. */
+    /** The next request; null when the client has gone, or was told that it does not speak HTTP/1. */
     static @Nullable Exchange next(Connection connection) throws IOException {
+        try {
+            return read(connection);
+        } catch (ProtocolException e) {
+            connection.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            connection.flush();
+            return null;
+        }
+    }
+
+    private static @Nullable Exchange read(Connection connection) throws IOException {
         String line = "";
         while (line.isEmpty()) { // RFC 9112 section 2.2
             if (!connection.hasMore()) {
@@ -41,16 +52,14 @@ final class Exchange {
         }
         String[] words = line.split(" ", -1);
         if (words.length != 3 || !words[1].startsWith("/") || !words[2].startsWith("HTTP/1.")) {
-            connection.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-            connection.flush();
-            return null;
+            throw new ProtocolException("The request line is not one of HTTP/1");
         }
         Headers headers = new Headers();
         int count = 0;
         for (String header = connection.line(); !header.isEmpty(); header = connection.line()) {
             int colon = header.indexOf(':');
             if (colon < 1 || ++count > MOST_HEADERS) {
-                return null;
+                throw new ProtocolException("The request's head is no list of headers, or too long a one");
             }
             headers.addFirst(
                     header.substring(0, colon), header.substring(colon + 1).strip());
@@ -60,16 +69,23 @@ final class Exchange {
         return new Exchange(connection, words[0], words[1], words[2].equals("HTTP/1.1"), headers, body);
     }
 
-    private static long length(Headers headers) throws IOException {
+    private static long length(Headers headers) throws ProtocolException {
         if (headers.getFirst("Transfer-Encoding") != null) {
             return -1;
         }
         String length = headers.getFirst("Content-Length");
-        try {
-            return length == null ? 0 : Long.parseUnsignedLong(length);
-        } catch (NumberFormatException e) {
-            throw new IOException("The request's length is no number", e);
+        if (length == null) {
+            return 0;
         }
+        try {
+            long bytes = Long.parseLong(length);
+            if (bytes >= 0) {
+                return bytes;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new ProtocolException("The request's length is no number of bytes");
     }
 
     String method() {
@@ -118,6 +134,10 @@ final class Exchange {
         if (length >= 0 || answerHeaders.getFirst("Content-Length") == null) {
             answerHeaders.set("Content-Length", Long.toString(answerLeft));
         }
+        if (isLatest != isKept()) {
+            // Unless told, some clients count on the connection and send their next request into nothing.
+            answerHeaders.set("Connection", isLatest ? "close" : "keep-alive");
+        }
         StringBuilder head =
                 new StringBuilder(256).append("HTTP/1.1 ").append(status).append(" \r\n");
         answerHeaders.forEach(
@@ -149,8 +169,12 @@ final class Exchange {
 
     /** Reads what is left of the request; true if another one may follow. */
     boolean finish() throws IOException {
+        return isKept() && !isClosed && answerLeft == 0 && body.skip(new byte[8192], MOST_SKIPPED);
+    }
+
+    /** Whether the client wants to go on with the connection (RFC 9112 section 9.3). */
+    private boolean isKept() {
         String wish = String.valueOf(headers.getFirst("Connection")).toLowerCase(Locale.ROOT);
-        boolean isKept = isLatest ? !wish.contains("close") : wish.contains("keep-alive");
-        return isKept && !isClosed && answerLeft == 0 && body.skip(new byte[8192], MOST_SKIPPED);
+        return isLatest ? !wish.contains("close") : wish.contains("keep-alive");
     }
 }

@@ -165,25 +165,31 @@ final class Fields {
         return node == null || node.isNull() ? null : node;
     }
 
-    /** Names of all fields, read or not. */
     /** The object itself. */
     ObjectNode json() {
         return (ObjectNode) object;
     }
 
+    /** Names of all fields, read or not. */
     List<String> names() {
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
         return names;
     }
 
-    /** Refuses fields nobody asked for. */
+    /** Refuses fields nobody asked for, unless they ask for nothing: a newer client sends its defaults. */
     void end() {
         for (String name : names()) {
-            if (!known.contains(name)) {
+            if (!known.contains(name) && !isNothing(object.get(name))) {
                 throw ApiError.badRequest("Unknown field " + path(name) + "; known here: " + new TreeSet<>(known));
             }
         }
+    }
+
+    private static boolean isNothing(JsonNode value) {
+        return value.isNull()
+                || (value.isBoolean() && !value.asBoolean())
+                || (value.isContainerNode() && value.isEmpty());
     }
 
     String path(String name) {

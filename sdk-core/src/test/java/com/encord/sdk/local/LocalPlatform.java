@@ -20,9 +20,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * }
  * }</pre>
  *
- * <p>Requests are held to the letter: an unknown field, a wrong type or a missing value is answered with 400 and a
- * message, so that a client's mistake shows here and not in production. All registered users belong to one
- * organisation and are administrators of everything in it.
+ * <p>Requests are held to the letter: an unknown field that asks for something, a wrong type or a missing value is
+ * answered with 400 and a message, so that a client's mistake shows here and not in production. All registered users
+ * belong to one organisation and are administrators of everything in it.
  *
  * <p>Whatever was acknowledged survives the death of the process; the loss of power may cost the last quarter of a
  * second.

@@ -8,13 +8,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Answers signed URLs: PUT stores an object, GET and HEAD read it. Nothing but the URL itself gives access. */
 final class ObjectEndpoint {
-    private static final Pattern RANGE = Pattern.compile("bytes=(\\d*)-(\\d*)");
     private static final int BUFFER = 1 << 16;
 
     private final State state;
@@ -61,7 +58,7 @@ final class ObjectEndpoint {
             headers.set("Accept-Ranges", "bytes");
             String tag = tag(file, size);
             headers.set("ETag", tag);
-            Span span = Span.of(range(exchange.headers(), tag), size);
+            ByteSpan span = ByteSpan.of(range(exchange.headers(), tag), size);
             if (span == null) {
                 headers.set("Content-Range", "bytes */" + size);
                 exchange.respond(416, -1);
@@ -88,7 +85,7 @@ final class ObjectEndpoint {
         return version == null || version.equals(tag) ? request.getFirst("Range") : null;
     }
 
-    private static void send(Exchange exchange, FileChannel channel, Span span, long part) throws IOException {
+    private static void send(Exchange exchange, FileChannel channel, ByteSpan span, long part) throws IOException {
         int status = span.partial() ? 206 : 200;
         long length = span.end() - span.start();
         if (exchange.method().equals("HEAD") || length == 0) {
@@ -131,29 +128,5 @@ final class ObjectEndpoint {
     private static long length(Headers headers) {
         String length = headers.getFirst("Content-Length");
         return length == null ? -1 : Long.parseLong(length);
-    }
-
-    /**
-     * Part of an object.
-     *
-     * @param start first byte
-     * @param end byte after the last
-     * @param partial whether a range was asked for
-     */
-    private record Span(long start, long end, boolean partial) {
-        /** The span a Range header asks for (RFC 9110 section 14.1.2); null when it cannot be satisfied. */
-        static @Nullable Span of(@Nullable String header, long size) {
-            Matcher range = RANGE.matcher(header == null ? "" : header);
-            if (!range.matches() || (range.group(1).isEmpty() && range.group(2).isEmpty())) {
-                return new Span(0, size, false);
-            }
-            if (range.group(1).isEmpty()) {
-                long suffix = Long.parseLong(range.group(2));
-                return suffix == 0 || size == 0 ? null : new Span(Math.max(0, size - suffix), size, true);
-            }
-            long start = Long.parseLong(range.group(1));
-            long end = range.group(2).isEmpty() ? size : Math.min(size, Long.parseLong(range.group(2)) + 1);
-            return start >= size || end <= start ? null : new Span(start, end, true);
-        }
     }
 }

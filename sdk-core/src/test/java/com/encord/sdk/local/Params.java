@@ -98,10 +98,10 @@ final class Params {
         }
     }
 
-    /** Refuses parameters nobody asked for. */
+    /** Refuses parameters nobody asked for, unless they switch something off: a newer client sends its defaults. */
     void end() {
         for (String name : values.keySet()) {
-            if (!known.contains(name)) {
+            if (!known.contains(name) && !values.get(name).equals(List.of("False"))) {
                 throw ApiError.badRequest("Unknown parameter " + name + "; known here: " + new TreeSet<>(known));
             }
         }

@@ -103,7 +103,27 @@ class StrictnessTest {
                 folder,
                 items("{\"dicomSeries\": [{\"dicomFiles\": [{\"url\": \"a\", \"dicomMetadata\": {\"tags\": {}}}]}]}"),
                 "Missing tag 00080018");
-        expectJobError(folder, items("{\"movies\": []}"), "Unknown field dataItems.movies");
+        expectJobError(folder, items("{\"movies\": [{}]}"), "Unknown field dataItems.movies");
+    }
+
+    @Test
+    void defaultsOfNewerClientsAskForNothing() throws Exception {
+        String folder = client.rest(
+                        "POST",
+                        "storage/folders",
+                        "{\"name\": \"new\", \"novel\": null, \"extra\": false, \"more\": [], \"settings\": {}}")
+                .get("uuid")
+                .asText();
+        client.rest(
+                "POST",
+                "storage/folders/" + folder + "/data-upload-jobs",
+                items("{\"images\": [{\"objectUrl\": \"a\"}], \"movies\": []}"));
+        assertEquals(
+                200,
+                client.send("GET", "storage/folders?includeNovelties=False", "").statusCode());
+        assertEquals(
+                400,
+                client.send("GET", "storage/folders?includeNovelties=True", "").statusCode());
     }
 
     @Test

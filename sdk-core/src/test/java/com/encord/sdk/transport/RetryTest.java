@@ -271,4 +271,16 @@ class RetryTest {
         }
         assertEquals(List.of(500L, 1000L, 2000L), pace.waitsInMillis());
     }
+
+    @Test
+    void whatItsCallerSendsAgainIsTriedOnceEvenIfNothingWasSent() {
+        try (Transport nowhere = TestTransports.on("http://127.0.0.1:1", pace).build()) {
+            assertThrows(ConnectionException.class, () -> nowhere.rest(READ.once()));
+        }
+        always(status(503));
+        assertThrows(ServerErrorException.class, () -> transport.rest(READ.once()));
+
+        assertAttempts(1);
+        assertEquals(List.of(), pace.waitsInMillis());
+    }
 }

@@ -132,7 +132,7 @@ class WireFormatTest {
 
     @Test
     void userScopeHasItsOwnPathAndEmptyResource() {
-        transport.query(new QueryRequest("", "", "project", "POST", null, null, false, null));
+        transport.query(new QueryRequest("", "", "project", "POST", null, null, Resend.IF_UNSENT, null));
 
         LoggedRequest request = arrived();
         assertEquals("/public/user", request.getUrl());

@@ -1,0 +1,77 @@
+package com.encord.sdk.upload;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.encord.sdk.EncordClient;
+import com.encord.sdk.errors.ConnectionException;
+import com.encord.sdk.folders.Folder;
+import com.encord.sdk.local.Fault;
+import com.encord.sdk.local.LocalPlatform;
+import com.encord.sdk.transfer.TransferRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When a run ends whose platform is gone, by the wall clock. */
+@Timeout(60)
+class GiveUpTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void platformThatDiesWhileFilesAreSentIsGivenUpInTime() throws Exception {
+        assertIsGivenUpInTime("PUT", "/objects/.*", Duration.ofMillis(500));
+    }
+
+    @Test
+    void platformThatDiesDuringRegistrationIsGivenUpInTime() throws Exception {
+        assertIsGivenUpInTime("GET", ".*/data-upload-jobs/.*", Duration.ofMinutes(1));
+    }
+
+    @Test
+    void platformThatDiesBeforeThereAreUrlsIsGivenUpInTime() throws Exception {
+        assertIsGivenUpInTime("POST", ".*/upload-signed-urls", Duration.ofMinutes(1));
+    }
+
+    /** The platform dies while it works on what matches. */
+    private void assertIsGivenUpInTime(String method, String path, Duration working) throws Exception {
+        files();
+        LocalPlatform platform = LocalPlatform.builder().start();
+        try (EncordClient encord = EncordClient.builder()
+                .domain(platform.url())
+                .sshPrivateKeyFile(platform.privateKeyFile())
+                .build()) {
+            Folder folder = encord.folders().create("uploads");
+            Fault asked = platform.faults().on(method, path).delay(working);
+            TransferRun<UploadReport, Progress> run =
+                    folder.upload().files(dir).giveUpAfter(PATIENCE).start();
+            while (asked.hits() == 0) {
+                Thread.sleep(10);
+            }
+            platform.close();
+            long dead = System.nanoTime();
+            UploadReport report = run.await();
+            Duration late = Duration.ofNanos(System.nanoTime() - dead).minus(PATIENCE);
+
+            assertInstanceOf(ConnectionException.class, report.stoppedBy().orElseThrow());
+            assertEquals(20, report.outcomes().size());
+            assertTrue(late.toMillis() > -500 && late.toMillis() < 2000, "late by " + late);
+        } finally {
+            platform.close();
+        }
+    }
+
+    private void files() throws IOException {
+        for (int i = 0; i < 20; i++) {
+            Files.write(dir.resolve("f" + i + ".png"), new byte[1000]);
+        }
+    }
+}
