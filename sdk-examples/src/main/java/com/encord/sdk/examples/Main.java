@@ -2,6 +2,7 @@ package com.encord.sdk.examples;
 
 import com.encord.sdk.media.NativesMissingException;
 import com.encord.sdk.media.video.Video;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -79,6 +80,6 @@ public final class Main {
         commands.forEach(line::addSubcommand);
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new FailureReport())
-                .setParameterExceptionHandler(new MistakeReport(line.getParameterExceptionHandler()));
+                .registerConverter(Path.class, new PathArgument());
     }
 }
