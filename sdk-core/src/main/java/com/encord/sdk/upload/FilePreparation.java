@@ -142,7 +142,7 @@ final class FilePreparation {
             return new Ready(file, stamp, repaired.file(), temporary, size, inspection, kind, title);
         } catch (Unsendable e) {
             if (isReplaced && repaired.isTemporary()) {
-                delete(repaired.file());
+                discard(repaired.file());
             }
             throw e;
         }
@@ -184,14 +184,17 @@ final class FilePreparation {
 
     void release(Ready ready) {
         if (ready.isTemporary()) {
-            delete(ready.sent());
+            discard(ready.sent());
         }
     }
 
-    private static void delete(Path temporary) {
+    private void discard(Path temporary) {
+        FileRepair repair = settings.repair();
         try {
-            Files.deleteIfExists(temporary);
-        } catch (IOException e) {
+            if (repair != null) {
+                repair.discard(temporary);
+            }
+        } catch (IOException | RuntimeException e) {
             temporary.toFile().deleteOnExit();
         }
     }

@@ -1,6 +1,7 @@
 package com.encord.sdk.upload;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -20,6 +21,17 @@ public interface FileRepair {
      *     any other exception
      */
     RepairedFile repair(Path file, Inspection inspection) throws IOException;
+
+    /**
+     * Deletes a {@linkplain RepairedFile#isTemporary() temporary} file that {@link #repair} made, once the upload does not
+     * need it any more. Repairs that make more than the file, such as a directory for it, override this.
+     *
+     * @param temporary the file, as {@link RepairedFile#file()} named it
+     * @throws IOException if it cannot be deleted, which is then tried again when the JVM ends
+     */
+    default void discard(Path temporary) throws IOException {
+        Files.deleteIfExists(temporary);
+    }
 
     /**
      * Tells what {@link #repair} would do with a file, without doing it; for plans.

@@ -59,7 +59,7 @@ public record AudioInfo(
      */
     public static AudioInfo read(MediaSource source) {
         try (Demuxer demuxer = Demuxer.open(source, DemuxerLimits.STANDARD)) {
-            DemuxedStream stream = firstSound(demuxer);
+            DemuxedStream stream = SoundFrames.firstSound(demuxer);
             demuxer.select(stream.index());
             return new AudioInfo(
                     demuxer.container(),
@@ -72,13 +72,6 @@ public record AudioInfo(
                     measured(demuxer, stream),
                     claimed(demuxer, stream));
         }
-    }
-
-    static DemuxedStream firstSound(Demuxer demuxer) {
-        return demuxer.streams().stream()
-                .filter(stream -> stream.type() == DemuxedStream.Type.AUDIO)
-                .findFirst()
-                .orElseThrow(() -> new UnsupportedMediaException(demuxer.source(), "holds no sound"));
     }
 
     private static OptionalDouble start(DemuxedStream stream) {

@@ -3,10 +3,6 @@ package com.encord.sdk.media.audio;
 import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.UnsupportedMediaException;
-import com.encord.sdk.media.internal.ffmpeg.Decoder;
-import com.encord.sdk.media.internal.ffmpeg.DemuxedStream;
-import com.encord.sdk.media.internal.ffmpeg.Demuxer;
-import com.encord.sdk.media.internal.ffmpeg.DemuxerLimits;
 import com.encord.sdk.media.internal.ffmpeg.NativeFrame;
 import java.util.Optional;
 
@@ -27,28 +23,13 @@ public record AudioSamples(long perChannel, long errors, Optional<String> lastEr
      * @throws MediaException if it cannot be opened or read
      */
     public static AudioSamples count(MediaSource source) {
-        try (Demuxer demuxer = Demuxer.open(source, DemuxerLimits.STANDARD)) {
-            DemuxedStream stream = AudioInfo.firstSound(demuxer);
-            demuxer.select(stream.index());
-            try (Decoder decoder = Decoder.open(demuxer, stream, 1, Decoder.OnError.CONTINUE)) {
-                long samples = 0;
-                boolean drained = false;
-                while (!decoder.ended()) {
-                    Optional<NativeFrame> frame = decoder.receive();
-                    if (frame.isPresent()) {
-                        samples += frame.get().samples();
-                        frame.get().close();
-                    } else if (!drained && demuxer.readPacket()) {
-                        decoder.send(demuxer);
-                    } else if (!drained) {
-                        drained = true;
-                        decoder.drain();
-                    } else if (!decoder.ended()) {
-                        break;
-                    }
-                }
-                return new AudioSamples(samples, decoder.errors(), decoder.lastError());
+        try (SoundFrames frames = SoundFrames.open(source)) {
+            long samples = 0;
+            for (Optional<NativeFrame> frame = frames.next(); frame.isPresent(); frame = frames.next()) {
+                samples += frame.get().samples();
+                frame.get().close();
             }
+            return new AudioSamples(samples, frames.errors(), frames.lastError());
         }
     }
 }

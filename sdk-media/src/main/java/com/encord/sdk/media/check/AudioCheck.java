@@ -2,6 +2,7 @@ package com.encord.sdk.media.check;
 
 import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.UnsupportedMediaException;
+import com.encord.sdk.media.audio.AudioConversion;
 import com.encord.sdk.media.audio.AudioInfo;
 import com.encord.sdk.media.audio.AudioSamples;
 import com.encord.sdk.media.audio.WavStructure;
@@ -56,7 +57,7 @@ final class AudioCheck implements KindCheck {
             draft.add(
                     FindingCode.UNSUPPORTED_CONTAINER,
                     Severity.ERROR,
-                    Fix.LOCAL_ONLY,
+                    AudioConversion.converts(info) ? Fix.REENCODE : Fix.LOCAL_ONLY,
                     "The platform takes MP3, M4A, WAV and FLAC sound, not " + info.container() + ". Convert it.",
                     "container",
                     info.container());

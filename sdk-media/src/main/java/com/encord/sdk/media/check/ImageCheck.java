@@ -22,13 +22,17 @@ final class ImageCheck implements KindCheck {
         ImageInfo info = ImageInfo.read(source);
         facts(info, draft);
         if (!info.format().supported()) {
-            // Of an animation a picture format would keep one frame only.
-            boolean convertible = ImageDecode.decodes(info.format()) && info.frameCount() == 1;
+            // Of an animation a picture format would keep one frame only, and of floating-point numbers no range is
+            // known.
+            boolean convertible = ImageDecode.decodes(info.format()) && info.frameCount() == 1 && info.bitDepth() <= 16;
             draft.add(
                     FindingCode.UNSUPPORTED_CONTAINER,
                     Severity.ERROR,
                     convertible ? Fix.REENCODE : Fix.LOCAL_ONLY,
-                    "The platform does not take " + info.format() + " images. Convert it to PNG or JPEG.",
+                    "The platform does not take " + info.format()
+                            + (info.animated()
+                                    ? " animations. Make it a video."
+                                    : " images. Convert it to PNG or JPEG."),
                     "format",
                     info.format().name());
             return;

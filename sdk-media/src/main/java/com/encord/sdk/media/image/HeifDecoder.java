@@ -44,16 +44,9 @@ final class HeifDecoder {
     static BufferedImage decode(MediaSource source, ImageInfo info, List<String> complaints) throws IOException {
         try (HeaderBytes bytes = HeaderBytes.open(source)) {
             HeifItems items = HeifHeader.items(bytes);
-            BufferedImage image = items == null || items.primary < 0
+            return items == null || items.primary < 0
                     ? NativeDecoder.decode(source, complaints)
                     : new HeifDecoder(source.name(), bytes, items, complaints).picture(info);
-            if (image.getWidth() != info.width() || image.getHeight() != info.height()) {
-                throw new CorruptMediaException(
-                        source.name(),
-                        "decodes to " + image.getWidth() + "x" + image.getHeight() + ", but the header says "
-                                + info.width() + "x" + info.height());
-            }
-            return image;
         }
     }
 

@@ -60,12 +60,12 @@ public final class ImageDecode {
      * Whether there is a decoder for a format.
      *
      * @param format the format
-     * @return true for what the platform takes, and for GIF, HEIC and JPEG 2000
+     * @return false for JPEG XL and icons
      */
     public static boolean decodes(ImageFormat format) {
         return switch (format) {
-            case JPEG, PNG, WEBP, AVIF, BMP, TIFF, GIF, HEIC, JPEG_2000 -> true;
-            case JPEG_XL, ICO, OS2_ICON, PSD, NETPBM, PCX, TGA -> false;
+            case JPEG, PNG, WEBP, AVIF, BMP, TIFF, GIF, HEIC, JPEG_2000, PSD, NETPBM, PCX, TGA -> true;
+            case JPEG_XL, ICO, OS2_ICON -> false;
         };
     }
 
@@ -157,6 +157,9 @@ public final class ImageDecode {
                     "page " + page + " of " + source.name() + ", which has " + info.frameCount());
         }
         BufferedImage stored = stored(info, complaints);
+        if (page == 0) {
+            requireSize(stored, info);
+        }
         BufferedImage image = plain ? plain(stored) : stored;
         return upright ? info.orientation().apply(image) : image;
     }
@@ -177,8 +180,11 @@ public final class ImageDecode {
                 case JPEG, PNG, BMP, TIFF, GIF -> jdk(info, complaints);
                 case AVIF, HEIC -> HeifDecoder.decode(source, info, complaints);
                 case WEBP -> WebpDecoder.decode(source, info, complaints);
-                case JPEG_2000 -> sized(info, NativeDecoder.decode(source, complaints));
-                case JPEG_XL, ICO, OS2_ICON, PSD, NETPBM, PCX, TGA ->
+                case JPEG_2000 -> NativeDecoder.decode(source, "jpeg2000", info, complaints);
+                case PSD -> photoshop(NativeDecoder.decode(source, "psd", info, complaints), info);
+                case PCX -> NativeDecoder.decode(source, "pcx", info, complaints);
+                case TGA, NETPBM -> legacy(info, complaints);
+                case JPEG_XL, ICO, OS2_ICON ->
                     throw new UnsupportedMediaException(
                             source.name(), "is " + info.format() + ", which is not decoded; convert it to PNG or JPEG");
             };
@@ -189,15 +195,34 @@ public final class ImageDecode {
         }
     }
 
-    /** A picture must have the size its header promised. */
-    private BufferedImage sized(ImageInfo info, BufferedImage image) {
+    private void requireSize(BufferedImage image, ImageInfo info) {
         if (image.getWidth() != info.width() || image.getHeight() != info.height()) {
             throw new CorruptMediaException(
                     source.name(),
                     "decodes to " + image.getWidth() + "x" + image.getHeight() + ", but the header says " + info.width()
                             + "x" + info.height());
         }
-        return image;
+    }
+
+    /** FFmpeg takes any fourth channel for transparency. */
+    private static BufferedImage photoshop(BufferedImage image, ImageInfo info) {
+        return info.color() == ImageColor.RGBA ? image : PlainSamples.eightBits(image);
+    }
+
+    private BufferedImage legacy(ImageInfo info, List<String> complaints) throws IOException {
+        boolean alpha = info.color() == ImageColor.GRAY_ALPHA || info.color() == ImageColor.RGBA;
+        if (info.bitDepth() > 16) {
+            throw new UnsupportedMediaException(
+                    source.name(), "holds floating-point numbers, of which nobody knows the darkest and brightest");
+        }
+        // FFmpeg takes grey with transparency in TGA for 15-bit colours, and does not stretch few bits with
+        // transparency.
+        boolean tga = info.format() == ImageFormat.TGA;
+        if (alpha && (tga ? info.color() == ImageColor.GRAY_ALPHA : info.bitDepth() < 8)) {
+            throw new UnsupportedMediaException(
+                    source.name(), "holds " + info.color() + " of " + info.bitDepth() + " bits, which is not decoded");
+        }
+        return NativeDecoder.decode(source, tga ? "targa" : "ppm", info, complaints);
     }
 
     private BufferedImage jdk(ImageInfo info, List<String> complaints) throws IOException {

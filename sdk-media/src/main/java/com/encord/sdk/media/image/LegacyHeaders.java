@@ -19,12 +19,22 @@ final class LegacyHeaders {
                 switch (bytes.u16be(24)) {
                     case 0, 1, 8 -> ImageColor.GRAY;
                     case 2 -> ImageColor.PALETTE;
-                    case 3 -> bytes.u16be(12) > 3 ? ImageColor.RGBA : ImageColor.RGB;
+                    case 3 -> bytes.u16be(12) > 3 && isTransparent(bytes) ? ImageColor.RGBA : ImageColor.RGB;
                     case 4 -> ImageColor.CMYK;
                     case 9 -> ImageColor.LAB;
                     default -> ImageColor.OTHER;
                 };
         return info(ImageFormat.PSD, bytes.u32be(18), bytes.u32be(14), bytes.u16be(22), color);
+    }
+
+    /** The fourth channel may be any selection; a negative count of layers says that it is the picture's transparency. */
+    private static boolean isTransparent(HeaderBytes bytes) {
+        long resources = 30 + bytes.u32be(26);
+        long layers = resources + 4 + bytes.u32be(resources);
+        return bytes.has(layers, 10)
+                && bytes.u32be(layers) > 4
+                && bytes.u32be(layers + 4) > 1
+                && (short) bytes.u16be(layers + 8) < 0;
     }
 
     /** The largest of an icon's pictures stands for all. */
@@ -80,7 +90,16 @@ final class LegacyHeaders {
 
     private static ImageInfo arbitraryMap(HeaderBytes bytes) {
         String header = bytes.ascii(0, (int) Math.min(bytes.size(), 512));
-        return info(ImageFormat.NETPBM, pamNumber(header, "WIDTH "), pamNumber(header, "HEIGHT "), 8, ImageColor.OTHER);
+        int depth = 64 - Long.numberOfLeadingZeros(pamNumber(header, "MAXVAL "));
+        ImageColor color =
+                switch ((int) pamNumber(header, "DEPTH ")) {
+                    case 1 -> ImageColor.GRAY;
+                    case 2 -> ImageColor.GRAY_ALPHA;
+                    case 3 -> ImageColor.RGB;
+                    case 4 -> ImageColor.RGBA;
+                    default -> ImageColor.OTHER;
+                };
+        return info(ImageFormat.NETPBM, pamNumber(header, "WIDTH "), pamNumber(header, "HEIGHT "), depth, color);
     }
 
     private static long pamNumber(String header, String key) {

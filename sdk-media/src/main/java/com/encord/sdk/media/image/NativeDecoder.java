@@ -1,6 +1,7 @@
 package com.encord.sdk.media.image;
 
 import com.encord.sdk.media.CorruptMediaException;
+import com.encord.sdk.media.MediaLimitException;
 import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.internal.ffmpeg.Decoder;
 import com.encord.sdk.media.internal.ffmpeg.DemuxerLimits;
@@ -9,14 +10,18 @@ import com.encord.sdk.media.internal.ffmpeg.NativeFormat;
 import com.encord.sdk.media.internal.ffmpeg.NativeFrame;
 import com.encord.sdk.media.internal.ffmpeg.PixelLayout;
 import com.encord.sdk.media.internal.ffmpeg.Scaler;
+import com.encord.sdk.media.internal.ffmpeg.StillDecoder;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
 /** The first frame of a source through FFmpeg, 8 bits per sample. */
 final class NativeDecoder {
+    private static final int MOST_BYTES = 1 << 29;
+
     private NativeDecoder() {}
 
     static BufferedImage decode(MediaSource source, List<String> complaints) {
@@ -28,6 +33,25 @@ final class NativeDecoder {
                 }
                 return image(frame);
             }
+        }
+    }
+
+    /** A picture in a format that needs no container, so that its whole file is what the decoder takes. */
+    static BufferedImage decode(MediaSource source, String codec, ImageInfo info, List<String> complaints)
+            throws IOException {
+        byte[] file;
+        try (HeaderBytes bytes = HeaderBytes.open(source)) {
+            if (bytes.size() > MOST_BYTES) {
+                throw new MediaLimitException(
+                        source.name(), "has " + bytes.size() + " bytes, more than the " + MOST_BYTES + " of a picture");
+            }
+            file = bytes.copy(0, (int) bytes.size());
+        }
+        StillDecoder.Still still =
+                StillDecoder.decode(source.name(), codec, file, info.pixels(), Decoder.OnError.CONTINUE);
+        try (NativeFrame frame = still.frame()) {
+            still.complaint().ifPresent(complaints::add);
+            return image(frame);
         }
     }
 

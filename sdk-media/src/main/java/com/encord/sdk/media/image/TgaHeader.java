@@ -22,7 +22,7 @@ final class TgaHeader {
         ImageColor color =
                 switch (type) {
                     case 1 -> ImageColor.PALETTE;
-                    case 3 -> ImageColor.GRAY;
+                    case 3 -> bits == 16 ? ImageColor.GRAY_ALPHA : ImageColor.GRAY;
                     default -> bits == 32 ? ImageColor.RGBA : ImageColor.RGB;
                 };
         return ImageInfo.of(ImageFormat.TGA, bytes.u16le(12), bytes.u16le(14), bits > 8 ? 8 : bits, color);

@@ -1,8 +1,8 @@
 package com.encord.sdk.media.upload;
 
-import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.MediaInterruptedException;
 import com.encord.sdk.media.MediaKind;
+import com.encord.sdk.media.audio.AudioConversion;
 import com.encord.sdk.media.check.Finding;
 import com.encord.sdk.media.check.Fix;
 import com.encord.sdk.media.check.MediaCheck;
@@ -21,21 +21,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
  * Repairs files before they are uploaded: rewraps or re-encodes videos into temporary files named
- * {@code <stem>_normalized.mp4}, and makes PNGs of single pictures in formats that the platform does not take but
- * {@link ImageConversion} does, such as a phone's HEIC. The upload deletes them. Everything else passes untouched, with a
- * note on the outcome of a file that {@link MediaInspector} found an error in. Encoders use all cores, so no more than two
- * run at once, however many files are sent at the same time. Safe for use by many threads at once.
+ * {@code <stem>_normalized.mp4}, and makes PNGs of single pictures and FLAC of sound in formats that the platform does not
+ * take but {@link ImageConversion} and {@link AudioConversion} do, such as a phone's HEIC or an Ogg recording. The upload
+ * deletes them. Everything else passes untouched, with a note on the outcome of a file that {@link MediaInspector} found an
+ * error in. Encoders use all cores, so no more than two run at once, however many files are sent at the same time. Safe for
+ * use by many threads at once.
  *
  * <p>Labels made on the original keep their place through the frame map that {@link #onRepair} hands out.
  */
 public final class MediaRepair implements FileRepair {
     private static final int ENCODERS_AT_ONCE = 2;
+    private static final Set<FileKind> REPAIRABLE = Set.of(FileKind.VIDEO, FileKind.IMAGE, FileKind.AUDIO);
 
     private final boolean full;
     private final BiConsumer<? super Path, ? super ReEncodeResult> listener;
@@ -76,17 +79,13 @@ public final class MediaRepair implements FileRepair {
 
     @Override
     public RepairedFile repair(Path file, Inspection inspection) throws IOException {
-        if (inspection.kind() != FileKind.VIDEO && inspection.kind() != FileKind.IMAGE) {
+        if (!REPAIRABLE.contains(inspection.kind())) {
             return asItIs(file, inspection);
         }
         MediaReport report = report(file, inspection);
         if (!isToBeRepaired(report)) {
             return asItIs(file, inspection);
         }
-        Path folder = Files.createTempDirectory("encord-repair");
-        folder.toFile().deleteOnExit();
-        boolean picture = report.kind() == MediaKind.IMAGE;
-        Path target = folder.resolve(stem(file) + (picture ? ".png" : "_normalized.mp4"));
         try {
             encoders.acquire();
         } catch (InterruptedException e) {
@@ -94,24 +93,55 @@ public final class MediaRepair implements FileRepair {
             throw new MediaInterruptedException(file.toString(), "interrupted while waiting for an encoder");
         }
         try {
-            String done = picture ? convert(file, target) : reEncode(file, report, target);
-            if (done.isEmpty()) {
-                Files.deleteIfExists(folder);
-                return RepairedFile.unchanged(file);
-            }
-            return RepairedFile.temporary(target, done + why(report));
-        } catch (MediaException e) {
-            Files.deleteIfExists(target);
-            Files.deleteIfExists(folder);
-            throw e;
+            return repaired(file, report);
         } finally {
             encoders.release();
         }
     }
 
-    private static String convert(Path file, Path target) {
-        ImageConversion.of(file).to(target);
-        return "converted to PNG";
+    private RepairedFile repaired(Path file, MediaReport report) throws IOException {
+        Path target = Files.createTempDirectory("encord-repair").resolve(stem(file) + suffix(report.kind()));
+        String done = "";
+        try {
+            done = made(file, report, target);
+        } finally {
+            if (done.isEmpty()) {
+                discard(target);
+            }
+        }
+        return done.isEmpty() ? RepairedFile.unchanged(file) : RepairedFile.temporary(target, done + why(report));
+    }
+
+    /** Each file has a folder of its own, since files of the same name may be repaired at once. */
+    @Override
+    public void discard(Path temporary) throws IOException {
+        Files.deleteIfExists(temporary);
+        Files.deleteIfExists(temporary.toAbsolutePath().getParent());
+    }
+
+    private static String suffix(MediaKind kind) {
+        return switch (kind) {
+            case IMAGE -> ".png";
+            case AUDIO -> ".flac";
+            default -> "_normalized.mp4";
+        };
+    }
+
+    /** What was done; nothing if that was not needed after all. */
+    private String made(Path file, MediaReport report, Path target) {
+        switch (report.kind()) {
+            case IMAGE -> {
+                ImageConversion.of(file).to(target);
+                return "converted to PNG";
+            }
+            case AUDIO -> {
+                AudioConversion.of(file).to(target);
+                return "converted to FLAC";
+            }
+            default -> {
+                return reEncode(file, report, target);
+            }
+        }
     }
 
     private String reEncode(Path file, MediaReport report, Path target) {
@@ -145,23 +175,26 @@ public final class MediaRepair implements FileRepair {
     private boolean isToBeRepaired(MediaReport report) {
         return switch (report.kind()) {
             case VIDEO -> report.verdict() != Verdict.REJECT && (full || report.verdict() == Verdict.FIX);
-            case IMAGE -> report.fix() == Fix.REENCODE;
+            case IMAGE, AUDIO -> report.fix() == Fix.REENCODE;
             default -> false;
         };
     }
 
     @Override
     public Optional<String> foresee(Path file, Inspection inspection) {
-        if (inspection.kind() != FileKind.VIDEO && inspection.kind() != FileKind.IMAGE) {
+        if (!REPAIRABLE.contains(inspection.kind())) {
             return Optional.empty();
         }
         MediaReport report = report(file, inspection);
         if (!isToBeRepaired(report)) {
             return Optional.empty();
         }
-        String what = report.kind() == MediaKind.IMAGE
-                ? "to be converted to PNG"
-                : !full && report.fix() == Fix.REMUX ? "to be rewrapped" : "to be re-encoded";
+        String what =
+                switch (report.kind()) {
+                    case IMAGE -> "to be converted to PNG";
+                    case AUDIO -> "to be converted to FLAC";
+                    default -> !full && report.fix() == Fix.REMUX ? "to be rewrapped" : "to be re-encoded";
+                };
         return Optional.of(what + why(report));
     }
 

@@ -46,7 +46,7 @@ class MediaRepairTest {
             assertEquals(Verdict.OK, MediaCheck.of(repaired.file()).run().verdict());
             assertNotNull(seen.get());
         } finally {
-            Files.delete(repaired.file());
+            MediaRepair.auto().discard(repaired.file());
         }
     }
 
@@ -104,7 +104,13 @@ class MediaRepairTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ax__heif-sample_still_photo.heic,1080,1920", "gen__jpeg2000_a.jp2,120,80"})
+    @CsvSource({
+        "ax__heif-sample_still_photo.heic,1080,1920",
+        "gen__jpeg2000_a.jp2,120,80",
+        "gen__netpbm_a.ppm,120,80",
+        "gen__targa_a.tga,120,80",
+        "mde__pcx-lena10.pcx,512,512"
+    })
     void aPictureOfAForeignFormatBecomesAPngOfTheSameSize(String name, int width, int height) throws IOException {
         Path foreign = Corpus.file("image/" + name);
         Inspection inspection = new MediaInspector().inspect(foreign);
@@ -124,18 +130,39 @@ class MediaRepairTest {
             assertEquals(width, report.facts().width().getAsInt());
             assertEquals(height, report.facts().height().getAsInt());
         } finally {
-            Files.delete(repaired.file());
+            MediaRepair.auto().discard(repaired.file());
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"image/gen__animated_a.gif", "image/gen__icon_a.ico", "audio/gen__vorbis_a.ogg"})
+    @ValueSource(strings = {"image/gen__animated_a.gif", "image/gen__icon_a.ico"})
     void whatThePlatformDoesNotTakeAndNothingConvertsIsRefused(String name) throws IOException {
         Path foreign = Corpus.file(name);
         Inspection inspection = new MediaInspector().inspect(foreign);
         assertTrue(inspection.refusal().orElseThrow().startsWith("UNSUPPORTED_CONTAINER"), inspection::toString);
         assertTrue(MediaRepair.auto().foresee(foreign, inspection).isEmpty());
         assertEquals(foreign, MediaRepair.auto().repair(foreign, inspection).file());
+    }
+
+    @Test
+    void soundOfAForeignFormatBecomesFlac() throws IOException {
+        Path foreign = Corpus.file("audio/gen__vorbis_a.ogg");
+        Inspection inspection = new MediaInspector().inspect(foreign);
+        assertTrue(inspection.refusal().orElseThrow().startsWith("UNSUPPORTED_CONTAINER"), inspection::toString);
+        assertEquals(
+                "to be converted to FLAC for UNSUPPORTED_CONTAINER",
+                MediaRepair.auto().foresee(foreign, inspection).orElseThrow());
+        MediaRepair repair = MediaRepair.auto();
+        RepairedFile repaired = repair.repair(foreign, inspection);
+        try {
+            assertEquals("gen__vorbis_a.flac", repaired.file().getFileName().toString());
+            Inspection again = new MediaInspector().inspect(repaired.file());
+            assertTrue(again.refusal().isEmpty(), again::toString);
+            assertEquals("audio/flac", again.mimeType());
+        } finally {
+            repair.discard(repaired.file());
+        }
+        assertFalse(Files.exists(repaired.file().getParent()), "the folder of the repaired file is left");
     }
 
     @Test

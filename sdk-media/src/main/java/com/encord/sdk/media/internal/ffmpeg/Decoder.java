@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecDescriptor;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -70,6 +71,18 @@ public final class Decoder implements AutoCloseable {
         this.workers = workers;
         this.context = context;
         this.received = received;
+    }
+
+    /**
+     * Whether the loaded natives decode a codec.
+     *
+     * @param codec FFmpeg's name of the codec
+     * @return false also for names FFmpeg does not know
+     */
+    public static boolean exists(String codec) {
+        Natives.ensureLoaded();
+        AVCodecDescriptor descriptor = avcodec.avcodec_descriptor_get_by_name(codec);
+        return descriptor != null && avcodec.avcodec_find_decoder(descriptor.id()) != null;
     }
 
     /**

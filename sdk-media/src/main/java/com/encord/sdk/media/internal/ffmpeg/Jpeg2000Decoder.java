@@ -3,14 +3,9 @@ package com.encord.sdk.media.internal.ffmpeg;
 import com.encord.sdk.media.CorruptMediaException;
 import com.encord.sdk.media.MediaLimitException;
 import com.encord.sdk.media.UnsupportedMediaException;
-import org.bytedeco.ffmpeg.avcodec.AVCodec;
-import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
-import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVComponentDescriptor;
-import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
-import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 
@@ -45,51 +40,16 @@ public final class Jpeg2000Decoder {
      * @throws MediaLimitException if it has more pixels than expected, or there is no memory left
      */
     public static Picture decode(String source, byte[] codestream, long expectedPixels) {
-        Natives.ensureLoaded();
-        AVCodec decoder = avcodec.avcodec_find_decoder(avcodec.AV_CODEC_ID_JPEG2000);
-        if (decoder == null) {
-            throw new UnsupportedMediaException(source, "this FFmpeg build has no decoder for JPEG 2000");
-        }
-        AVCodecContext context = avcodec.avcodec_alloc_context3(decoder);
-        AVPacket packet = avcodec.av_packet_alloc();
-        AVFrame frame = avutil.av_frame_alloc();
-        try (FfmpegLog log = FfmpegLog.capture()) {
-            if (context == null || packet == null || frame == null) {
-                throw new MediaLimitException(source, "no memory left to decode a picture");
-            }
-            context.max_pixels(2 * expectedPixels + 65_536); // the decoder counts its padding too
-            context.thread_count(1);
-            context.err_recognition(avcodec.AV_EF_EXPLODE);
-            check(avcodec.avcodec_open2(context, decoder, (AVDictionary) null), source, log);
-            check(avcodec.av_new_packet(packet, codestream.length), source, log);
-            packet.data().put(codestream, 0, codestream.length);
-            check(avcodec.avcodec_send_packet(context, packet), source, log);
-            check(avcodec.avcodec_send_packet(context, (AVPacket) null), source, log);
-            check(avcodec.avcodec_receive_frame(context, frame), source, log);
-            if (log.errors() > 0 || frame.decode_error_flags() != 0) {
+        StillDecoder.Still still =
+                StillDecoder.decode(source, "jpeg2000", codestream, expectedPixels, Decoder.OnError.FAIL);
+        try (NativeFrame picture = still.frame()) {
+            if (still.complaint().isPresent()) {
                 // decoders conceal damage where they can, which in a medical picture is worse than none
                 throw new CorruptMediaException(
                         source,
-                        "has a damaged JPEG 2000 picture: "
-                                + log.lastLine().orElse("decode error flags " + frame.decode_error_flags()));
+                        "has a damaged JPEG 2000 picture: " + still.complaint().get());
             }
-            return copy(source, frame);
-        } finally {
-            avutil.av_frame_free(frame);
-            avcodec.av_packet_free(packet);
-            avcodec.avcodec_free_context(context);
-        }
-    }
-
-    private static void check(int code, String source, FfmpegLog log) {
-        if (code < 0) {
-            String said = log.lines().isEmpty() ? "" : " (" + log.lines().get(0) + ")";
-            if (code == avutil.AVERROR_PATCHWELCOME) {
-                throw new UnsupportedMediaException(
-                        source, "has a JPEG 2000 picture of a kind that FFmpeg does not decode" + said);
-            }
-            throw new CorruptMediaException(
-                    source, "has a JPEG 2000 picture that FFmpeg cannot decode: " + FfmpegErrors.text(code) + said);
+            return copy(source, picture.frame());
         }
     }
 

@@ -50,7 +50,8 @@ public final class Muxer implements AutoCloseable {
      *
      * @param file the file; what it held is gone
      * @param target what messages call it, as the file may be a temporary one
-     * @param format FFmpeg's name of the container: {@code mp4}, {@code mov}, {@code webm} or {@code matroska}
+     * @param format FFmpeg's name of the container: {@code mp4}, {@code mov}, {@code webm}, {@code matroska} or
+     *     {@code flac}
      * @return the muxer, to be closed by the caller
      * @throws UnwritableMediaException if the file cannot be created
      */
@@ -113,13 +114,8 @@ public final class Muxer implements AutoCloseable {
      * @return index of the stream
      */
     public int addStream(Encoder encoder) {
-        AVStream stream = newStream();
         AVCodecContext encoding = encoder.context();
-        int code = avcodec.avcodec_parameters_from_context(stream.codecpar(), encoding);
-        if (code < 0) {
-            throw new MediaLimitException(target, "cannot add a stream: " + FfmpegErrors.text(code));
-        }
-        stream.time_base(encoding.time_base());
+        AVStream stream = addStream(encoding);
         stream.avg_frame_rate(encoding.framerate());
         stream.r_frame_rate(encoding.framerate());
         stream.sample_aspect_ratio(encoding.sample_aspect_ratio());
@@ -128,6 +124,26 @@ public final class Muxer implements AutoCloseable {
             stream.codecpar().codec_tag(tag("hvc1"));
         }
         return stream.index();
+    }
+
+    /**
+     * Adds a stream for what an encoder of sound makes.
+     *
+     * @param encoder the open encoder
+     * @return index of the stream
+     */
+    public int addStream(SoundEncoder encoder) {
+        return addStream(encoder.context()).index();
+    }
+
+    private AVStream addStream(AVCodecContext encoding) {
+        AVStream stream = newStream();
+        int code = avcodec.avcodec_parameters_from_context(stream.codecpar(), encoding);
+        if (code < 0) {
+            throw new MediaLimitException(target, "cannot add a stream: " + FfmpegErrors.text(code));
+        }
+        stream.time_base(encoding.time_base());
+        return stream;
     }
 
     /**
@@ -218,7 +234,7 @@ public final class Muxer implements AutoCloseable {
     }
 
     /** Writes a packet and empties it. */
-    private void write(AVPacket packet, int stream, AVRational timeBase) {
+    void write(AVPacket packet, int stream, AVRational timeBase) {
         try (FfmpegLog log = FfmpegLog.capture()) {
             packet.stream_index(stream);
             avcodec.av_packet_rescale_ts(
