@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Who may know whom among the media rooms. */
@@ -65,13 +66,14 @@ class MediaArchitectureTest {
 
     @Test
     void decodersOfJpegKnowNoOtherRoom() {
-        noClasses()
-                .that()
-                .resideInAPackage(ROOT + ".internal.jpeg")
-                .should()
-                .dependOnClassesThat(
-                        resideInAPackage(ROOT + ".*..").and(resideOutsideOfPackage(ROOT + ".internal.jpeg")))
-                .check(MEDIA);
+        for (String room : List.of(ROOT + ".internal.jpeg", ROOT + ".internal.jpeg2000")) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(room)
+                    .should()
+                    .dependOnClassesThat(resideInAPackage(ROOT + ".*..").and(resideOutsideOfPackage(room)))
+                    .check(MEDIA);
+        }
     }
 
     @Test

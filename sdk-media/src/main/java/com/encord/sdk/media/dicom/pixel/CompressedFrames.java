@@ -11,6 +11,7 @@ import com.encord.sdk.media.internal.jpeg.CodestreamHeader;
 import com.encord.sdk.media.internal.jpeg.CosineJpeg;
 import com.encord.sdk.media.internal.jpeg.JpegLs;
 import com.encord.sdk.media.internal.jpeg.LosslessJpeg;
+import com.encord.sdk.media.internal.jpeg2000.Jpeg2000Picture;
 
 /** One compressed picture for each frame: the JPEG family (PS3.5 A.4.1 to A.4.4). */
 final class CompressedFrames extends FrameDecoder {
@@ -48,7 +49,23 @@ final class CompressedFrames extends FrameDecoder {
         requireSameSize(frame, header);
         // blank pictures compress without measure, so only what would take much memory has to be plausible
         requirePlausible(codestream.length, MOST_BYTES_PER_BYTE, HARMLESS_BYTES);
+        if (header.process() == CodestreamHeader.Process.JPEG_2000 && !header.exact()) {
+            return irreversible(frame, codestream, header);
+        }
         return new DicomFrame(frame, layout, meaning(header), header.exact(), samples(codestream, header));
+    }
+
+    /** FFmpeg rounds the irreversible wavelet in its own way, so it only has what is too rare for this SDK's decoder. */
+    private DicomFrame irreversible(int frame, byte[] codestream, CodestreamHeader header) {
+        int[] values;
+        boolean exact = true;
+        try {
+            values = Jpeg2000Picture.decode(source, codestream);
+        } catch (UnsupportedMediaException rare) {
+            values = byFfmpeg(codestream, header);
+            exact = false;
+        }
+        return new DicomFrame(frame, layout, meaning(header), exact, stored(values, header));
     }
 
     private void requireSameSize(int frame, CodestreamHeader header) {

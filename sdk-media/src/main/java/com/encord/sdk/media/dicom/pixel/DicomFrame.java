@@ -52,11 +52,10 @@ public final class DicomFrame {
     }
 
     /**
-     * Whether other decoders give the same samples. They do not have to for JPEG 2000 with the irreversible wavelet
-     * transform, which is in floating point: single samples may differ by one. Lossy JPEG is decoded as libjpeg does it, and
-     * counts as exact.
+     * Whether the samples are those of the reference decoders: of OpenJPEG for JPEG 2000, of libjpeg for lossy JPEG. For rare
+     * variants of JPEG 2000 with the irreversible wavelet, high-throughput ones above all, single samples may differ by one.
      *
-     * @return false for a frame of irreversible JPEG 2000
+     * @return false for a frame of such a variant
      */
     public boolean exact() {
         return exact;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param samples samples per pixel
  * @param depth bits of a sample
  * @param signed whether samples are signed, as only JPEG 2000 can say
- * @param exact whether all decoders give the same samples
+ * @param exact whether all decoders give the same samples: not where wavelets are in floating point
  * @param color what colour samples mean by the codestream's own account, or null where it does not say
  */
 public record CodestreamHeader(

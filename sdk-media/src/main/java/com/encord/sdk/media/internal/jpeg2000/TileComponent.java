@@ -1,0 +1,94 @@
+package com.encord.sdk.media.internal.jpeg2000;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One component of a tile: its resolutions, their bands and precincts (ISO/IEC 15444-1 B.5 to B.7). */
+final class TileComponent {
+    private final Area area;
+    private final CodingStyle style;
+    private final int shift;
+    private final List<Subband> bands = new ArrayList<>();
+
+    TileComponent(int component, Area area, int depth, TileHeader header, List<Precinct> precincts, int mostPrecincts) {
+        this.area = area;
+        this.style = header.style(component);
+        this.shift = header.shift(component);
+        if (style.reversible()) {
+            throw Jpeg2000Exception.unsupported("with the reversible wavelet");
+        }
+        Quantisation quantisation = header.quantisation(component);
+        for (int resolution = 0; resolution <= style.levels(); resolution++) {
+            resolution(component, resolution, depth, quantisation, precincts, mostPrecincts);
+        }
+    }
+
+    private Area resolution(int resolution) {
+        return area.halved(style.levels() - resolution);
+    }
+
+    private void resolution(
+            int component,
+            int resolution,
+            int depth,
+            Quantisation quantisation,
+            List<Precinct> precincts,
+            int mostPrecincts) {
+        int level = style.levels() - resolution;
+        Area whole = resolution(resolution);
+        int width = style.precinctWidth(resolution);
+        int height = style.precinctHeight(resolution);
+        int halved = resolution == 0 ? 0 : 1;
+        List<Subband> own = new ArrayList<>();
+        for (int kind = halved; kind <= 3 * halved; kind++) {
+            Area band = resolution == 0 ? whole : area.band(level + 1, kind & 1, kind >> 1);
+            Area below = resolution == 0 ? whole : resolution(resolution - 1);
+            int number = resolution == 0 ? 0 : 3 * (resolution - 1) + kind;
+            own.add(new Subband(
+                    kind,
+                    band,
+                    (kind & 1) * below.width(),
+                    (kind >> 1) * below.height(),
+                    Math.min(style.blockWidth(), width - halved),
+                    Math.min(style.blockHeight(), height - halved),
+                    quantisation.planes(number),
+                    quantisation.step(number, depth)));
+        }
+        bands.addAll(own);
+        if (whole.isEmpty()) {
+            return;
+        }
+        int left = whole.x0() >> width;
+        int top = whole.y0() >> height;
+        int across = Area.up(whole.x1(), width) - left;
+        int down = Area.up(whole.y1(), height) - top;
+        if ((long) across * down + precincts.size() > mostPrecincts) {
+            throw Jpeg2000Exception.unsupported("of more than " + mostPrecincts + " precincts");
+        }
+        for (int y = top; y < top + down; y++) {
+            for (int x = left; x < left + across; x++) {
+                int gridX = Math.max(area.x0(), (int) Math.min(area.x1(), (long) x << width + level));
+                int gridY = Math.max(area.y0(), (int) Math.min(area.y1(), (long) y << height + level));
+                precincts.add(
+                        new Precinct(component, resolution, gridX, gridY, own, x, y, width - halved, height - halved));
+            }
+        }
+    }
+
+    CodingStyle style() {
+        return style;
+    }
+
+    /** Decodes all that packets brought: samples in single precision, row by row, before any shift of level. */
+    float[] decode(byte[] codestream, BlockDecoder decoder) {
+        float[] data = new float[Math.multiplyExact(area.width(), area.height())];
+        for (Subband band : bands) {
+            band.decode(codestream, style, shift, decoder, data, area.width());
+        }
+        InverseWavelet wavelet = new InverseWavelet(data, area.width());
+        for (int resolution = 1; resolution <= style.levels(); resolution++) {
+            wavelet.join(resolution(resolution), resolution(resolution - 1));
+        }
+        return data;
+    }
+}
