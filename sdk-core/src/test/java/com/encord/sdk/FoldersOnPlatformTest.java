@@ -67,6 +67,16 @@ class FoldersOnPlatformTest {
     }
 
     @Test
+    void aSubfolderIsMadeWithItsNameAlone() {
+        Folder top = encord.folders().create("top");
+        Folder made = top.createSubfolder("below");
+        assertEquals("below", made.name());
+        assertEquals(Optional.of(top.id()), made.parent());
+        assertEquals(
+                List.of(made.id()), top.subfolders().stream().map(Folder::id).toList());
+    }
+
+    @Test
     void listsAreWalkedAcrossPages() {
         Folder top = encord.folders().create("walk");
         for (int i = 0; i < 7; i++) {

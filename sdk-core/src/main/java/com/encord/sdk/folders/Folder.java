@@ -171,6 +171,17 @@ public final class Folder {
     }
 
     /**
+     * Makes a folder directly below this one. To give it more than a name, make it with {@link NewFolder#in}. Never sent
+     * twice: when the answer is lost, the folder may exist although this call fails.
+     *
+     * @param newName its name
+     * @return the new folder
+     */
+    public Folder createSubfolder(String newName) {
+        return new Folders(transport).create(NewFolder.named(newName).in(id));
+    }
+
+    /**
      * The folders directly below, ordered by name.
      *
      * @return the folders, fetched while the list is walked

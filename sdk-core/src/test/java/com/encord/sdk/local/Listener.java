@@ -1,6 +1,7 @@
 package com.encord.sdk.local;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
@@ -34,6 +35,12 @@ final class Listener implements AutoCloseable {
             server.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             server.bind(wanted, BACKLOG);
             address = (InetSocketAddress) server.getLocalAddress();
+        } catch (BindException e) {
+            server.close();
+            throw new IOException(
+                    "Port " + wanted.getPort() + " cannot be had (" + e.getMessage()
+                            + "). Choose another one, or 0 for any free one",
+                    e);
         } catch (IOException | RuntimeException e) {
             server.close();
             throw e;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.encord.sdk.local.LocalPlatform;
+import com.encord.sdk.local.LocalPlatformBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -125,6 +126,16 @@ class PersistenceTest {
             UncheckedIOException failure = assertThrows(UncheckedIOException.class, this::start);
             assertTrue(failure.getMessage().contains("Another local platform uses"), failure.getMessage());
             assertTrue(platform.port() > 0);
+        }
+    }
+
+    @Test
+    void aTakenPortIsNamed() {
+        try (LocalPlatform platform = start()) {
+            LocalPlatformBuilder second = LocalPlatform.builder().port(platform.port());
+            UncheckedIOException failure = assertThrows(UncheckedIOException.class, second::start);
+            assertTrue(
+                    failure.getMessage().contains("Port " + platform.port() + " cannot be had"), failure.getMessage());
         }
     }
 

@@ -42,8 +42,13 @@ final class FailureReport implements IExecutionExceptionHandler {
         if (cause instanceof FileSystemException file && file.getReason() == null) {
             message = file.getFile() + ": " + matter(file);
         }
-        boolean adds = failure != cause && !failure.getMessage().contains(cause.toString());
-        return adds ? failure.getMessage() + " (" + message + ")" : message;
+        String told = failure.getMessage();
+        if (failure == cause || told.contains(cause.toString())) {
+            return message;
+        }
+        return cause.getMessage() != null && told.contains(cause.getMessage())
+                ? told.replace(cause.getMessage(), message)
+                : told + " (" + message + ")";
     }
 
     private static String matter(FileSystemException file) {

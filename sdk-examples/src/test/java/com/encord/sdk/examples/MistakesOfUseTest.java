@@ -102,6 +102,14 @@ class MistakesOfUseTest {
     }
 
     @Test
+    void theReasonWhyThePlatformCannotStartIsSaidOnce() {
+        Said said = Said.by("platform", "--data", video.toString());
+        assertEquals(
+                "encord: The local platform cannot start: " + video + ": something else is there already",
+                said.err().strip());
+    }
+
+    @Test
     void everyCommandHelps() {
         assertHelps(Main.commandLine(), "");
     }
