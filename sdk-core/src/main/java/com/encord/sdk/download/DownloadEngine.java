@@ -27,7 +27,7 @@ final class DownloadEngine {
     private volatile @Nullable EncordException listingFailure;
 
     DownloadEngine(Transport transport, DownloadSettings settings, List<Source> sources) {
-        this.transport = new WatchedTransport(transport, settings.transfer().giveUpAfter());
+        this.transport = new WatchedTransport(transport, settings.transfer().giveUpAfter(), control, "download", AGAIN);
         this.settings = settings;
         this.sources = sources;
         this.meter = new DownloadMeter(transport.pace(), settings.listener());
@@ -43,7 +43,8 @@ final class DownloadEngine {
     }
 
     /**
-     * Runs to the end, on threads of its own. The calling thread is not to be interrupted: ask {@link #control()} to stop.
+     * Runs to the end, on threads of its own. The calling thread is not to be interrupted: ask {@link #control()} to
+     * stop.
      *
      * @throws DownloadDirectoryException if the directory cannot be used
      */
@@ -63,14 +64,10 @@ final class DownloadEngine {
         List<Thread> listing = control.start("encord-download-lister", 1, () -> list(lister));
         List<Thread> workers = control.start(
                 "encord-download-worker", settings.transfer().concurrency(), () -> work(fetcher, accounts));
-        control.join(listing, this::loss);
-        control.join(workers, this::loss);
+        control.join(listing, this.transport::stopIfLost);
+        control.join(workers, this.transport::stopIfLost);
         EncordException stop = control.stopReason().orElse(listingFailure);
         return new DownloadReport(accounts.outcomes(control.stopText()), meter.elapsed(), stop);
-    }
-
-    private Optional<EncordException> loss() {
-        return transport.lost().map(server -> server.loss("download", AGAIN));
     }
 
     private void list(Lister lister) {

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,13 +117,13 @@ public final class RunControl {
     }
 
     /**
-     * Waits for threads to end, whatever happens; an interrupt of the waiting thread is kept for later. Meanwhile stops
-     * the run when there is reason to.
+     * Waits for threads to end, whatever happens; an interrupt of the waiting thread is kept for later. Meanwhile looks
+     * after the run.
      *
      * @param started the threads
-     * @param reasonToStop asked several times a second
+     * @param look what to do several times a second
      */
-    public void join(List<Thread> started, Supplier<Optional<? extends EncordException>> reasonToStop) {
+    public void join(List<Thread> started, Runnable look) {
         boolean interrupted = false;
         for (Thread thread : started) {
             while (thread.isAlive()) {
@@ -133,9 +132,7 @@ public final class RunControl {
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }
-                if (!isStopped()) {
-                    reasonToStop.get().ifPresent(this::stop);
-                }
+                look.run();
             }
         }
         if (interrupted) {

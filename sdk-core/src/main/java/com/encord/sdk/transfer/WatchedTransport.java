@@ -2,6 +2,7 @@ package com.encord.sdk.transfer;
 
 import com.encord.sdk.errors.ApiException;
 import com.encord.sdk.errors.ConnectionException;
+import com.encord.sdk.errors.EncordException;
 import com.encord.sdk.errors.InvalidAnswerException;
 import com.encord.sdk.transport.ObjectHead;
 import com.encord.sdk.transport.ObjectSink;
@@ -21,14 +22,17 @@ import java.util.function.Supplier;
 
 /**
  * The transport of one run, which keeps an eye on whether the platform and its storage can be reached. What may be sent
- * again is, with pauses, for as long as nothing can be reached: whoever runs the run ends it when {@link #lost} says so.
- * Safe for use by many threads at once.
+ * again is, with pauses, for as long as nothing can be reached: whoever waits for the run's end calls {@link
+ * #stopIfLost} meanwhile. Safe for use by many threads at once.
  */
 public final class WatchedTransport implements Transport {
     /** Of one request, while others get through. */
     private static final int MOST_ATTEMPTS = 3;
 
     private final Transport to;
+    private final RunControl control;
+    private final String run;
+    private final String again;
     private final Reachability platform;
     private final Reachability storage;
     private final RetryPause pause;
@@ -38,9 +42,15 @@ public final class WatchedTransport implements Transport {
      *
      * @param to makes the calls
      * @param patience how long one of the two may be out of reach
+     * @param control ends the run
+     * @param run what the run is, such as {@code upload}
+     * @param again what happens when it is started again
      */
-    public WatchedTransport(Transport to, Duration patience) {
+    public WatchedTransport(Transport to, Duration patience, RunControl control, String run, String again) {
         this.to = to;
+        this.control = control;
+        this.run = run;
+        this.again = again;
         this.platform = new Reachability("the platform", to.pace(), patience);
         this.storage = new Reachability("the storage", to.pace(), patience);
         this.pause = new RetryPause(to.pace());
@@ -64,16 +74,13 @@ public final class WatchedTransport implements Transport {
         return storage;
     }
 
-    /**
-     * What has been out of reach for too long.
-     *
-     * @return it, if there is any
-     */
-    public Optional<Reachability> lost() {
+    /** Ends the run if one of the two has been out of reach for too long. */
+    public void stopIfLost() {
         if (platform.isLost()) {
-            return Optional.of(platform);
+            control.stop(platform.loss(run, again));
+        } else if (storage.isLost()) {
+            control.stop(storage.loss(run, again));
         }
-        return storage.isLost() ? Optional.of(storage) : Optional.empty();
     }
 
     @Override
@@ -116,7 +123,7 @@ public final class WatchedTransport implements Transport {
         });
     }
 
-    private static <T> T seen(Reachability server, Supplier<T> call) {
+    private <T> T seen(Reachability server, Supplier<T> call) {
         try {
             T answer = call.get();
             server.answered();
@@ -126,6 +133,14 @@ public final class WatchedTransport implements Transport {
             throw e;
         } catch (ConnectionException e) {
             server.failed(e);
+            throw e;
+        } catch (IllegalStateException e) {
+            if (to.isClosed()) {
+                control.stop(new EncordException(
+                        "The " + run + " was stopped, because its client was closed. Close it after the end, then start"
+                                + " the " + run + " again (" + again + ").",
+                        e));
+            }
             throw e;
         }
     }

@@ -28,11 +28,12 @@ import org.slf4j.LoggerFactory;
  * Sends a logical request until there is an answer worth having. What may be sent again:
  *
  * <ul>
- *   <li>anything, while no byte of it has been sent (no connection, no TLS handshake);
+ *   <li>anything, while no byte of it has been sent (no connection, no TLS handshake), or when an HTTP/2 server that is
+ *       going away says that it has not looked at it;
  *   <li>only what is idempotent, once bytes may have arrived: after a broken exchange, and after status 408, 429, 500,
  *       502, 503 and 504;
- *   <li>only what is idempotent after 413, and only if the answer says when, because otherwise (RFC 9110 section 15.5.14)
- *       it stays too large.
+ *   <li>only what is idempotent after 413, and only if the answer says when, because otherwise (RFC 9110 section
+ *     15.5.14) it stays too large.
  * </ul>
  */
 final class ApiSender {
@@ -113,14 +114,15 @@ final class ApiSender {
                         tries,
                         trace.requestId(),
                         Failures.reason(e));
-                boolean maySendAgain = outgoing.resend() == Resend.ALWAYS || !attempt.mayBeSent();
+                boolean mayHaveActed = attempt.mayBeSent() && !Failures.isUnprocessed(e);
+                boolean maySendAgain = outgoing.resend() == Resend.ALWAYS || !mayHaveActed;
                 if (last || !maySendAgain || !Failures.mayPass(e)) {
                     throw Failures.ofCall(
                             outgoing,
                             HttpProxy.between(client, outgoing.url()),
                             trace.requestId(),
                             tries,
-                            attempt.mayBeSent(),
+                            mayHaveActed,
                             e);
                 }
                 wait = backoff.delay(tries, null, random);

@@ -29,6 +29,15 @@ final class Failures {
         return true;
     }
 
+    /**
+     * Whether the request was handed to an HTTP/2 server on its way out, which has not looked at it (RFC 9113 section
+     * 8.7). OkHttp's classes for it are not public API.
+     */
+    static boolean isUnprocessed(IOException failure) {
+        return "stream was reset: REFUSED_STREAM".equals(failure.getMessage())
+                || failure.getClass().getSimpleName().equals("ConnectionShutdownException");
+    }
+
     static ConnectionException ofCall(
             Outgoing call, @Nullable String proxy, String requestId, int attempts, boolean mayBeSent, IOException e) {
         return new ConnectionException(

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The way to the platform over OkHttp. Both protocols and the files share one pool of connections. Redirects are never
- * followed, since the signature would go along; OkHttp's silent resending is off, since only this class knows what may be
- * sent twice.
+ * followed, since the signature would go along; OkHttp's silent resending is off, since only this class knows what may
+ * be sent twice.
  *
  * <p>Safe for use by many threads at once.
  */
@@ -187,6 +187,11 @@ public final class OkHttpTransport implements Transport {
     @Override
     public Pace pace() {
         return pace;
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed.get();
     }
 
     @Override

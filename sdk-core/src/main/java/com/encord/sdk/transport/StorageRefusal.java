@@ -47,6 +47,10 @@ record StorageRefusal(
             advice = "It redirects to " + AnswerReader.target(location) + ", and redirects are not followed.";
         } else if (status == 403) {
             advice = "The signed URL has probably expired; ask for a new one.";
+        } else if (status == 407) {
+            advice = "The proxy on the way asks who you are: give it a user and password.";
+        } else if (status == 413) {
+            advice = "The file is larger than the storage takes.";
         } else {
             advice = "Try again, with a new signed URL.";
         }

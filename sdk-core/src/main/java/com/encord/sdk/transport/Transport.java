@@ -4,9 +4,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * The one way to the platform. Every call signs each attempt afresh, retries what is idempotent, and turns error answers
- * into the {@code errors} family. Calls block; interrupting the calling thread cancels the exchange down to its socket
- * and throws {@link com.encord.sdk.errors.InterruptedCallException}.
+ * The one way to the platform. Every call signs each attempt afresh, retries what is idempotent, and turns error
+ * answers into the {@code errors} family. Calls block; interrupting the calling thread cancels the exchange down to its
+ * socket and throws {@link com.encord.sdk.errors.InterruptedCallException}.
  *
  * <p>Safe for use by many threads at once.
  */
@@ -72,6 +72,15 @@ public interface Transport extends AutoCloseable {
      * @return this client's time
      */
     Pace pace();
+
+    /**
+     * Whether it makes no more calls.
+     *
+     * @return true after {@link #close}, for those that can be closed
+     */
+    default boolean isClosed() {
+        return false;
+    }
 
     /** Frees connections and threads; idempotent. A caller's own OkHttpClient stays open. */
     @Override

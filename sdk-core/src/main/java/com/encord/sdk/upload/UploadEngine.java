@@ -1,11 +1,9 @@
 package com.encord.sdk.upload;
 
-import com.encord.sdk.errors.EncordException;
 import com.encord.sdk.transfer.RunControl;
 import com.encord.sdk.transfer.WatchedTransport;
 import com.encord.sdk.transport.Transport;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +25,7 @@ final class UploadEngine {
     private final ProgressMeter meter;
 
     UploadEngine(Transport transport, UploadSettings settings, List<Request> requests) {
-        this.transport = new WatchedTransport(transport, settings.transfer().giveUpAfter());
+        this.transport = new WatchedTransport(transport, settings.transfer().giveUpAfter(), control, "upload", AGAIN);
         this.settings = settings;
         this.requests = requests;
         this.meter = new ProgressMeter(transport.pace(), settings.listener());
@@ -42,7 +40,8 @@ final class UploadEngine {
     }
 
     /**
-     * Runs to the end, on threads of its own. The calling thread is not to be interrupted: ask {@link #control()} to stop.
+     * Runs to the end, on threads of its own. The calling thread is not to be interrupted: ask {@link #control()} to
+     * stop.
      *
      * @throws UploadJournalException if the journal cannot be opened, before anything is sent
      */
@@ -109,11 +108,7 @@ final class UploadEngine {
     }
 
     private void join(List<Thread> threads) {
-        control.join(threads, this::loss);
-    }
-
-    private Optional<EncordException> loss() {
-        return transport.lost().map(server -> server.loss("upload", AGAIN));
+        control.join(threads, transport::stopIfLost);
     }
 
     /** What the end of the run caught half-way. */

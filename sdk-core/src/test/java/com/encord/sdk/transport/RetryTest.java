@@ -25,13 +25,18 @@ import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -282,5 +287,51 @@ class RetryTest {
 
         assertAttempts(1);
         assertEquals(List.of(), pace.waitsInMillis());
+    }
+
+    @Test
+    void whatAnHttp2ServerRefusesUnseenIsTriedAgain() throws IOException {
+        AtomicInteger requests = new AtomicInteger();
+        OkHttpClient http2 = new OkHttpClient.Builder()
+                .protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE))
+                .build();
+        try (RawServer leaving = new RawServer(c -> {
+                    DataInputStream in = new DataInputStream(c.in());
+                    DataOutputStream out = new DataOutputStream(c.socket().getOutputStream());
+                    in.readNBytes(24); // the preface; frames follow (RFC 9113 section 4.1)
+                    frame(out, 4, 0, 0);
+                    while (true) {
+                        int length = in.readUnsignedShort() << 8 | in.readUnsignedByte();
+                        int type = in.readUnsignedByte();
+                        in.readByte();
+                        int stream = in.readInt();
+                        in.readNBytes(length);
+                        if (type == 1 && requests.incrementAndGet() == 1) {
+                            frame(out, 3, 0, stream, 0, 0, 0, 7); // RST_STREAM with REFUSED_STREAM
+                        } else if (type == 1) {
+                            frame(out, 1, 5, stream, 0x89); // status 204, and no more
+                        }
+                    }
+                });
+                Transport alone =
+                        TestTransports.on(leaving.url(), pace).httpClient(http2).build()) {
+            assertFalse(alone.rest(CREATE).isPresent());
+        } finally {
+            http2.connectionPool().evictAll();
+        }
+        assertEquals(2, requests.get());
+    }
+
+    private static void frame(DataOutputStream out, int type, int flags, int stream, int... payload)
+            throws IOException {
+        out.writeByte(0);
+        out.writeShort(payload.length);
+        out.writeByte(type);
+        out.writeByte(flags);
+        out.writeInt(stream);
+        for (int each : payload) {
+            out.writeByte(each);
+        }
+        out.flush();
     }
 }

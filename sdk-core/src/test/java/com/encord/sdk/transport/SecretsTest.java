@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs a program that does everything, well and badly, in a JVM of its own in which every logger tells all, and searches
- * what it prints for secrets.
+ * Runs a program that does everything, well and badly, in a JVM of its own in which every logger tells all, and
+ * searches what it prints for secrets.
  */
 @Timeout(60)
 class SecretsTest {

@@ -164,6 +164,15 @@ class SignedPutTest {
     }
 
     @Test
+    void aFileTooLargeForTheStorageIsSaidToBe() {
+        answer(aResponse().withStatus(413));
+
+        SignedUrlException e = assertThrows(SignedUrlException.class, () -> transport.put(put(sent -> {})));
+
+        assertTrue(e.getMessage().contains("larger than the storage takes"), e.getMessage());
+    }
+
+    @Test
     void oneAttemptOnlyWhateverTheStatus() {
         for (int status : new int[] {408, 429, 500, 503}) {
             answer(aResponse().withStatus(status).withHeader("Retry-After", "0"));

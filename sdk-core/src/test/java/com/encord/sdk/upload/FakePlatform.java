@@ -30,8 +30,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The upload part of the platform in memory, behind the engine's own seam, for faults at exact moments. Its clock runs a
- * hundred times as fast as the real one.
+ * The upload part of the platform in memory, behind the engine's own seam, for faults at exact moments. Its clock runs
+ * a hundred times as fast as the real one.
  */
 final class FakePlatform implements Transport {
     private static final int SPEED = 100;

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,35 @@ class GiveUpTest {
     @Test
     void platformThatDiesBeforeThereAreUrlsIsGivenUpInTime() throws Exception {
         assertIsGivenUpInTime("POST", ".*/upload-signed-urls", Duration.ofMinutes(1));
+    }
+
+    @Test
+    void closedClientEndsTheRun() throws Exception {
+        files();
+        try (LocalPlatform platform = LocalPlatform.builder().start()) {
+            EncordClient encord = EncordClient.builder()
+                    .domain(platform.url())
+                    .sshPrivateKeyFile(platform.privateKeyFile())
+                    .build();
+            CountDownLatch begun = new CountDownLatch(1);
+            TransferRun<UploadReport, Progress> run = encord.folders()
+                    .create("uploads")
+                    .upload()
+                    .files(dir)
+                    .titles(file -> {
+                        begun.countDown();
+                        return null;
+                    })
+                    .bandwidth(1000) // twenty seconds
+                    .start();
+            begun.await();
+            encord.close();
+            UploadReport report = run.await();
+
+            String reason = report.stoppedBy().orElseThrow().getMessage();
+            assertTrue(reason.contains("its client was closed"), reason);
+            assertTrue(report.notStarted().size() > 10, report.summary());
+        }
     }
 
     /** The platform dies while it works on what matches. */
