@@ -24,10 +24,10 @@ import com.encord.sdk.transport.Transport;
  * <p>Without any setting, {@code EncordClient.builder().build()} takes the key that the environment names:
  * {@code ENCORD_SSH_KEY_FILE} or else {@code ENCORD_SSH_KEY}.
  *
- * <p>Calls block, and can be ended by interrupting their thread: its socket is closed, the interrupt flag set again, and
- * {@link com.encord.sdk.errors.InterruptedCallException} thrown. Everything thrown for a reason worth handling is an
- * {@link com.encord.sdk.errors.EncordException}; misuse shows as {@link IllegalArgumentException} and
- * {@link IllegalStateException}.
+ * <p>Calls block, and can be ended by interrupting their thread: its socket is closed, the interrupt flag set again,
+ * and {@link com.encord.sdk.errors.InterruptedCallException} thrown. Everything thrown for a reason worth handling is
+ * an {@link com.encord.sdk.errors.EncordException}; misuse shows as {@link IllegalArgumentException} and {@link
+ * IllegalStateException}.
  *
  * <p>Safe for use by many threads at once. Its own threads are daemons.
  */

@@ -229,10 +229,10 @@ public final class EncordClientBuilder {
     }
 
     /**
-     * Goes through an HTTP proxy, also to the storage, for everything but what is on this machine. Without it Java's own
-     * settings count: the system properties {@code https.proxyHost}, {@code https.proxyPort} and
-     * {@code http.nonProxyHosts}, {@code java.net.useSystemProxies}, or a {@link java.net.ProxySelector} and
-     * {@link java.net.Authenticator} of the program's. The environment variable {@code HTTPS_PROXY} counts if you say so:
+     * Goes through an HTTP proxy, also to the storage, for everything but what is on this machine. Without it Java's
+     * own settings count: the system properties {@code https.proxyHost}, {@code https.proxyPort} and {@code
+     * http.nonProxyHosts}, {@code java.net.useSystemProxies}, or a {@link java.net.ProxySelector} and {@link
+     * java.net.Authenticator} of the program's. The environment variable {@code HTTPS_PROXY} counts if you say so:
      * {@code proxy(URI.create(System.getenv("HTTPS_PROXY")))}.
      *
      * @param url such as {@code http://proxy.example:3128} or {@code http://user:password@proxy.example:3128}, with

@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A folder's items and the folders below it become files and directories of their titles; image groups, image
  * sequences, DICOM series and data groups become directories of their parts. Titles are made fit for every file system:
- * what cannot be in a name becomes {@code _}, long ones are cut, and where two titles would meet, or a file lies already
- * that is not from here, the later one gets a piece of its item's id. No name leads out of the directory, and no file
- * that was not downloaded here is ever replaced.
+ * what cannot be in a name becomes {@code _}, long ones are cut, and where two titles would meet, or a file lies
+ * already that is not from here, the later one gets a piece of its item's id. No name leads out of the directory, and
+ * no file that was not downloaded here is ever replaced.
  *
  * <p>A file {@code .encord-download} in the directory remembers which file is which item. By it a further run, also
- * after a crash, skips what is there and whole, reads on in large files where the last run broke off (beside the target,
- * with {@code .part} after its name) unless the object has changed meanwhile, and gives every item the same name again.
- * Files appear under their own names only when whole: of the size that the platform and the storage tell.
+ * after a crash, skips what is there and whole, reads on in large files where the last run broke off (beside the
+ * target, with {@code .part} after its name) unless the object has changed meanwhile, and gives every item the same
+ * name again. Files appear under their own names only when whole: of the size that the platform and the storage tell.
  *
  * <p>With {@link #include} and {@link #exclude}, items of folders are told by their paths on disk, relative to the
  * directory: {@code crossing 12/front.mp4}; an item that has parts is matched as the directory that it becomes.

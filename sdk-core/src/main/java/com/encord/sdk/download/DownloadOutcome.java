@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param title its title on the platform; empty if the item was not found
  * @param type what it is
  * @param status how it ended
- * @param files those of its files that are on disk, whole: one, or for groups, sequences and series as many as they have
+ * @param files those of its files that are on disk, whole: one, or for groups, sequences and series as many as they
+ *     have
  * @param bytes their size
  * @param elapsed the time from its turn to its outcome; zero if it had none
  * @param reason why it is not on disk, in words; empty if it is

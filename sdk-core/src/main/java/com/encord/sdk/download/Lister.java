@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what to download, and hands out one file after the other. Its consumer may block, so that no more is listed than
- * can be fetched soon and signed URLs are young when their turn comes. Used by one thread.
+ * Finds what to download, and hands out one file after the other. Its consumer may block, so that no more is listed
+ * than can be fetched soon and signed URLs are young when their turn comes. Used by one thread.
  */
 final class Lister {
     /** Few, since each comes with a signed URL that will not live for ever. */

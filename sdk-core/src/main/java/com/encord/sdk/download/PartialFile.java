@@ -17,8 +17,8 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that is being fetched, under a name of its own beside its target until it is whole. Not forced to disk: after a
- * power failure a file can be short, which the next run sees by its size. Used by one thread at a time.
+ * A file that is being fetched, under a name of its own beside its target until it is whole. Not forced to disk: after
+ * a power failure a file can be short, which the next run sees by its size. Used by one thread at a time.
  */
 final class PartialFile implements ObjectSink, AutoCloseable {
     private static final String SUFFIX = ".part";

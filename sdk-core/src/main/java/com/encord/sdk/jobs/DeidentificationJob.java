@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The platform taking what identifies patients out of DICOM files. It runs on the platform: closing the client or ending
- * the program does not stop it, and {@link Jobs#deidentification} finds it again by its id.
+ * The platform taking what identifies patients out of DICOM files. It runs on the platform: closing the client or
+ * ending the program does not stop it, and {@link Jobs#deidentification} finds it again by its id.
  *
  * <p>Safe for use by many threads at once.
  */

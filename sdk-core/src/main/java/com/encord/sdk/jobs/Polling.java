@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param pace the clock and sleeper
  * @param job what messages call the job
  * @param shortestPause the first pause between two questions
- * @param isHeld whether the platform holds a question until there is news, so that a slow answer needs no pause after it
+ * @param isHeld whether the platform holds a question until there is news, so that a slow answer needs no pause after
+ *     it
  * @param <S> a state
  */
 record Polling<S>(Pace pace, String job, Duration shortestPause, boolean isHeld) {

@@ -47,8 +47,8 @@ public final class PrivateFile {
     }
 
     /**
-     * Tells what the platform would otherwise find out by scanning the file. It trusts this without a look, so labels are
-     * misaligned when it is wrong.
+     * Tells what the platform would otherwise find out by scanning the file. It trusts this without a look, so labels
+     * are misaligned when it is wrong.
      *
      * @param facts all of the platform's fields for this kind, for a video {@code fps}, {@code duration} (seconds),
      *     {@code width}, {@code height}, {@code fileSize} and {@code mimeType}

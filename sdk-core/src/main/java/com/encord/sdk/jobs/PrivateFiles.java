@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Files that lie in the customer's own cloud, to be registered where they lie. They are listed {@linkplain #by(UUID) call by call},
- * or named in the platform's JSON specification, which is passed on unchanged:
+ * Files that lie in the customer's own cloud, to be registered where they lie. They are listed {@linkplain #by(UUID)
+ * call by call}, or named in the platform's JSON specification, which is passed on unchanged:
  *
  * <pre>{@code
  * {

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * On which condition the de-identified form of a DICOM file is saved, such as that it is no secondary capture. Immutable.
+ * On which condition the de-identified form of a DICOM file is saved, such as that it is no secondary capture.
+ * Immutable.
  */
 public final class SaveCondition {
     private final Map<String, Object> wire;

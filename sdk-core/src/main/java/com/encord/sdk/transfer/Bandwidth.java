@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * So many bytes in a second for all threads of a run together. Each share of bytes gets its place in time, one after the
- * other; whoever moved the bytes waits until theirs is over. Time that nobody used is lost but for a tenth of a second, so
- * that there are no bursts. Safe for use by many threads.
+ * So many bytes in a second for all threads of a run together. Each share of bytes gets its place in time, one after
+ * the other; whoever moved the bytes waits until theirs is over. Time that nobody used is lost but for a tenth of a
+ * second, so that there are no bursts. Safe for use by many threads.
  */
 public final class Bandwidth {
     private static final double NANOS_PER_SECOND = 1e9;

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * One glob over relative paths. Without a slash it is for the last name of a path, at any depth; with one, for the whole
- * path from its beginning. A slash at its end makes it match directories only.
+ * One glob over relative paths. Without a slash it is for the last name of a path, at any depth; with one, for the
+ * whole path from its beginning. A slash at its end makes it match directories only.
  */
 final class PathPattern {
     private final String glob;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which paths below a directory are meant: those that an include pattern matches, or all without one, less those that an
- * exclude pattern matches. Paths are relative, with {@code /} between names on every system, and no case is ignored.
+ * Which paths below a directory are meant: those that an include pattern matches, or all without one, less those that
+ * an exclude pattern matches. Paths are relative, with {@code /} between names on every system, and no case is ignored.
  * Immutable.
  */
 public final class PathPatterns {

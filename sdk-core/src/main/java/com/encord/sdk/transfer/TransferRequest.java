@@ -3,8 +3,8 @@ package com.encord.sdk.transfer;
 import java.time.Duration;
 
 /**
- * What uploads and downloads let one say alike: what to leave out, how fast, how persistent. Not safe for use by several
- * threads.
+ * What uploads and downloads let one say alike: what to leave out, how fast, how persistent. Not safe for use by
+ * several threads.
  *
  * @param <T> the request itself
  */
@@ -34,13 +34,13 @@ public abstract class TransferRequest<T extends TransferRequest<T>> {
     protected abstract T self();
 
     /**
-     * Keeps only what matches one of these patterns, or of those given by earlier calls. They look at what is found in a
-     * directory or folder; what is named by itself comes in any case.
+     * Keeps only what matches one of these patterns, or of those given by earlier calls. They look at what is found in
+     * a directory or folder; what is named by itself comes in any case.
      *
      * <p>Patterns are matched against paths relative to the directory or folder that was named, with {@code /} between
      * names on every system; capital and small letters differ. {@code *} and {@code ?} stand for any characters and for
-     * one, in one name; {@code **} also reaches across names; {@code [a-z]} and {@code [!a-z]} are one character of a set
-     * or not of it; {@code {png,jpg}} are alternatives; {@code \} takes the next character as it is.
+     * one, in one name; {@code **} also reaches across names; {@code [a-z]} and {@code [!a-z]} are one character of a
+     * set or not of it; {@code {png,jpg}} are alternatives; {@code \} takes the next character as it is.
      *
      * <ul>
      *   <li>A pattern without a slash is matched against names, at any depth: {@code *.png}.
@@ -88,8 +88,8 @@ public abstract class TransferRequest<T extends TransferRequest<T>> {
 
     /**
      * How fast files are moved at most, all together. It counts the files' own bytes, also those that have to be moved
-     * again, and not what surrounds them. Under a low limit fewer files are moved at once, so that none is starved until
-     * its storage gives up on it.
+     * again, and not what surrounds them. Under a low limit fewer files are moved at once, so that none is starved
+     * until its storage gives up on it.
      *
      * @param bytesPerSecond 1000 or more; 0, as unless said, for no limit
      * @return this
@@ -104,9 +104,9 @@ public abstract class TransferRequest<T extends TransferRequest<T>> {
     }
 
     /**
-     * How often one file is tried without getting any further, when the storage is busy or connections break. A signed URL
-     * that has expired is exchanged without counting, and while nothing at all can be reached {@link #giveUpAfter} counts
-     * instead.
+     * How often one file is tried without getting any further, when the storage is busy or connections break. A signed
+     * URL that has expired is exchanged without counting, and while nothing at all can be reached {@link #giveUpAfter}
+     * counts instead.
      *
      * @param number 1 or more; 5 unless said
      * @return this
@@ -120,9 +120,9 @@ public abstract class TransferRequest<T extends TransferRequest<T>> {
     }
 
     /**
-     * How long the platform or its storage may be out of reach. From the third connection failure in a row on, whichever
-     * files it strikes, only files under way keep trying; after this time the run is stopped, and what was not moved is
-     * reported.
+     * How long the platform or its storage may be out of reach. From the third connection failure in a row on,
+     * whichever files it strikes, only files under way keep trying; after this time the run is stopped, and what was
+     * not moved is reported.
      *
      * @param patience 60 s unless said
      * @return this

@@ -59,8 +59,8 @@ public final class TransferRun<R, P> {
 
     /**
      * Ends the run: transfers are cut off down to their sockets, nothing more is started. The report then says of each
-     * input or item what became of it, and a further run goes on from there: an upload with a journal registers what was
-     * sent without sending it again, and a download reads on in unfinished large files. Idempotent.
+     * input or item what became of it, and a further run goes on from there: an upload with a journal registers what
+     * was sent without sending it again, and a download reads on in unfinished large files. Idempotent.
      */
     public void cancel() {
         control.stop(new EncordException("The " + name + " was cancelled."));

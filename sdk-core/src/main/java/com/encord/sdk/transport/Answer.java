@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A whole answer to a logical request.
  *
  * @param clockAhead how far the clock of whoever answered is ahead of this machine's, when it told its time
- * @param body in the blocks it came in: one large array in a small heap costs a garbage collection for each page of a list
+ * @param body in the blocks it came in: one large array in a small heap costs a garbage collection for each page of a
+ *     list
  */
 record Answer(
         String operation,

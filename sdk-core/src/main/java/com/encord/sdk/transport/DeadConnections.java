@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps requests off pooled connections that the server has closed meanwhile. OkHttp looks only at those idle for more
- * than ten seconds, since it would resend; what must not be sent twice needs to know before the first byte. Looking takes
- * a millisecond.
+ * than ten seconds, since it would resend; what must not be sent twice needs to know before the first byte. Looking
+ * takes a millisecond.
  */
 final class DeadConnections {
     /** Beyond these the server closes what it accepts, and the ordinary retries take over. */

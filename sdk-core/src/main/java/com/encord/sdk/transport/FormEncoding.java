@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 final class FormEncoding {
     private FormEncoding() {}
 
-    /** Encodes a query name or value: blank becomes {@code +}, everything but {@code A-Za-z0-9-._~} a percent escape. */
+    /**
+     * Encodes a query name or value: blank becomes {@code +}, everything but {@code A-Za-z0-9-._~} a percent escape.
+     */
     static String parameter(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("*", "%2A")

@@ -13,9 +13,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes plain Java values as JSON. Used by one thread. Texts go by way of an array, and names are encoded once, because
- * a JVM that has just started takes ten times as long to get at the characters of a text one by one, and a registration
- * of a thousand files has three hundred thousand.
+ * Writes plain Java values as JSON. Used by one thread. Texts go by way of an array, and names are encoded once,
+ * because a JVM that has just started takes ten times as long to get at the characters of a text one by one, and a
+ * registration of a thousand files has three hundred thousand.
  */
 final class JsonWriter {
     private static final int LONGEST_BY_ARRAY = 1024;

@@ -1,8 +1,8 @@
 package com.encord.sdk.transport;
 
 /**
- * Takes an object's bytes. Called on a thread of the client while the call lasts, and by one thread only. What it throws
- * ends the call and comes out of it.
+ * Takes an object's bytes. Called on a thread of the client while the call lasts, and by one thread only. What it
+ * throws ends the call and comes out of it.
  */
 public interface ObjectSink {
     /**

@@ -37,9 +37,9 @@ final class PlatformDomain {
                     + ", without a path or query.");
         }
         if (!url.isHttps() && !plainHttpAllowed && !isLoopback(url.host())) {
-            throw new IllegalArgumentException(
-                    "The domain " + place(url)
-                            + " is not https. Plain http is for this machine only, unless the builder's allowPlainHttp() says otherwise.");
+            throw new IllegalArgumentException("The domain " + place(url)
+                    + " is not https. Plain http is for this machine only, unless the builder's"
+                    + " allowPlainHttp() says otherwise.");
         }
         return new PlatformDomain(url, plainHttpAllowed);
     }
@@ -126,7 +126,8 @@ final class PlatformDomain {
         if (!url.isHttps() && !plainHttpAllowed && !isLoopback(url.host())) {
             throw new InvalidAnswerException(
                     "The platform's signed URL points to " + place(url)
-                            + ", and plain http would show the file to the network. The builder's allowPlainHttp() permits it.",
+                            + ", and plain http would show the file to the network. The builder's"
+                            + " allowPlainHttp() permits it.",
                     null);
         }
         return url;

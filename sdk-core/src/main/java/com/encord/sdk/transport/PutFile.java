@@ -12,9 +12,9 @@ import java.nio.file.attribute.FileTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of a {@link SignedPut} on its way, handed out piece by piece, of exactly the announced length. A file that is
- * not what was announced any more breaks the request off before its last byte, so that the storage cannot take it for
- * whole. Used by one thread; what it says of itself may be asked by others.
+ * The file of a {@link SignedPut} on its way, handed out piece by piece, of exactly the announced length. A file that
+ * is not what was announced any more breaks the request off before its last byte, so that the storage cannot take it
+ * for whole. Used by one thread; what it says of itself may be asked by others.
  */
 final class PutFile {
     /** Small enough to pass within any write timeout, however slow the line. */

@@ -9,8 +9,8 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Signs an attempt right before it goes to the wire. It must be the last network interceptor: what it signs is then what
- * is sent, whatever a caller's own interceptors did, and none of those gets to see the credentials.
+ * Signs an attempt right before it goes to the wire. It must be the last network interceptor: what it signs is then
+ * what is sent, whatever a caller's own interceptors did, and none of those gets to see the credentials.
  */
 final class SigningInterceptor implements Interceptor {
     private static final byte[] NO_BODY = {};

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection to a storage that takes one file after the other by HTTP/1.1 (RFC 9112), in large blocks. (Letting the
  * operating system move the bytes from file to socket by itself was a third slower, measured on loopback: it hands them
- * over page by page, which keeps the receiving side busy.) Used by one thread at a time, which an interrupt frees at once, because that closes the channel; {@link #close} and
- * {@link #closeIfOverdue} may be called by any thread.
+ * over page by page, which keeps the receiving side busy.) Used by one thread at a time, which an interrupt frees at
+ * once, because that closes the channel; {@link #close} and {@link #closeIfOverdue} may be called by any thread.
  */
 final class StorageConnection implements Closeable {
     /** A small file and its request head go out in one write; and larger blocks are no faster. */

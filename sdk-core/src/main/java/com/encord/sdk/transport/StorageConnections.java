@@ -20,9 +20,9 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends files over connections of its own, past OkHttp, which copies each byte through blocks of 8 KB and spends on each
- * request more than a small file costs: an upload is nothing but such requests. Only what OkHttp is not needed for goes
- * this way: a client without settings of the user's own, and no proxy. Safe for use by many threads.
+ * Sends files over connections of its own, past OkHttp, which copies each byte through blocks of 8 KB and spends on
+ * each request more than a small file costs: an upload is nothing but such requests. Only what OkHttp is not needed for
+ * goes this way: a client without settings of the user's own, and no proxy. Safe for use by many threads.
  */
 final class StorageConnections implements AutoCloseable {
     private static final long LONGEST_IDLE_NANOS = TimeUnit.SECONDS.toNanos(60);

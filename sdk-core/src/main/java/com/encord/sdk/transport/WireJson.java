@@ -24,8 +24,8 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON text to and from plain Java values, token by token: a library that binds objects to it loads four hundred classes
- * more, which a program that makes a few calls would wait for.
+ * JSON text to and from plain Java values, token by token: a library that binds objects to it loads four hundred
+ * classes more, which a program that makes a few calls would wait for.
  */
 public final class WireJson {
     /** No honest answer nests deeper, and no reader of ours recurses further than the stack goes. */

@@ -5,7 +5,9 @@ import com.encord.sdk.page.Page;
 import com.encord.sdk.page.Pages;
 import java.util.function.Function;
 
-/** Lists that the platform answers in pages: {@code results} and {@code nextPageToken}, asked on by {@code pageToken}. */
+/**
+ * Lists that the platform answers in pages: {@code results} and {@code nextPageToken}, asked on by {@code pageToken}.
+ */
 public final class WirePages {
     private WirePages() {}
 

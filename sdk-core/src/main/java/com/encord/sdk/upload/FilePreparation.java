@@ -10,7 +10,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a file before its bytes leave: a look at it, perhaps a repair, a title. Safe for use by many threads. */
+/**
+ * What happens to a file before its bytes leave: a look at it, perhaps a repair, a title. Safe for use by many threads.
+ */
 final class FilePreparation {
     private final UploadSettings settings;
     private final FileInspector inspector;

@@ -12,8 +12,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What earlier runs wrote into a journal. Once it is read it only gets less, as inputs are met again; then it is safe for
- * use by many threads.
+ * What earlier runs wrote into a journal. Once it is read it only gets less, as inputs are met again; then it is safe
+ * for use by many threads.
  */
 final class JournalContents {
     private static final String MAGIC = "encord-upload-journal";

@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param files one file, or a group's or series' files in order
  * @param action what would be done
  * @param kind what it would be on the platform; {@link UploadKind#UNKNOWN} if that was not found out
- * @param title its title there. A file that is to be repaired is called after the repaired file, unless a title function
- *     says otherwise
+ * @param title its title there. A file that is to be repaired is called after the repaired file, unless a title
+ *     function says otherwise
  * @param bytes the size of its files, before any repair
  * @param metadata its client metadata; empty unless it would be sent
  * @param reason why it would not be sent, or what would be done before: a repair, or a look at what an earlier run left

@@ -6,8 +6,8 @@ public enum RepeatedContent {
     UPLOAD,
     /**
      * It is skipped, and {@linkplain UploadOutcome#sameContentAs() its outcome} names the file that has become an item:
-     * one of this upload, or one that the journal says was uploaded while contents were compared. If that one fails, the
-     * repeat has its turn after all.
+     * one of this upload, or one that the journal says was uploaded while contents were compared. If that one fails,
+     * the repeat has its turn after all.
      */
     SKIP
 }

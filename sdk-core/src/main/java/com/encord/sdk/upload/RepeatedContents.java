@@ -31,8 +31,8 @@ final class RepeatedContents implements AutoCloseable {
     /**
      * Asks for an input's turn.
      *
-     * @return whether it may go on; if not, {@code earlier} is the file that was uploaded in its place, or, without one,
-     *     the input is kept until the outcome of the one under way that has its content
+     * @return whether it may go on; if not, {@code earlier} is the file that was uploaded in its place, or, without
+     *     one, the input is kept until the outcome of the one under way that has its content
      */
     synchronized Turn turn(InFlight flight, String sha256) {
         Optional<Path> earlier = uploaded.find(sha256).map(Path::of);

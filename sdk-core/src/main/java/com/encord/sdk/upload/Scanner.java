@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the inputs of a run while others are sent already, and settles those that an earlier run has dealt with. When the
- * run is stopped, what was not looked at is put down in few words. Used by one thread.
+ * Finds the inputs of a run while others are sent already, and settles those that an earlier run has dealt with. When
+ * the run is stopped, what was not looked at is put down in few words. Used by one thread.
  */
 final class Scanner implements InputScan.Sink {
     private final UploadSettings settings;

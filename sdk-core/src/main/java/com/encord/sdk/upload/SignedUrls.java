@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Signed URLs in batches, asked for just ahead of need: each unused one would leave an empty placeholder on the
  * platform, and an early one may expire. A first batch is for what can be sent in seconds: of small files many, since
- * each is sent sooner than a URL is asked for. Batches double while they are used up within seconds, and halve when they
- * last a minute. Safe for use by many threads.
+ * each is sent sooner than a URL is asked for. Batches double while they are used up within seconds, and halve when
+ * they last a minute. Safe for use by many threads.
  */
 final class SignedUrls {
     private static final int LARGEST_BATCH = 500;

@@ -7,9 +7,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * Names of files as they are on disk, whatever the locale. Java reads and writes them in the character set of the process
- * (JEP 400 has not changed that), and in a container or a service without {@code LANG} that is ASCII: then what a path
- * says of itself has lost all other letters, though the path still leads to its file, and a URI of it still has all bytes.
+ * Names of files as they are on disk, whatever the locale. Java reads and writes them in the character set of the
+ * process (JEP 400 has not changed that), and in a container or a service without {@code LANG} that is ASCII: then what
+ * a path says of itself has lost all other letters, though the path still leads to its file, and a URI of it still has
+ * all bytes.
  */
 final class Spelling {
     /** Stands for what could not be read. */

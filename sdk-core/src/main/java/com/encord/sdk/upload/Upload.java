@@ -23,12 +23,13 @@ import org.jspecify.annotations.Nullable;
  * System.out.println(report);
  * }</pre>
  *
- * <p>Every path named becomes one input, or for a directory as many as it holds (natural order of names, sub-directories
- * too, links followed), and every input gets an {@link UploadOutcome}: one failure never loses the others. Of what lies
- * in a directory, hidden files (those whose names begin with a dot) and links in a circle are skipped, and so is what
- * {@link #include} and {@link #exclude} leave out; a file that is part of a group or series of the same request is sent
- * only there. Files are looked for while others are sent already, streamed from disk, several at a time, and registered
- * in batches, so memory does not grow with their size, and with their number only by what the report says of them.
+ * <p>Every path named becomes one input, or for a directory as many as it holds (natural order of names,
+ * sub-directories too, links followed), and every input gets an {@link UploadOutcome}: one failure never loses the
+ * others. Of what lies in a directory, hidden files (those whose names begin with a dot) and links in a circle are
+ * skipped, and so is what {@link #include} and {@link #exclude} leave out; a file that is part of a group or series of
+ * the same request is sent only there. Files are looked for while others are sent already, streamed from disk, several
+ * at a time, and registered in batches, so memory does not grow with their size, and with their number only by what the
+ * report says of them.
  *
  * <p>One-shot and not safe for use by several threads; what it starts is.
  */
@@ -125,9 +126,9 @@ public final class Upload extends UploadInputs {
     }
 
     /**
-     * Tells the platform what the inspector found out of each file, so that it need not scan it. The platform trusts it:
-     * for videos it then skips its frame synchronisation check, so an error here misplaces labels. A file whose inspection
-     * has no such metadata is scanned as ever, and so is what an earlier run with the same journal has sent.
+     * Tells the platform what the inspector found out of each file, so that it need not scan it. The platform trusts
+     * it: for videos it then skips its frame synchronisation check, so an error here misplaces labels. A file whose
+     * inspection has no such metadata is scanned as ever, and so is what an earlier run with the same journal has sent.
      *
      * @param provide false unless said
      * @return this
@@ -138,8 +139,8 @@ public final class Upload extends UploadInputs {
     }
 
     /**
-     * How long the platform may take to make an item of what was sent, from the moment it was told to. A file that takes
-     * longer is reported as failed although its item may still appear; with a journal, the next run looks for it.
+     * How long the platform may take to make an item of what was sent, from the moment it was told to. A file that
+     * takes longer is reported as failed although its item may still appear; with a journal, the next run looks for it.
      *
      * @param limit one hour unless said
      * @return this
@@ -164,8 +165,8 @@ public final class Upload extends UploadInputs {
     }
 
     /**
-     * Lets the journal tell changed files by a SHA-256 of their content rather than by their time of change. Each file is
-     * read once more for it.
+     * Lets the journal tell changed files by a SHA-256 of their content rather than by their time of change. Each file
+     * is read once more for it.
      *
      * @param compare false unless said
      * @return this
@@ -177,8 +178,8 @@ public final class Upload extends UploadInputs {
 
     /**
      * Looks out for files of the same content: each is read once more for its SHA-256, and where that is known already,
-     * the file can be skipped. With a journal, what earlier runs with this choice uploaded is known too. Groups and series
-     * are sent in any case, and do not count as known.
+     * the file can be skipped. With a journal, what earlier runs with this choice uploaded is known too. Groups and
+     * series are sent in any case, and do not count as known.
      *
      * @param policy {@link RepeatedContent#UPLOAD} unless said
      * @return this
@@ -239,9 +240,9 @@ public final class Upload extends UploadInputs {
 
     /**
      * Looks at everything as a run would (directories, patterns, inspector, title and metadata functions, contents if
-     * repeats are to be skipped, and the journal) and tells what the run would do. Nothing is sent, asked of the platform,
-     * written or repaired. Files may change before the run, and the platform may refuse what this finds good. The request
-     * can be run or planned again afterwards; planners of groups and series are then asked once more.
+     * repeats are to be skipped, and the journal) and tells what the run would do. Nothing is sent, asked of the
+     * platform, written or repaired. Files may change before the run, and the platform may refuse what this finds good.
+     * The request can be run or planned again afterwards; planners of groups and series are then asked once more.
      *
      * @return what would be done with each input
      * @throws UploadJournalException if the journal cannot be read

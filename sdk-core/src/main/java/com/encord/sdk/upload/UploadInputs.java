@@ -28,8 +28,8 @@ abstract class UploadInputs extends TransferRequest<Upload> {
     }
 
     /**
-     * Files of any kind: each one's kind is what the {@linkplain Upload#inspectWith inspector} says, or without one what its
-     * extension says. A DICOM file becomes a series of one.
+     * Files of any kind: each one's kind is what the {@linkplain Upload#inspectWith inspector} says, or without one
+     * what its extension says. A DICOM file becomes a series of one.
      *
      * @param paths files and directories
      * @return this

@@ -18,8 +18,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes plans: looks at inputs several at a time, as a run would, and puts the findings down in the order of the inputs.
- * Used once, by one thread.
+ * Makes plans: looks at inputs several at a time, as a run would, and puts the findings down in the order of the
+ * inputs. Used once, by one thread.
  */
 final class UploadPlanner implements InputScan.Sink {
     private static final int LOOKED_AT_AHEAD = 4;
