@@ -22,22 +22,10 @@ import java.util.OptionalInt;
  * int start = index.keyframePacketFor(1234);  // decode from here to see frame 1234
  * }</pre>
  */
-public final class FrameIndex {
+public final class FrameIndex extends StoredPackets {
     /** A time stamp that is not there. */
     public static final long NO_PTS = Long.MIN_VALUE;
 
-    static final byte KEYFRAME = 1;
-    static final byte DISCARDED = 2;
-    static final byte HIDDEN = 4;
-    static final byte CORRUPT = 8;
-    static final byte PTS_GUESSED = 16;
-    static final byte UNDECODABLE = 32;
-    static final byte MALFORMED = 64;
-
-    private final Rational timeBase;
-    private final long[] pts;
-    private final long[] dts;
-    private final byte[] flags;
     private final long lastDuration;
     private final int[] packetOfFrame;
     private final int[] frameOfPacket;
@@ -49,17 +37,27 @@ public final class FrameIndex {
      * @param lastDuration how long the last presented frame lasts, 0 if unknown
      */
     FrameIndex(Rational timeBase, long[] pts, long[] dts, byte[] flags, long lastDuration) {
-        this.timeBase = timeBase;
-        this.pts = pts;
-        this.dts = dts;
-        this.flags = flags;
+        super(timeBase, pts, dts, flags);
         this.lastDuration = lastDuration;
-        this.packetOfFrame = PresentationOrder.of(pts, flags);
-        this.frameOfPacket = new int[pts.length];
+        this.packetOfFrame = presentationOrder();
+        this.frameOfPacket = frames(packetOfFrame, pts.length);
+    }
+
+    private FrameIndex(FrameIndex packets, byte[] flags) {
+        super(packets, flags);
+        this.lastDuration = packets.lastDuration;
+        this.packetOfFrame = presentationOrder();
+        this.frameOfPacket = frames(packetOfFrame, flags.length);
+    }
+
+    /** For each packet its frame, or -1. */
+    private static int[] frames(int[] packetOfFrame, int packets) {
+        int[] frameOfPacket = new int[packets];
         Arrays.fill(frameOfPacket, -1);
         for (int frame = 0; frame < packetOfFrame.length; frame++) {
             frameOfPacket[packetOfFrame[frame]] = frame;
         }
+        return frameOfPacket;
     }
 
     /**
@@ -120,45 +118,6 @@ public final class FrameIndex {
     }
 
     /**
-     * How many packets are stored, with and without a frame.
-     *
-     * @return the count
-     */
-    public int packetCount() {
-        return pts.length;
-    }
-
-    /**
-     * How many packets are decoded but left out by an edit list.
-     *
-     * @return the count
-     */
-    public int discardedCount() {
-        return count(DISCARDED);
-    }
-
-    /**
-     * How many packets hold no picture to present by the codec's own rules, such as VP8's alternate reference frames and
-     * the second field of a frame that is stored as two.
-     *
-     * @return the count
-     */
-    public int hiddenCount() {
-        return count(HIDDEN);
-    }
-
-    /**
-     * How many packets have no frame because nothing can be made of them: at the start of HEVC, pictures that were
-     * predicted from ones before the start; after {@link #scanDeep}, or once a video that uses this index has come across
-     * them, also damaged ones.
-     *
-     * @return the count
-     */
-    public int undecodableCount() {
-        return count(UNDECODABLE);
-    }
-
-    /**
      * How many frames will not decode, as the units in their packets do not add up. Only packets whose content was read
      * are looked at, which is not needed of large ones in indexed files.
      *
@@ -169,40 +128,13 @@ public final class FrameIndex {
     }
 
     /**
-     * How many packets came without a presentation time; their place was derived from the order of decoding.
-     *
-     * @return the count
-     */
-    public int missingPtsCount() {
-        return count(PTS_GUESSED);
-    }
-
-    /**
-     * How many packets the container itself calls damaged or incomplete.
-     *
-     * @return the count
-     */
-    public int corruptPacketCount() {
-        return count(CORRUPT);
-    }
-
-    /**
-     * The unit of all time stamps here.
-     *
-     * @return seconds per tick
-     */
-    public Rational timeBase() {
-        return timeBase;
-    }
-
-    /**
      * When a frame is presented.
      *
      * @param frame index of the frame
      * @return ticks of {@link #timeBase()}
      */
     public long pts(int frame) {
-        return pts[packetOfFrame[checkFrame(frame)]];
+        return packetPts(packetOfFrame[checkFrame(frame)]);
     }
 
     /**
@@ -212,7 +144,7 @@ public final class FrameIndex {
      * @return seconds
      */
     public double time(int frame) {
-        return timeBase.times(pts(frame));
+        return timeBase().times(pts(frame));
     }
 
     /**
@@ -256,56 +188,6 @@ public final class FrameIndex {
     }
 
     /**
-     * The presentation time of a packet, presented or not.
-     *
-     * @param packet the packet's place in the order of decoding, from 0
-     * @return ticks of {@link #timeBase()}
-     */
-    public long packetPts(int packet) {
-        return pts[packet];
-    }
-
-    /**
-     * The decoding time of a packet.
-     *
-     * @param packet the packet's place in the order of decoding, from 0
-     * @return ticks of {@link #timeBase()}, or {@link #NO_PTS}
-     */
-    public long packetDts(int packet) {
-        return dts[packet];
-    }
-
-    /**
-     * Whether decoding can start at a packet.
-     *
-     * @param packet the packet's place in the order of decoding, from 0
-     * @return true for a keyframe
-     */
-    public boolean packetIsKeyframe(int packet) {
-        return (flags[packet] & KEYFRAME) != 0;
-    }
-
-    /**
-     * Whether an edit list leaves a packet out.
-     *
-     * @param packet the packet's place in the order of decoding, from 0
-     * @return true if it is decoded but not presented
-     */
-    public boolean packetIsDiscarded(int packet) {
-        return (flags[packet] & DISCARDED) != 0;
-    }
-
-    /**
-     * Whether a packet came with its own presentation time.
-     *
-     * @param packet the packet's place in the order of decoding, from 0
-     * @return false if the time was derived from the order of decoding
-     */
-    public boolean packetHasPts(int packet) {
-        return (flags[packet] & PTS_GUESSED) == 0;
-    }
-
-    /**
      * Whether a frame is a keyframe.
      *
      * @param frame index of the frame
@@ -339,7 +221,7 @@ public final class FrameIndex {
     public boolean canStartAt(int packet) {
         boolean leads = packetIsKeyframe(packet);
         for (int later = packet + 1; leads && later < packetCount(); later++) {
-            leads = frameOfPacket[later] < 0 || pts[later] >= pts[packet];
+            leads = frameOfPacket[later] < 0 || packetPts(later) >= packetPts(packet);
         }
         return leads || packet == 0;
     }
@@ -363,26 +245,9 @@ public final class FrameIndex {
      */
     public OptionalInt framePlayedAt(double seconds) {
         // a hair's breadth later, so that time(n) leads back to n
-        double ticks = Math.floor(seconds / timeBase.toDouble() + 1e-6);
+        double ticks = Math.floor(seconds / timeBase().toDouble() + 1e-6);
         int after = ticks >= Long.MAX_VALUE ? frameCount() : firstAtOrAfter((long) ticks + 1);
         return after == 0 ? OptionalInt.empty() : OptionalInt.of(after - 1);
-    }
-
-    /**
-     * The largest distance from one keyframe to the next, or from the last one to the end.
-     *
-     * @return in packets; all of them if there is no keyframe
-     */
-    public int keyframeInterval() {
-        int largest = 0;
-        int last = 0;
-        for (int packet = 1; packet < pts.length; packet++) {
-            if (packetIsKeyframe(packet)) {
-                largest = Math.max(largest, packet - last);
-                last = packet;
-            }
-        }
-        return Math.max(largest, pts.length - last);
     }
 
     /**
@@ -393,29 +258,24 @@ public final class FrameIndex {
     public long[] presentationTimes() {
         long[] times = new long[packetOfFrame.length];
         for (int frame = 0; frame < times.length; frame++) {
-            times[frame] = pts[packetOfFrame[frame]];
+            times[frame] = packetPts(packetOfFrame[frame]);
         }
         return times;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof FrameIndex that
-                && timeBase.equals(that.timeBase)
-                && lastDuration == that.lastDuration
-                && Arrays.equals(pts, that.pts)
-                && Arrays.equals(dts, that.dts)
-                && Arrays.equals(flags, that.flags);
+        return other instanceof FrameIndex that && lastDuration == that.lastDuration && hasPacketsOf(that);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(pts) * 31 + Arrays.hashCode(flags);
+        return packetsHash();
     }
 
     @Override
     public String toString() {
-        return "FrameIndex[" + frameCount() + " frames, " + packetCount() + " packets, time base " + timeBase + "]";
+        return "FrameIndex[" + frameCount() + " frames, " + packetCount() + " packets, time base " + timeBase() + "]";
     }
 
     /** The same without the frames that are known not to decode. */
@@ -426,8 +286,8 @@ public final class FrameIndex {
 
     private BitSet malformed() {
         BitSet frames = new BitSet();
-        for (int packet = 0; packet < flags.length; packet++) {
-            if ((flags[packet] & MALFORMED) != 0 && frameOfPacket[packet] >= 0) {
+        for (int packet = 0; packet < packetCount(); packet++) {
+            if ((packetFlags(packet) & MALFORMED) != 0 && frameOfPacket[packet] >= 0) {
                 frames.set(frameOfPacket[packet]);
             }
         }
@@ -436,27 +296,11 @@ public final class FrameIndex {
 
     /** The same without some frames whose packets turned out to give no picture. */
     FrameIndex without(BitSet frames) {
-        byte[] corrected = flags.clone();
-        frames.stream().forEach(frame -> corrected[packetOfFrame[frame]] |= UNDECODABLE);
-        return new FrameIndex(timeBase, pts, dts, corrected, lastDuration);
-    }
-
-    byte packetFlags(int packet) {
-        return flags[packet];
+        return new FrameIndex(this, flagsWith(UNDECODABLE, frames.stream().map(frame -> packetOfFrame[frame])));
     }
 
     long lastDuration() {
         return lastDuration;
-    }
-
-    private int count(byte flag) {
-        int count = 0;
-        for (byte value : flags) {
-            if ((value & flag) != 0) {
-                count++;
-            }
-        }
-        return count;
     }
 
     private int firstAtOrAfter(long timestamp) {

@@ -31,8 +31,8 @@ final class FrameIndexBuilder {
     /** Takes the demuxer's current packet, which completes the frame of the packet before: nothing can start there. */
     void addSecondField(Demuxer demuxer) {
         boolean ofLatest = count > 0 && pts[count - 1] == latestPts;
-        add(demuxer, FrameIndex.HIDDEN);
-        flags[count - 1] &= ~FrameIndex.KEYFRAME;
+        add(demuxer, StoredPackets.HIDDEN);
+        flags[count - 1] &= ~StoredPackets.KEYFRAME;
         if (ofLatest) {
             latestDuration += Math.max(0, demuxer.packet().duration());
         }
@@ -51,18 +51,18 @@ final class FrameIndexBuilder {
         }
         byte flag = (byte) known;
         if (demuxer.packet().keyframe()) {
-            flag |= FrameIndex.KEYFRAME;
+            flag |= StoredPackets.KEYFRAME;
         }
         if (demuxer.packet().discarded()) {
-            flag |= FrameIndex.DISCARDED;
+            flag |= StoredPackets.DISCARDED;
         }
         if (demuxer.packet().corrupt()) {
-            flag |= FrameIndex.CORRUPT;
+            flag |= StoredPackets.CORRUPT;
         }
         long time = demuxer.packet().pts();
         long decoding = demuxer.packet().dts();
         if (time == Demuxer.NO_PTS) {
-            flag |= FrameIndex.PTS_GUESSED;
+            flag |= StoredPackets.PTS_GUESSED;
             time = guess(decoding);
         }
         long duration = Math.max(0, demuxer.packet().duration());
@@ -98,7 +98,7 @@ final class FrameIndexBuilder {
     private void avoidTakenTimes() {
         boolean[] moved = new boolean[count];
         for (int packet = 0; packet < count; packet++) {
-            if ((flags[packet] & FrameIndex.PTS_GUESSED) != 0) {
+            if ((flags[packet] & StoredPackets.PTS_GUESSED) != 0) {
                 for (int tries = 0; tries < REORDERED_FRAMES && isTaken(packet, moved); tries++) {
                     pts[packet] += previousStep;
                     moved[packet] = true;
@@ -110,7 +110,7 @@ final class FrameIndexBuilder {
     private boolean isTaken(int packet, boolean[] moved) {
         int last = Math.min(count - 1, packet + REORDERED_FRAMES);
         for (int other = Math.max(0, packet - REORDERED_FRAMES); other <= last; other++) {
-            boolean settled = (flags[other] & FrameIndex.PTS_GUESSED) == 0 || moved[other];
+            boolean settled = (flags[other] & StoredPackets.PTS_GUESSED) == 0 || moved[other];
             if (other != packet
                     && settled
                     && (flags[other] & PresentationOrder.NOT_PRESENTED) == 0

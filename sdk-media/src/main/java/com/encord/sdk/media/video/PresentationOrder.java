@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** In which order packets are presented. */
 final class PresentationOrder {
-    static final byte NOT_PRESENTED = FrameIndex.DISCARDED | FrameIndex.HIDDEN | FrameIndex.UNDECODABLE;
+    static final byte NOT_PRESENTED = StoredPackets.DISCARDED | StoredPackets.HIDDEN | StoredPackets.UNDECODABLE;
 
     private PresentationOrder() {}
 

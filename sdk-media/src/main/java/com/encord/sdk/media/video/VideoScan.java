@@ -272,11 +272,11 @@ public final class VideoScan {
 
         /** What the content of the current packet tells. */
         private int flags() {
-            int flags = shown.isShown(demuxer.packet()) ? 0 : FrameIndex.HIDDEN;
+            int flags = shown.isShown(demuxer.packet()) ? 0 : StoredPackets.HIDDEN;
             if (lengths != null && !lengths.addUp(demuxer)) {
-                flags |= FrameIndex.MALFORMED;
+                flags |= StoredPackets.MALFORMED;
             }
-            return leading.isSkipped(demuxer) ? flags | FrameIndex.UNDECODABLE : flags;
+            return leading.isSkipped(demuxer) ? flags | StoredPackets.UNDECODABLE : flags;
         }
     }
 }
