@@ -119,6 +119,11 @@ public final class Decoder implements AutoCloseable {
             if (code >= 0) {
                 context.pkt_timebase(stream.stream().time_base());
                 context.thread_count(threads);
+                if (stream.codecId() == avcodec.AV_CODEC_ID_HEVC) {
+                    // as for all other codecs, and as FFmpeg did before version 7: a frame that lacks a reference is
+                    // given, and marked as damaged
+                    context.flags(context.flags() | avcodec.AV_CODEC_FLAG_OUTPUT_CORRUPT);
+                }
                 context.log_level_offset(workers.levelOffset());
                 context.thread_type(AVCodecContext.FF_THREAD_FRAME | AVCodecContext.FF_THREAD_SLICE);
                 memory.attachTo(context);
@@ -238,6 +243,7 @@ public final class Decoder implements AutoCloseable {
      */
     synchronized void startsWithin() {
         listening = CLOSED_GROUPS.contains(context.codec_id());
+        context.flags(context.flags() & ~avcodec.AV_CODEC_FLAG_OUTPUT_CORRUPT);
     }
 
     /** Whether what the decoder complains of is damage. */

@@ -29,6 +29,7 @@ public final class FrameReader implements AutoCloseable {
     private Decoder decoder;
     private @Nullable AlphaDecoder alpha;
     private @Nullable ToolClock clock;
+    private SkippedLeading leading;
     private boolean singleThread;
     private boolean fromStart = true;
     private boolean drained;
@@ -57,6 +58,7 @@ public final class FrameReader implements AutoCloseable {
             this.decoder = Decoder.open(demuxer, stream, threads, onError);
             this.alpha = alphaDecoder();
             this.clock = toolClock();
+            this.leading = SkippedLeading.of(stream);
         } catch (RuntimeException | Error failure) {
             if (decoder != null) {
                 decoder.close();
@@ -323,7 +325,10 @@ public final class FrameReader implements AutoCloseable {
                 if (clock != null) {
                     clock.packet(demuxer.nativePacket(), decoder);
                 }
-                send();
+                // where no keyframe comes first, the decoder would make something up for them
+                if (!fromStart || !leading.isSkipped(demuxer)) {
+                    send();
+                }
             } else {
                 drained = true;
                 decoder.drain();
@@ -344,6 +349,7 @@ public final class FrameReader implements AutoCloseable {
         decoder = Decoder.open(demuxer, stream, 1, onError);
         alpha = alphaDecoder();
         clock = toolClock();
+        leading = SkippedLeading.of(stream);
         errorsBefore = 0;
         for (long i = 0; i < skip; i++) {
             decodeNext().ifPresent(NativeFrame::close);

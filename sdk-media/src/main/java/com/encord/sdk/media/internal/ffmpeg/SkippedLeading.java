@@ -5,9 +5,9 @@ import org.bytedeco.javacpp.BytePointer;
 
 /**
  * Finds the pictures at the start of an HEVC video that were predicted across the point where it was cut: "random access
- * skipped leading" ones (ITU-T H.265 8.1.3), which decoders leave out without a word. They follow the first picture, in
- * the order of decoding, until a picture that does not lead. Wants every packet of the stream in the file's order, with
- * its content. Confined to one thread.
+ * skipped leading" ones (ITU-T H.265 8.1.3), which decoders leave out without a word. They follow the first picture to
+ * start at, in the order of decoding, until a picture that does not lead. Wants every packet of the stream in the file's
+ * order, with its content. Confined to one thread.
  */
 public final class SkippedLeading {
     private static final int FIRST_RADL = 6;
@@ -59,13 +59,13 @@ public final class SkippedLeading {
             return false;
         }
         int type = sliceType(demuxer.packet());
-        if (!startSeen) {
-            startSeen = true;
+        if (startSeen) {
+            over = type < FIRST_RADL || type > LAST_RASL;
+        } else {
+            startSeen = type >= FIRST_BLA && type <= CRA;
             // what leads an IDR refers to nothing before it
-            over = type != CRA && (type < FIRST_BLA || type > LAST_BLA);
-            return false;
+            over = type > LAST_BLA && type < CRA;
         }
-        over = type < FIRST_RADL || type > LAST_RASL;
         return type == FIRST_RASL || type == LAST_RASL;
     }
 
