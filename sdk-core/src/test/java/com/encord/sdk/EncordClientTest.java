@@ -22,6 +22,7 @@ import com.encord.sdk.errors.KeyPassphraseException;
 import com.encord.sdk.errors.ServerErrorException;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -107,6 +108,8 @@ class EncordClientTest {
         assertBothNamed(builder().sshPrivateKey("x").bearerToken("y"), "sshPrivateKey", "bearerToken");
         assertBothNamed(builder().bearerToken("x").passphrase("y"), "passphrase", "bearerToken");
         assertBothNamed(builder().region(Region.US).domain("https://x"), "region", "domain");
+        assertBothNamed(
+                builder().proxy(URI.create("http://proxy:1")).httpClient(new OkHttpClient()), "proxy", "httpClient");
     }
 
     private static void assertBothNamed(EncordClientBuilder builder, String one, String other) {

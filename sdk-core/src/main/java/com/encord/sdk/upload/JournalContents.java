@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,7 @@ final class JournalContents {
 
     private final Path path;
     private final Map<String, JournalEntry> entries = new ConcurrentHashMap<>();
+    private final Map<String, FinishedFile> finished = new ConcurrentHashMap<>();
     private UUID lastBatch = new UUID(0, 0);
     private final Map<UUID, UUID> jobs = new HashMap<>();
 
@@ -110,11 +112,12 @@ final class JournalContents {
             case "registering" -> entry(line.field(2)).registering(batch(UUID.fromString(line.field(1))));
             case "job" -> jobs.put(UUID.fromString(line.field(1)), UUID.fromString(line.field(2)));
             case "registered" ->
-                entry(line.field(1))
-                        .registered(line.fields().subList(2, line.fields().size()).stream()
+                registered(
+                        line.field(1),
+                        line.fields().subList(2, line.fields().size()).stream()
                                 .map(UUID::fromString)
                                 .toList());
-            case "dropped" -> entries.remove(line.field(1));
+            case "dropped" -> forget(line.field(1));
             default -> throw new IllegalArgumentException("Unknown line " + line.type());
         }
     }
@@ -128,27 +131,40 @@ final class JournalContents {
     }
 
     private JournalEntry entry(String key) {
-        return entries.computeIfAbsent(key, each -> new JournalEntry());
+        return entries.computeIfAbsent(key, each -> {
+            FinishedFile file = finished.remove(key);
+            return file == null ? new JournalEntry() : file.entry(key);
+        });
+    }
+
+    private void registered(String key, List<UUID> items) {
+        JournalEntry entry = entry(key);
+        entry.registered(items);
+        FinishedFile file = FinishedFile.of(key, entry);
+        if (file != null) {
+            entries.remove(key);
+            finished.put(key, file);
+        }
     }
 
     /** What earlier runs did with an input; null if nothing. */
     @Nullable
     JournalEntry of(String key) {
-        return entries.get(key);
+        FinishedFile file = finished.get(key);
+        return file == null ? entries.get(key) : file.entry(key);
     }
 
     /** The input has been met again and has its outcome: from now on that takes the memory. */
     void forget(String key) {
         entries.remove(key);
+        finished.remove(key);
     }
 
     /** Tells the path and the SHA-256 of each single file that became an item, where the latter is known. */
     void forEachContent(BiConsumer<String, String> to) {
-        entries.forEach((key, entry) -> {
-            StoredFile file = entry.items().isEmpty() ? null : entry.file(0);
-            String sha256 = file == null ? null : file.stamp().sha256();
-            if (sha256 != null) {
-                JournalKey.file(key).ifPresent(path -> to.accept(path, sha256));
+        finished.forEach((key, file) -> {
+            if (file.sha256() != null) {
+                JournalKey.file(key).ifPresent(path -> to.accept(path, file.sha256()));
             }
         });
     }

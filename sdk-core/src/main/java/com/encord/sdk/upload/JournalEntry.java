@@ -37,6 +37,12 @@ final class JournalEntry {
         return index < files.size() ? files.get(index) : null;
     }
 
+    /** Its file, if it is exactly one; null otherwise. */
+    @Nullable
+    StoredFile onlyFile() {
+        return files.size() == 1 ? files.get(0) : null;
+    }
+
     private boolean hasAllFiles(int count) {
         return files.size() == count && !files.contains(null);
     }

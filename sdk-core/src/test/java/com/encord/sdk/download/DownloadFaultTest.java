@@ -124,4 +124,18 @@ class DownloadFaultTest extends DownloadOnPlatform {
             assertEquals(-1, Files.mismatch(sources.resolve("f" + i + ".png"), target.resolve("f" + i + ".png")));
         }
     }
+
+    @Test
+    void listingOutlivesAnOutageThatTheCallsOwnRetriesDoNot() throws IOException {
+        upload(folder, file("a.png", 100), "a.png");
+        Fault outage = platform.faults()
+                .on("GET", "/v2/public/storage/folders/.*/items")
+                .times(6)
+                .reset();
+
+        download().run().throwIfIncomplete();
+
+        assertEquals(6, outage.hits());
+        assertEquals(Map.of("a.png", 100L), onDisk());
+    }
 }

@@ -72,13 +72,19 @@ class UploadJournalTest {
 
     @Test
     void whatIsRegisteredIsNotTouchedAgain() {
-        UploadReport first = upload().run().throwIfIncomplete();
+        Path own = dir.resolve("f3.png");
+        UploadReport first =
+                upload().titles(file -> file.equals(own) ? "third" : null).run().throwIfIncomplete();
         platform.beforeRest = request -> {
             throw new AssertionError("asked for " + request.operation());
         };
         UploadReport second = upload().run().throwIfIncomplete();
 
         assertEquals(first.items(), second.items());
+        assertEquals(
+                first.outcomes().stream().map(UploadOutcome::title).toList(),
+                second.outcomes().stream().map(UploadOutcome::title).toList());
+        assertEquals("third", second.outcomes().get(3).title());
         assertEquals(
                 List.of("Uploaded by an earlier run"), second.outcomes().get(0).notes());
         assertEquals(10, platform.puts.size());
