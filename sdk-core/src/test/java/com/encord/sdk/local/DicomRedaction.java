@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Copies a DICOM file and leaves out everything but the elements that the platform promises to keep and those that
- * describe the pixels; the patient's name is replaced. UIDs stay, so files of a series still belong together, and pixels
- * stay as they are, so writing that is burnt into them does too. Both are said in the result (PS3.15 E.1.1).
+ * describe the pixels; the patient's name is replaced. UIDs stay, so files of a series still belong together, and
+ * pixels stay as they are, so writing that is burnt into them does too. Both are said in the result (PS3.15 E.1.1).
  */
 final class DicomRedaction implements AutoCloseable {
     private static final int PREAMBLE = 128;

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Query protocol: what earlier versions of the official client (0.1.140 to 0.1.165) ask here and later ones by REST: making
- * and listing datasets, listing cloud integrations, and URLs to upload to that do not tell the kind of file.
+ * Query protocol: what earlier versions of the official client (0.1.140 to 0.1.165) ask here and later ones by REST.
+ * That is to make and list datasets, to list cloud integrations, and URLs to upload to that do not tell the kind of
+ * file.
  */
 final class EarlierQueries {
     private static final Map<String, String> FILTERS = Map.of(

@@ -61,8 +61,8 @@ public final class FaultRule {
     }
 
     /**
-     * Answers with an error instead of doing what was asked. REST and signed URLs get the HTTP status and a message; the
-     * query protocol gets an error envelope, with the HTTP status too from 429 on.
+     * Answers with an error instead of doing what was asked. REST and signed URLs get the HTTP status and a message;
+     * the query protocol gets an error envelope, with the HTTP status too from 429 on.
      *
      * @param status HTTP status, 400 to 599
      * @return the active fault

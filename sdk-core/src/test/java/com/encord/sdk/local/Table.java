@@ -27,7 +27,7 @@ final class Table<E extends Entity> {
         this.secret = secret;
     }
 
-    /** Entities of which the platform does not tell whether they are absent or only out of sight: both are forbidden. */
+    /** Entities of which the platform does not tell whether they are absent or out of sight: both are forbidden. */
     static <E extends Entity> Table<E> secret(String name, Class<E> type, List<Index<? super E>> indexes) {
         return new Table<>(name, type, indexes, true);
     }

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * An engine whose media are texts: an image's content is its size ({@code 64x48}), a video whose content is {@code sick}
- * has one issue, and {@code broken} cannot be read.
+ * An engine whose media are texts: an image's content is its size ({@code 64x48}), a video whose content is
+ * {@code sick} has one issue, and {@code broken} cannot be read.
  */
 final class FakeEngine implements MediaEngine {
     private static final MediaIssue ISSUE = new MediaIssue("VARIABLE_FRAME_RATE", "the frames come as they like");
