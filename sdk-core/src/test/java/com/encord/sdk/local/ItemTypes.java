@@ -17,6 +17,7 @@ final class ItemTypes {
     static final String PLAIN_TEXT = "plainText";
     static final String PDF = "pdf";
 
+    /** What lists may be asked for, also what nothing here can be. */
     static final Set<String> ALL = Set.of(
             VIDEO,
             IMAGE,
@@ -29,7 +30,8 @@ final class ItemTypes {
             NIFTI,
             PLAIN_TEXT,
             PDF,
-            "scene");
+            "scene",
+            "timeSeries");
 
     /** What a folder hands out signed URLs for. */
     static final Set<String> UPLOADABLE = Set.of(IMAGE, VIDEO, DICOM_FILE, NIFTI, AUDIO, PLAIN_TEXT, PDF);
@@ -70,7 +72,8 @@ final class ItemTypes {
             "PLAIN_TEXT",
             "PDF",
             "GROUP",
-            "SCENE");
+            "SCENE",
+            "TIME_SERIES");
 
     private ItemTypes() {}
 
