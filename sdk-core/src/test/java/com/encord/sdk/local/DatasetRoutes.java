@@ -19,7 +19,7 @@ final class DatasetRoutes {
 
     private Reply create(Call call) {
         Fields body = call.fields();
-        String title = body.text("title");
+        String title = body.title("title");
         String description = body.optionalText("description");
         boolean backed = body.flag("createBackingFolder");
         body.flag("legacyCall", false);

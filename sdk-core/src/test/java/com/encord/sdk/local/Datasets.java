@@ -16,9 +16,6 @@ final class Datasets {
 
     /** @param backed whether a folder of the same name is made that the dataset mirrors */
     Dataset make(User owner, String title, @Nullable String description, boolean backed) {
-        if (title.isBlank()) {
-            throw ApiError.badRequest("title must not be blank");
-        }
         Dataset dataset = new Dataset();
         dataset.title = title;
         dataset.description = description == null ? "" : description;

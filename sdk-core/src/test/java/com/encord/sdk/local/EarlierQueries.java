@@ -45,7 +45,7 @@ final class EarlierQueries {
 
     private JsonNode create(QueryApi.UserAsk ask) {
         Fields payload = new Fields(ask.payload(), "payload");
-        String title = payload.text("title");
+        String title = payload.title("title");
         payload.node("type"); // where the data lies; each item tells that itself
         String description = payload.optionalText("description");
         boolean backed = payload.flag("create_backing_folder", true);

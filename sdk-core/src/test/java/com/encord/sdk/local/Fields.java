@@ -42,6 +42,20 @@ final class Fields {
         return node == null ? null : node.asText();
     }
 
+    /** What something is called; never blank. */
+    String title(String name) {
+        return required(name, optionalTitle(name));
+    }
+
+    @Nullable
+    String optionalTitle(String name) {
+        String text = optionalText(name);
+        if (text != null && text.isBlank()) {
+            throw ApiError.badRequest(path(name) + " must not be blank");
+        }
+        return text;
+    }
+
     /** One of the given words. */
     String word(String name, Set<String> words) {
         String text = text(name);

@@ -41,7 +41,7 @@ final class FolderRoutes {
     private Reply create(Call call) {
         Fields body = call.fields();
         Folder folder = new Folder();
-        folder.name = notBlank(body.text("name"), "name");
+        folder.name = body.title("name");
         String description = body.optionalText("description");
         folder.description = description == null ? "" : description;
         folder.parent = body.optionalUuid("parent");
@@ -164,13 +164,6 @@ final class FolderRoutes {
 
     static boolean matches(String name, @Nullable String search) {
         return search == null || name.toLowerCase(Locale.ROOT).contains(search.toLowerCase(Locale.ROOT));
-    }
-
-    private static String notBlank(String text, String name) {
-        if (text.isBlank()) {
-            throw ApiError.badRequest(name + " must not be blank");
-        }
-        return text;
     }
 
     private static ObjectNode metadataText(String text) {

@@ -22,13 +22,10 @@ record Patch(
 
     static Patch of(Fields fields) {
         Patch patch = new Patch(
-                fields.optionalText("name"),
+                fields.optionalTitle("name"),
                 fields.optionalText("description"),
                 fields.optionalObject("clientMetadata"));
         fields.end();
-        if (patch.name != null && patch.name.isBlank()) {
-            throw ApiError.badRequest(fields.path("name") + " must not be blank");
-        }
         return patch;
     }
 

@@ -85,7 +85,7 @@ final class RowQueries {
     private JsonNode save(QueryApi.Ask ask) {
         UUID hash = Fields.uuid(ask.uid(), "uid");
         Fields payload = ask.fields();
-        String title = payload.optionalText("data_title");
+        String title = payload.optionalTitle("data_title");
         ObjectNode metadata = payload.optionalObject("client_metadata");
         payload.end();
         return state.write(change -> {
@@ -115,7 +115,7 @@ final class RowQueries {
             for (JsonNode element : ask.payload()) {
                 Fields fields = new Fields(element, "payload[]");
                 Row row = change.edit(row(ask, fields.uuid("video_hash")));
-                row.title = fields.text("title");
+                row.title = fields.title("title");
                 fields.end();
                 row.editedAt = change.now();
                 change.put(state.rows, row);

@@ -143,6 +143,13 @@ class StrictnessTest {
                 "INVALID_ARGUMENTS_ERROR");
         expectQueryError(
                 dataset, "datarow", "GET", "\"" + UUID.randomUUID() + "\"", additional(), "RESOURCE_NOT_FOUND_ERROR");
+        expectQueryError(
+                dataset,
+                "datarow",
+                "POST",
+                "\"" + UUID.randomUUID() + "\"",
+                "{\"data_title\": \" \"}",
+                "INVALID_ARGUMENTS_ERROR");
     }
 
     private static String additional() {
