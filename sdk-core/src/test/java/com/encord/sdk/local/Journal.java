@@ -1,11 +1,8 @@
 package com.encord.sdk.local;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -39,10 +36,10 @@ final class Journal implements AutoCloseable {
         if (!Files.exists(file)) {
             return;
         }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+        try (Lines in = new Lines(Files.newInputStream(file))) {
             long number = 0;
             boolean damaged = false;
-            for (byte[] line = nextLine(in); line != null; line = nextLine(in)) {
+            for (byte[] line = in.next(); line != null; line = in.next()) {
                 if (damaged) {
                     throw new IOException(file + " line " + number
                             + " is damaged although others follow it; delete the data directory to start afresh");
@@ -128,21 +125,9 @@ final class Journal implements AutoCloseable {
             return null;
         }
         try {
-            return Json.MAPPER.readTree(new String(line, start, length, StandardCharsets.UTF_8));
-        } catch (JsonProcessingException e) {
+            return Json.MAPPER.readTree(line, start, length);
+        } catch (IOException e) {
             return null;
         }
-    }
-
-    /** The next line with its line feed, or the rest of the file without one; null at the end. */
-    private static byte @Nullable [] nextLine(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(512);
-        for (int b = in.read(); b >= 0; b = in.read()) {
-            line.write(b);
-            if (b == '\n') {
-                break;
-            }
-        }
-        return line.size() == 0 ? null : line.toByteArray();
     }
 }
