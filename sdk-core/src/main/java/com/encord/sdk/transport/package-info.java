@@ -7,3 +7,9 @@
 package com.encord.sdk.transport;
 
 import org.jspecify.annotations.NullMarked;
+
+// Where to look. Calls: OkHttpTransport makes an Outgoing of a RestRequest or QueryRequest; ApiSender sends it until
+// there is an answer, by CallRunner (interrupts) and SigningInterceptor; AnswerReader and ApiErrors make a WireValue
+// or an exception of that. Files out: SignedPutSender hands a PutFile to StorageConnections, or to OkHttp where there
+// is a proxy or the caller's own client. Files in: SignedGetSender and ObjectSink. Both: DeadConnections, HttpProxy,
+// Failures (what is said of broken exchanges), Observers (who is told of attempts).
