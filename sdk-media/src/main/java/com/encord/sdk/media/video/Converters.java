@@ -10,15 +10,22 @@ import java.util.function.Function;
  */
 final class Converters implements AutoCloseable {
     private final Deque<Converter> idle = new ArrayDeque<>();
+    private volatile boolean used;
     private boolean open = true;
 
     <T> T with(Function<Converter, T> work) {
+        used = true;
         Converter converter = borrow();
         try {
             return work.apply(converter);
         } finally {
             giveBack(converter);
         }
+    }
+
+    /** Whether a frame was ever converted. */
+    boolean used() {
+        return used;
     }
 
     @Override

@@ -234,6 +234,11 @@ public final class Video implements AutoCloseable {
         return resources;
     }
 
+    /** Whether frames are to be decoded before they are asked for: if conversions keep the one who asks busy meanwhile. */
+    boolean readsAhead() {
+        return options.threads() != 1 && resources.converters().used();
+    }
+
     /** A reader at the start, closed with this video at the latest. */
     FrameReader readFromStart() {
         resources.requireOpen(source.name());

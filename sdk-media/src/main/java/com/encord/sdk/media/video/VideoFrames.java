@@ -112,28 +112,49 @@ public final class VideoFrames implements Iterable<VideoFrame>, AutoCloseable {
 
     /** Every frame is decoded and some are given. */
     private final class Passing extends Frames {
-        private final FrameReader reader;
-        private final FrameCount count = new FrameCount();
+        private final FrameCount count;
+        private final ReadAhead frames;
 
         Passing(FrameReader reader) {
-            super(video.resources(), reader, reader::close);
-            this.reader = reader;
+            this(reader, new FrameCount());
+        }
+
+        private Passing(FrameReader reader, FrameCount count) {
+            this(reader, count, reading(video.origin().source(), reader, count, selection));
+        }
+
+        private Passing(FrameReader reader, FrameCount count, ReadAhead frames) {
+            super(video.resources(), reader, frames::close);
+            this.count = count;
+            this.frames = frames;
         }
 
         @Override
         @Nullable
         VideoFrame decodeNext() {
-            while (true) {
-                ReadFrame frame = count.next(reader);
-                if (frame == null) {
-                    video.decodedToTheEnd(count.index());
-                    return null;
-                }
-                if (selection.contains(frame.index())) {
-                    return frame.borrowed(video.origin());
-                }
-                frame.close();
+            if (video.readsAhead()) {
+                frames.start();
             }
+            ReadFrame frame = frames.next();
+            if (frame == null) {
+                video.decodedToTheEnd(count.index());
+                return null;
+            }
+            return frame.borrowed(video.origin());
+        }
+    }
+
+    private static ReadAhead reading(String name, FrameReader reader, FrameCount count, FrameSelection selection) {
+        return new ReadAhead(name, () -> nextSelected(reader, count, selection), reader::close);
+    }
+
+    private static @Nullable ReadFrame nextSelected(FrameReader reader, FrameCount count, FrameSelection selection) {
+        while (true) {
+            ReadFrame frame = count.next(reader);
+            if (frame == null || selection.contains(frame.index())) {
+                return frame;
+            }
+            frame.close();
         }
     }
 

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +55,28 @@ class VideoLifecycleTest {
         }
         long grown = residentBytes() - before;
         assertTrue(grown < 48 * MEGABYTE, "resident memory grew by " + grown / MEGABYTE + " MB over 6480 frames");
+    }
+
+    @Test
+    void framesAreTheSameWhetherConvertedOrNotAndLeftAnywhere() {
+        Path file = Corpus.file("video/gen__h264_gop600_a.mp4");
+        List<String> expected = new ArrayList<>();
+        try (Video video = Video.open(file)) {
+            video.frames(FrameSelection.range(0, 40)).forEach(frame -> expected.add(frame.md5()));
+        }
+        for (int left = 1; left < 40; left += 6) {
+            List<String> seen = new ArrayList<>();
+            try (Video video = Video.open(file)) {
+                for (VideoFrame frame : video.frames()) {
+                    frame.toGray();
+                    seen.add(frame.md5());
+                    if (seen.size() == left) {
+                        break;
+                    }
+                }
+            }
+            assertEquals(expected.subList(0, left), seen);
+        }
     }
 
     @Test
