@@ -2,25 +2,18 @@ package com.encord.sdk.media.internal.ffmpeg;
 
 import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.MediaLimitException;
-import com.encord.sdk.media.Rational;
 import java.nio.ByteBuffer;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.IntPointer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Owns an {@code AVFrame} with a decoded picture. Every access is checked and locked, so that use after close is an
- * exception and a close during use waits. Buffers of {@link #plane} stay readable after close, though the decoder may have
- * written a later picture into them.
+ * exception and a close during use waits. Buffers of {@link #plane} stay readable after close, though the decoder may
+ * have written a later picture into them.
  */
-public final class NativeFrame implements AutoCloseable {
-    private static final int DISPLAY_MATRIX_NUMBERS = 9;
-
+public final class NativeFrame extends FrameProperties implements AutoCloseable {
     private final FrameMemory memory;
     private @Nullable AVFrame frame;
     private @Nullable NativeFrame alpha;
@@ -168,125 +161,9 @@ public final class NativeFrame implements AutoCloseable {
         return whole;
     }
 
-    /**
-     * The width in pixels as decoded.
-     *
-     * @return pixels
-     */
-    public synchronized int width() {
-        return frame().width();
-    }
-
-    /**
-     * The height in pixels as decoded.
-     *
-     * @return pixels
-     */
-    public synchronized int height() {
-        return frame().height();
-    }
-
-    /**
-     * How many samples of sound each channel has.
-     *
-     * @return samples, 0 for a picture
-     */
-    public synchronized int samples() {
-        return frame().nb_samples();
-    }
-
-    /**
-     * How pixels are stored.
-     *
-     * @return the format
-     */
-    public synchronized NativeFormat format() {
-        return NativeFormat.of(frame().format());
-    }
-
-    /**
-     * The presentation time stamp, FFmpeg's best guess where the file has none.
-     *
-     * @return ticks of the stream's time base, or empty if there is not even a guess
-     */
-    public synchronized OptionalLong pts() {
-        long pts = frame().best_effort_timestamp();
-        return pts == Demuxer.NO_PTS ? OptionalLong.empty() : OptionalLong.of(pts);
-    }
-
     /** Sets the time of a frame that has none. */
     synchronized void presentAt(long pts) {
         frame().best_effort_timestamp(pts);
-    }
-
-    /**
-     * How long the frame is shown.
-     *
-     * @return ticks of the stream's time base, 0 if unknown
-     */
-    public synchronized long duration() {
-        return Math.max(0, frame().duration());
-    }
-
-    /**
-     * Whether decoding can start here.
-     *
-     * @return true for a keyframe
-     */
-    public synchronized boolean keyframe() {
-        return flag(AVFrame.AV_FRAME_FLAG_KEY);
-    }
-
-    /**
-     * Whether the two fields of the picture were taken at different times.
-     *
-     * @return true if interlaced
-     */
-    public synchronized boolean interlaced() {
-        return flag(AVFrame.AV_FRAME_FLAG_INTERLACED);
-    }
-
-    /**
-     * Whether the decoder knows that the picture is damaged.
-     *
-     * @return true if parts were missing or wrong
-     */
-    public synchronized boolean corrupt() {
-        return flag(AVFrame.AV_FRAME_FLAG_CORRUPT) || frame().decode_error_flags() != 0;
-    }
-
-    /**
-     * The type of the picture.
-     *
-     * @return {@code I}, {@code P}, {@code B}, ... or {@code ?}
-     */
-    public synchronized char pictureType() {
-        return (char) avutil.av_get_picture_type_char(frame().pict_type());
-    }
-
-    /**
-     * The shape of a pixel.
-     *
-     * @return width to height, or empty if not said
-     */
-    public synchronized Optional<Rational> sampleAspectRatio() {
-        return Optional.ofNullable(DemuxedStream.rational(frame().sample_aspect_ratio()))
-                .filter(ratio -> ratio.numerator() > 0);
-    }
-
-    /**
-     * The display matrix that came with this very frame.
-     *
-     * @return nine numbers, or empty if the frame carries none
-     */
-    public synchronized Optional<int[]> displayMatrix() {
-        AVFrameSideData data = avutil.av_frame_get_side_data(frame(), avutil.AV_FRAME_DATA_DISPLAYMATRIX);
-        if (data == null || data.size() < DISPLAY_MATRIX_NUMBERS * Integer.BYTES) {
-            return Optional.empty();
-        }
-        int[] matrix = new int[DISPLAY_MATRIX_NUMBERS];
-        new IntPointer(data.data()).get(matrix);
-        return Optional.of(matrix);
     }
 
     /**
@@ -314,8 +191,8 @@ public final class NativeFrame implements AutoCloseable {
     }
 
     /**
-     * The bytes of a plane, without copying (decoders that bring their own memory, such as the one for uncompressed video,
-     * are copied once).
+     * The bytes of a plane, without copying (decoders that bring their own memory, such as the one for uncompressed
+     * video, are copied once).
      *
      * @param plane which plane
      * @return a read-only buffer from the first pixel to the last
@@ -395,6 +272,7 @@ public final class NativeFrame implements AutoCloseable {
     }
 
     /** The owned frame, for the scaler and the encoder of this package: use it while holding this object's lock. */
+    @Override
     AVFrame frame() {
         AVFrame current = frame;
         if (current == null) {
@@ -402,9 +280,5 @@ public final class NativeFrame implements AutoCloseable {
                     + " is asked for, so call retain() or copy() on those to keep");
         }
         return current;
-    }
-
-    private boolean flag(int mask) {
-        return (frame().flags() & mask) != 0;
     }
 }
