@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Tells which frames cannot be trusted after some did not decode. Damage spreads in decoding order up to the next
- * keyframe. Leading pictures (presented before the keyframe they are stored after) also depend on the group before, and no
- * other picture depends on them.
+ * keyframe. Leading pictures (presented before the keyframe they are stored after) also depend on the group before, and
+ * no other picture depends on them.
  */
 final class DamageTracker {
     private static final int NONE = Integer.MAX_VALUE;
@@ -72,8 +72,8 @@ final class DamageTracker {
     }
 
     /**
-     * How many later frames have to be known before one can be judged: the distance to the farthest frame that is presented
-     * after it although it is stored before it.
+     * How many later frames have to be known before one can be judged: the distance to the farthest frame that is
+     * presented after it although it is stored before it.
      */
     int lookAhead() {
         int count = decodeOrder.length;

@@ -7,6 +7,8 @@ public enum DamagedFrames {
      * frame truly shows the source frame that the map names.
      */
     DROP,
-    /** They are kept as the decoder repaired them, like the ffmpeg tool does: parts may show what earlier frames showed. */
+    /**
+     * They are kept as the decoder repaired them, like the ffmpeg tool does: parts may show what earlier frames showed.
+     */
     KEEP
 }

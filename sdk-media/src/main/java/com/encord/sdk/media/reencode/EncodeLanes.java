@@ -17,10 +17,10 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encodes and writes on threads of its own, while the caller's thread decodes the next frames. How many pictures wait in
- * between is bounded, and with it the memory. Everything starts with the first picture, whose size and colours the file
- * has. Each stretch of a {@link LanePlan} has an encoder of its own, so what is written does not depend on which lane was
- * faster.
+ * Encodes and writes on threads of its own, while the caller's thread decodes the next frames. How many pictures wait
+ * in between is bounded, and with it the memory. Everything starts with the first picture, whose size and colours the
+ * file has. Each stretch of a {@link LanePlan} has an encoder of its own, so what is written does not depend on which
+ * lane was faster.
  */
 final class EncodeLanes implements AutoCloseable {
     private static final long POLL_MILLIS = 50;

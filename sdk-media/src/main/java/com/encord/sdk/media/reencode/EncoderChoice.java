@@ -6,8 +6,8 @@ import com.encord.sdk.media.internal.ffmpeg.Muxer;
 import java.util.Optional;
 
 /**
- * What writes the pictures: the codec that was asked for; else H.264, or AV1 if these natives' encoder of H.264 takes no
- * pictures that large.
+ * What writes the pictures: the codec that was asked for; else H.264, or AV1 if these natives' encoder of H.264 takes
+ * no pictures that large.
  *
  * @param codec what the pictures become
  * @param encoder FFmpeg's name of the encoder

@@ -6,13 +6,14 @@ import java.util.stream.IntStream;
 
 /**
  * Which frame of a source became which frame of the output, exactly, in both directions. Frames are counted from 0 in
- * presentation order. A source frame is shown by no output frame (it was dropped), by one, or by several neighbouring ones
- * (it was repeated to keep a constant rate); each output frame shows exactly one source frame, and time never runs
+ * presentation order. A source frame is shown by no output frame (it was dropped), by one, or by several neighbouring
+ * ones (it was repeated to keep a constant rate); each output frame shows exactly one source frame, and time never runs
  * backwards.
  *
- * <p>Frames are counted as {@link com.encord.sdk.media.video.Video#frames()} gives them and as a deep check reports them. In a
- * damaged file a packet may decode to nothing; it has no number. Players that count by time leave a gap there: {@link
- * com.encord.sdk.media.video.FrameIndex#framePlayedAt} of a deep index leads from such a number, as a time, to the frame.
+ * <p>Frames are counted as {@link com.encord.sdk.media.video.Video#frames()} gives them and as a deep check reports
+ * them. In a damaged file a packet may decode to nothing; it has no number. Players that count by time leave a gap
+ * there: {@link com.encord.sdk.media.video.FrameIndex#framePlayedAt} of a deep index leads from such a number, as a
+ * time, to the frame.
  *
  * <p>Immutable and safe for use by many threads. It takes four bytes per source frame.
  *
@@ -22,7 +23,10 @@ import java.util.stream.IntStream;
  * }</pre>
  */
 public final class FrameMap {
-    /** Source frame {@code i} is shown by the output frames from {@code first[i]} up to but not including {@code first[i + 1]}. */
+    /**
+     * Source frame {@code i} is shown by the output frames from {@code first[i]} up to but not including
+     * {@code first[i + 1]}.
+     */
     private final int[] first;
 
     private FrameMap(int[] first) {
@@ -165,8 +169,8 @@ public final class FrameMap {
     }
 
     /**
-     * Where to look for a source frame in the output: the first frame that shows it or, if it was dropped, the frame that
-     * follows in its place (the last one at the end). {@link #outputFrame(int)} tells the two apart.
+     * Where to look for a source frame in the output: the first frame that shows it or, if it was dropped, the frame
+     * that follows in its place (the last one at the end). {@link #outputFrame(int)} tells the two apart.
      *
      * @param sourceFrame index of a source frame
      * @return the output frame
@@ -236,7 +240,8 @@ public final class FrameMap {
 
     /**
      * The map as JSON, both directions spelled out: {@code sourceFrames}, {@code outputFrames}, {@code sourceToOutput}
-     * (for each source frame the first output frame that shows it, or null if it was dropped) and {@code outputToSource}.
+     * (for each source frame the first output frame that shows it, or null if it was dropped) and
+     * {@code outputToSource}.
      *
      * @return one line of text
      */

@@ -1,8 +1,8 @@
 package com.encord.sdk.media.reencode;
 
 /**
- * Neighbouring frames, from {@code start} up to but not including {@code end}. An empty range still has a place: its start
- * tells where the missing frames would stand.
+ * Neighbouring frames, from {@code start} up to but not including {@code end}. An empty range still has a place: its
+ * start tells where the missing frames would stand.
  *
  * @param start index of the first frame, 0 or above
  * @param end index after the last frame, {@code start} or above

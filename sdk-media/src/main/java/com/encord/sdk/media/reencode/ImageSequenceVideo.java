@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 
 /**
  * A request to make one H.264 video of still images that share their displayed size, one frame for each in the given
- * order: what the platform does for image sequences. Orientation (EXIF, and AVIF's own) is applied; transparency is dropped;
- * odd sides lose a line by scaling. The file appears whole or not at all. A request belongs to one thread.
+ * order: what the platform does for image sequences. Orientation (EXIF, and AVIF's own) is applied; transparency is
+ * dropped; odd sides lose a line by scaling. The file appears whole or not at all. A request belongs to one thread.
  *
  * <pre>{@code
  * ImageSequenceResult video = ImageSequenceVideo.of(images).to(Path.of("crossing.mp4")).run();

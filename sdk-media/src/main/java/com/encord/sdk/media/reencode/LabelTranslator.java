@@ -13,10 +13,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves the labels of a video to its re-encoded copy. It takes a label row of the platform as maps and lists (what every
- * JSON library reads a document into) and answers with a new one in which the frame numbers are the output's: the keys of
- * {@code data_units.*.labels} and the {@code range} lists (both ends included) of object actions, object answers and
- * classification answers. Everything else is kept as it is, and the argument is never changed.
+ * Moves the labels of a video to its re-encoded copy. It takes a label row of the platform as maps and lists (what
+ * every JSON library reads a document into) and answers with a new one in which the frame numbers are the output's: the
+ * keys of {@code data_units.*.labels} and the {@code range} lists (both ends included) of object actions, object
+ * answers and classification answers. Everything else is kept as it is, and the argument is never changed.
  *
  * <p>Coordinates on the platform are fractions of width and height, so a change of size needs no translation; bitmask
  * labels count pixels and are only right if the size stayed the same.

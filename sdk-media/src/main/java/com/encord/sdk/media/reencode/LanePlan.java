@@ -3,9 +3,10 @@ package com.encord.sdk.media.reencode;
 import com.encord.sdk.media.internal.ffmpeg.EncoderSettings;
 
 /**
- * How encoding is spread over the processors. Where the encoder does it well, one lane is all. Else the video is cut into
- * stretches of whole keyframe intervals, and as many are encoded at once as there are lanes. That only helps if decoding
- * may run ahead by half a stretch per lane, and the pictures in between take memory, which is what bounds the lanes.
+ * How encoding is spread over the processors. Where the encoder does it well, one lane is all. Else the video is cut
+ * into stretches of whole keyframe intervals, and as many are encoded at once as there are lanes. That only helps if
+ * decoding may run ahead by half a stretch per lane, and the pictures in between take memory, which is what bounds the
+ * lanes.
  *
  * @param lanes how many stretches are encoded at once; if it is 1, the encoder spreads its work itself
  * @param stretch how many pictures one encoder is given

@@ -6,13 +6,15 @@ import java.util.Arrays;
 
 /**
  * Where source frames fall on the grid of a constant rate. Slot {@code k} is the time {@code k / rate} after the first
- * presented frame; a source frame falls on the slot nearest to its presentation time, halves upwards; an output frame shows
- * the last source frame that has fallen on its slot or an earlier one. A frame is thus dropped exactly when a later one falls
- * on the same slot. Rounding to the nearest (and not down) keeps sources whose time base cannot express their own rate,
- * such as Matroska's milliseconds, frame for frame.
+ * presented frame; a source frame falls on the slot nearest to its presentation time, halves upwards; an output frame
+ * shows the last source frame that has fallen on its slot or an earlier one. A frame is thus dropped exactly when a
+ * later one falls on the same slot. Rounding to the nearest (and not down) keeps sources whose time base cannot express
+ * their own rate, such as Matroska's milliseconds, frame for frame.
  */
 final class OutputGrid {
-    /** A rate this far above the source's would only come from a broken timestamp: refuse instead of filling the disk. */
+    /**
+     * A rate this far above the source's would only come from a broken timestamp: refuse instead of filling the disk.
+     */
     private static final long MOST_ADDED_FRAMES = 1_000_000;
 
     private final int[] slots;

@@ -5,8 +5,8 @@ import com.encord.sdk.media.video.VideoInfo;
 import java.util.OptionalInt;
 
 /**
- * The size that is encoded: as displayed, with square pixels, even, not above a wanted height. Odd sides lose their last
- * line by scaling and not by cutting, so that coordinates given as fractions stay where they are.
+ * The size that is encoded: as displayed, with square pixels, even, not above a wanted height. Odd sides lose their
+ * last line by scaling and not by cutting, so that coordinates given as fractions stay where they are.
  *
  * @param width columns after rotation, even
  * @param height rows after rotation, even

@@ -12,13 +12,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * A request to make a video fit for annotation, in process. {@link #auto()} (the default) does the least that removes what
- * the check finds: nothing, a new container around the same samples, or a new encoding. {@link #full()} always encodes anew:
- * constant frame rate at the rounded average rate, H.264, 8-bit 4:2:0 in limited range, even dimensions, square pixels,
- * upright, not interlaced, no sound, regular keyframes, index first, starting at zero. HDR sources are tone-mapped.
+ * A request to make a video fit for annotation, in process. {@link #auto()} (the default) does the least that removes
+ * what the check finds: nothing, a new container around the same samples, or a new encoding. {@link #full()} always
+ * encodes anew: constant frame rate at the rounded average rate, H.264, 8-bit 4:2:0 in limited range, even dimensions,
+ * square pixels, upright, not interlaced, no sound, regular keyframes, index first, starting at zero. HDR sources are
+ * tone-mapped.
  *
- * <p>The output appears whole or not at all, and comes with the exact {@link FrameMap}. A request belongs to one thread; each
- * method changes it and answers it. It may be run more than once.
+ * <p>The output appears whole or not at all, and comes with the exact {@link FrameMap}. A request belongs to one
+ * thread; each method changes it and answers it. It may be run more than once.
  *
  * <pre>{@code
  * ReEncodeResult fixed = ReEncode.of(path).auto().to(target).run();
@@ -60,10 +61,10 @@ public final class ReEncode {
     }
 
     /**
-     * Does the least that removes the findings; encodes anew only if the container alone cannot be repaired, or if a size,
-     * rate, codec or keyframe interval was asked for that the video does not have. The findings are those of a check that
-     * does not decode, so damaged pictures are neither found nor removed unless a {@linkplain #report deep check's report}
-     * names them.
+     * Does the least that removes the findings; encodes anew only if the container alone cannot be repaired, or if a
+     * size, rate, codec or keyframe interval was asked for that the video does not have. The findings are those of a
+     * check that does not decode, so damaged pictures are neither found nor removed unless a {@linkplain #report deep
+     * check's report} names them.
      *
      * @return this
      */
@@ -83,8 +84,8 @@ public final class ReEncode {
     }
 
     /**
-     * Decides by a report that was made already, instead of checking the source once more. One of a deep check makes {@link
-     * #auto()} remove damaged frames too.
+     * Decides by a report that was made already, instead of checking the source once more. One of a deep check makes
+     * {@link #auto()} remove damaged frames too.
      *
      * <pre>{@code
      * ReEncode.of(path).report(MediaCheck.of(path).deep(true).run()).run();
@@ -100,7 +101,8 @@ public final class ReEncode {
 
     /**
      * Names the output, which replaces what is there. The extension chooses the container: {@code mp4}, {@code m4v},
-     * {@code mov}, {@code webm} or {@code mkv}. Without a target the output is {@code <stem>_normalized} beside the source.
+     * {@code mov}, {@code webm} or {@code mkv}. Without a target the output is {@code <stem>_normalized} beside the
+     * source.
      *
      * @param path the file to write
      * @return this
@@ -166,7 +168,8 @@ public final class ReEncode {
 
     /**
      * Asks for a constant quality on the encoder's own scale: the CRF of x264, x265, libvpx and the AV1 encoders, the
-     * quantiser of OpenH264. Without it (and without a bit rate) the output is nearly indistinguishable from the source.
+     * quantiser of OpenH264. Without it (and without a bit rate) the output is nearly indistinguishable from the
+     * source.
      *
      * @param value 1 (best) to 51 for H.264 and HEVC, to 63 for VP9 and AV1
      * @return this
@@ -212,8 +215,8 @@ public final class ReEncode {
     }
 
     /**
-     * Listens to the progress of encoding. The listener is called after every frame, on a thread of the re-encode and never
-     * by two at once; what it throws ends the re-encode.
+     * Listens to the progress of encoding. The listener is called after every frame, on a thread of the re-encode and
+     * never by two at once; what it throws ends the re-encode.
      *
      * @param listener the listener
      * @return this

@@ -17,8 +17,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Writes the samples of a video into a new container, from time zero: the presented frames with their times (exact ones
- * where the rate is constant, which also undoes the rounding of coarse time bases), and the sound that plays while there are
- * pictures. Packets that are never presented are left out where nothing depends on them.
+ * where the rate is constant, which also undoes the rounding of coarse time bases), and the sound that plays while
+ * there are pictures. Packets that are never presented are left out where nothing depends on them.
  */
 final class Remux {
     private final Path source;

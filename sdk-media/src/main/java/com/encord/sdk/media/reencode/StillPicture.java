@@ -19,8 +19,8 @@ import java.nio.file.Path;
 
 /**
  * One still image as a frame. FFmpeg decodes it, without a detour over RGB, where it takes the picture whole; tiles and
- * the variants it does not know go through {@link ImageDecode}. Which way is up is what {@link ImageInfo} says, for every
- * format the same as image plans do.
+ * the variants it does not know go through {@link ImageDecode}. Which way is up is what {@link ImageInfo} says, for
+ * every format the same as image plans do.
  *
  * @param frame the stored pixels
  * @param transform what makes them upright

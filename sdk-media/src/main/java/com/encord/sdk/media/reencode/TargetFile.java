@@ -9,8 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
 /**
- * A file that appears whole or not at all: written under a temporary name beside the target, where a rename is atomic, and
- * deleted unless it was published.
+ * A file that appears whole or not at all: written under a temporary name beside the target, where a rename is atomic,
+ * and deleted unless it was published.
  */
 final class TargetFile implements AutoCloseable {
     private static final String SUFFIX = "_normalized.";

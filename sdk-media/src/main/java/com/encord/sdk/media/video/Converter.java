@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts frames to pixels and picture files, upright. Holds encoders, a scaler and a scratch buffer of one picture, both reused. Confined to one
- * thread at a time.
+ * Converts frames to pixels and picture files, upright. Holds encoders, a scaler and a scratch buffer of one picture,
+ * both reused. Confined to one thread at a time.
  */
 final class Converter implements AutoCloseable {
     private static final int RGB = 3;

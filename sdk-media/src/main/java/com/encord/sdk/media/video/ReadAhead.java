@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Frames in the order of a source. Once {@linkplain #start() started}, a few are read on another thread before they are
  * asked for, so that neither the decoder waits while a frame is converted, nor the other way round. One thread asks for
- * frames; any thread may close, which waits for a read that is under way. Must not refer to the video, as it keeps what the
- * source needs alive.
+ * frames; any thread may close, which waits for a read that is under way. Must not refer to the video, as it keeps what
+ * the source needs alive.
  */
 final class ReadAhead implements AutoCloseable {
     private static final int MOST_AHEAD = 3;

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open video: its frames one after the other, or any frame by index or time, exactly. The video is the first stream of
- * pictures that is not a cover. Frame {@code n} is the same picture, bit for bit, whichever way it is reached.
+ * An open video: its frames one after the other, or any frame by index or time, exactly. The video is the first stream
+ * of pictures that is not a cover. Frame {@code n} is the same picture, bit for bit, whichever way it is reached.
  *
  * <pre>{@code
  * try (Video video = Video.open(path)) {
@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Damaged packets are passed over like the ffmpeg tool does; see {@link VideoFrame#corrupt()}. One that gives no picture
- * at all has no frame, which random access to a later part of the file cannot know: as soon as this video comes across it,
- * the {@linkplain #frameIndex() index} is corrected. {@link VideoOptions#withDeepIndex()} finds all of them first. Memory is bounded by the
- * decoder and a few frames. Safe for use by many threads; an iterator belongs to one thread. Closing ends all iterations;
- * retained frames stay usable.
+ * <p>Damaged packets are passed over like the ffmpeg tool does; see {@link VideoFrame#corrupt()}. One that gives no
+ * picture at all has no frame, which random access to a later part of the file cannot know: as soon as this video comes
+ * across it, the {@linkplain #frameIndex() index} is corrected. {@link VideoOptions#withDeepIndex()} finds all of them
+ * first. Memory is bounded by the decoder and a few frames. Safe for use by many threads; an iterator belongs to one
+ * thread. Closing ends all iterations; retained frames stay usable.
  */
 public final class Video implements AutoCloseable {
     private final MediaSource source;
@@ -59,8 +59,8 @@ public final class Video implements AutoCloseable {
     }
 
     /**
-     * Loads FFmpeg's native libraries now rather than with the first file. An application that calls this on a spare thread
-     * while it starts does not wait for them later. Later calls do nothing.
+     * Loads FFmpeg's native libraries now rather than with the first file. An application that calls this on a spare
+     * thread while it starts does not wait for them later. Later calls do nothing.
      *
      * @throws NativesMissingException if the libraries are not on the class path; the message names the artifacts
      */
@@ -132,7 +132,10 @@ public final class Video implements AutoCloseable {
         return frameIndex == null ? known : frameIndex;
     }
 
-    /** The whole video was decoded and gave this many frames; if packets promise more, it is found out which are missing. */
+    /**
+     * The whole video was decoded and gave this many frames; if packets promise more, it is found out which are
+     * missing.
+     */
     synchronized void decodedToTheEnd(int frames) {
         decodedFrames = frames;
         correctIndex();
@@ -234,7 +237,9 @@ public final class Video implements AutoCloseable {
         return resources;
     }
 
-    /** Whether frames are to be decoded before they are asked for: if conversions keep the one who asks busy meanwhile. */
+    /**
+     * Whether frames are to be decoded before they are asked for: if conversions keep the one who asks busy meanwhile.
+     */
     boolean readsAhead() {
         return options.threads() != 1 && resources.converters().used();
     }

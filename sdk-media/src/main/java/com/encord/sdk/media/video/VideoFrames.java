@@ -12,10 +12,11 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Frames of a video in ascending order, decoded while one iterates. Each iteration starts anew, with a decoder of its own.
- * A frame is borrowed: it is closed when the next one is asked for, see {@link VideoFrame}. What an iteration holds is
- * freed at its last frame; if it is left early, when these frames or the video are closed. An iterator belongs to one
- * thread.
+ * Frames of a video in ascending order, decoded while one iterates. Each iteration starts anew, with a decoder of its
+ * own. While frames are converted, it reads up to three ahead on a thread of its own, unless the video was opened for
+ * one thread. A frame is borrowed: it is closed when the next one is asked for, see {@link VideoFrame}. What an
+ * iteration holds is freed at its last frame; if it is left early, when these frames or the video are closed. An
+ * iterator belongs to one thread.
  */
 public final class VideoFrames implements Iterable<VideoFrame>, AutoCloseable {
     private final Video video;
@@ -43,8 +44,8 @@ public final class VideoFrames implements Iterable<VideoFrame>, AutoCloseable {
     }
 
     /**
-     * The frames as a sequential stream; closing it ends the decoding. Frames are borrowed there, too, so operations that
-     * collect frames must {@linkplain VideoFrame#retain() retain} them.
+     * The frames as a sequential stream; closing it ends the decoding. Frames are borrowed there, too, so operations
+     * that collect frames must {@linkplain VideoFrame#retain() retain} them.
      *
      * @return a stream to be closed by the caller
      */

@@ -18,9 +18,9 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Owns an {@code AVCodecContext} that turns the packets of one video stream into frames, in software. Damaged packets are
- * counted and passed over, or end decoding, as the caller chose. Calls exclude each other; packets must be sent in the
- * file's order. Close it, also after failures; frames it gave live on.
+ * Owns an {@code AVCodecContext} that turns the packets of one video stream into frames, in software. Damaged packets
+ * are counted and passed over, or end decoding, as the caller chose. Calls exclude each other; packets must be sent in
+ * the file's order. Close it, also after failures; frames it gave live on.
  *
  * <p>The loop: {@link #receive()} until it is empty, then {@link #send} a packet or, at the end of the file, {@link
  * #drain()}, until {@link #ended()}.
@@ -238,8 +238,8 @@ public final class Decoder implements AutoCloseable {
     }
 
     /**
-     * Decoding goes on in the middle of a file. Where frames shown before a keyframe may refer to what lies before it, decoders
-     * complain of that, which damages nothing shown; all other complaints stay of interest.
+     * Decoding goes on in the middle of a file. Where frames shown before a keyframe may refer to what lies before it,
+     * decoders complain of that, which damages nothing shown; all other complaints stay of interest.
      */
     synchronized void startsWithin() {
         listening = CLOSED_GROUPS.contains(context.codec_id());
@@ -252,8 +252,8 @@ public final class Decoder implements AutoCloseable {
     }
 
     /**
-     * Whether anything was said of an error, on this thread or on one of the decoder's own, though what it is about may be
-     * decoded all the same, or even be another decoder's.
+     * Whether anything was said of an error, on this thread or on one of the decoder's own, though what it is about may
+     * be decoded all the same, or even be another decoder's.
      */
     synchronized boolean suspicious() {
         return complaints.any() || workers.count() > 0;

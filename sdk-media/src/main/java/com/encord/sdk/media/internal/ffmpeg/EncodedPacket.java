@@ -5,7 +5,8 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.global.avcodec;
 
 /**
- * Owns an {@code AVPacket} on its way from an encoder to a file. Confined to one thread at a time; may be handed to another.
+ * Owns an {@code AVPacket} on its way from an encoder to a file. Confined to one thread at a time; may be handed to
+ * another.
  */
 public final class EncodedPacket implements AutoCloseable {
     private final AVPacket packet;

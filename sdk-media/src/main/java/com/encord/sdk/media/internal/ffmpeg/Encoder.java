@@ -18,8 +18,8 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Owns an {@code AVCodecContext} that encodes 8-bit 4:2:0 pictures at a constant rate. Put a picture in, {@link #take()}
- * what is ready, and at the end {@link #finish()} and take the rest. Confined to one thread at a time.
+ * Owns an {@code AVCodecContext} that encodes 8-bit 4:2:0 pictures at a constant rate. Put a picture in,
+ * {@link #take()} what is ready, and at the end {@link #finish()} and take the rest. Confined to one thread at a time.
  */
 public final class Encoder implements AutoCloseable {
     /** The frame size of H.264 level 5.2 in pixels (ITU-T H.264 table A-1), which OpenH264 goes up to. */
@@ -95,8 +95,8 @@ public final class Encoder implements AutoCloseable {
     }
 
     /**
-     * Opens an encoder for a stretch of a video, which works on one thread, so that others can encode other stretches beside
-     * it. Only for settings of which this makes one video, see {@link EncoderSettings#divisible()}.
+     * Opens an encoder for a stretch of a video, which works on one thread, so that others can encode other stretches
+     * beside it. Only for settings of which this makes one video, see {@link EncoderSettings#divisible()}.
      *
      * @param target the file that will be written, for messages
      * @param first the first picture as it will be encoded; it only shows size and colours and stays the caller's

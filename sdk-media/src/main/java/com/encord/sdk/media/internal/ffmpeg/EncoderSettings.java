@@ -17,8 +17,8 @@ public record EncoderSettings(
         String encoder, Rational frameRate, int keyframeInterval, OptionalInt quality, OptionalLong bitRate) {
     /**
      * Whether encoders that know nothing of each other can make one video, each of them a stretch that begins with a
-     * keyframe: it must be described the same by all, and no bit rate may have to be kept over the stretches. OpenH264 gains
-     * much by that, as it hardly spreads its work; other encoders do that well.
+     * keyframe: it must be described the same by all, and no bit rate may have to be kept over the stretches. OpenH264
+     * gains much by that, as it hardly spreads its work; other encoders do that well.
      *
      * @return true if a video may be made from such stretches
      */

@@ -19,10 +19,11 @@ import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory one decoder writes its pictures into. FFmpeg's own pools give memory back to the system while a Java buffer
- * may still look at it, which ends the process. Here a block that was ever shown to Java as a buffer is reused, by this
- * decoder or a later one, or freed when no buffer can reach it any more; all other blocks are freed with the decoder. Safe
- * for use by many threads, as the decoder's workers ask for memory and the last owner of a picture gives it back.
+ * The memory one decoder writes its pictures into. FFmpeg's own pools give memory back to the system while a Java
+ * buffer may still look at it, which ends the process. Here a block that was ever shown to Java as a buffer is reused,
+ * by this decoder or a later one, or freed when no buffer can reach it any more; all other blocks are freed with the
+ * decoder. Safe for use by many threads, as the decoder's workers ask for memory and the last owner of a picture gives
+ * it back.
  */
 final class FrameMemory implements AutoCloseable {
     /** What FFmpeg's widest vector instructions want. */

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Owns an {@code SwsContext} that converts and resizes pictures. Colour matrix and range are those the frame names; a
- * frame that names none is taken as BT.601, limited range, like the ffmpeg tool does. Transfer functions are left alone:
- * HDR pictures are not tone-mapped. Calls exclude each other. Close it; closing twice does nothing.
+ * frame that names none is taken as BT.601, limited range, like the ffmpeg tool does. Transfer functions are left
+ * alone: HDR pictures are not tone-mapped. Calls exclude each other. Close it; closing twice does nothing.
  */
 public final class Scaler implements AutoCloseable {
     /** One in 16.16 fixed point: contrast and saturation as they are. */
@@ -108,8 +108,8 @@ public final class Scaler implements AutoCloseable {
     }
 
     /**
-     * Converts a picture of the same size into a Java array, lines directly after each other. Where every pair of lines is
-     * converted alone, a few lines at a time go through memory that stays in the processor's cache.
+     * Converts a picture of the same size into a Java array, lines directly after each other. Where every pair of lines
+     * is converted alone, a few lines at a time go through memory that stays in the processor's cache.
      *
      * @param frame the picture
      * @param layout how the result's pixels lie; one whose pixels lie together
