@@ -17,6 +17,9 @@ import picocli.CommandLine.ParseResult;
 final class FailureReport implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
+        if (failure instanceof InterruptedException) {
+            return Main.OK; // told to stop
+        }
         if (failure instanceof EncordException || failure instanceof MediaException) {
             return say(command, failure.getMessage(), Main.FINDINGS);
         }

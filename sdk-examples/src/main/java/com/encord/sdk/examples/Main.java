@@ -60,7 +60,8 @@ public final class Main {
         }
         // making all commands takes longer than most of them take to run
         Class<?> asked = COMMANDS.get(first);
-        System.exit(commandLine(asked == null ? COMMANDS : Map.of(first, asked)).execute(arguments));
+        CommandLine line = commandLine(asked == null ? COMMANDS : Map.of(first, asked));
+        System.exit(CleanStop.run(() -> line.execute(arguments)));
     }
 
     private static void warmUp() {

@@ -88,16 +88,22 @@ final class Session implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make a folder for the local platform", e);
         }
-        LocalPlatform platform = LocalPlatform.builder()
-                .dataDirectory(data == null ? scratch : data)
-                .mediaEngine(new LocalMediaEngine())
-                .start();
-        System.err.println("No endpoint and no key given: using a local platform at " + platform.url());
-        EncordClient client = EncordClient.builder()
-                .domain(platform.url())
-                .sshPrivateKeyFile(platform.privateKeyFile())
-                .build();
-        return new Session(client, platform, scratch);
+        LocalPlatform platform = null;
+        try {
+            platform = LocalPlatform.builder()
+                    .dataDirectory(data == null ? scratch : data)
+                    .mediaEngine(new LocalMediaEngine())
+                    .start();
+            System.err.println("No endpoint and no key given: using a local platform at " + platform.url());
+            EncordClient client = EncordClient.builder()
+                    .domain(platform.url())
+                    .sshPrivateKeyFile(platform.privateKeyFile())
+                    .build();
+            return new Session(client, platform, scratch);
+        } catch (RuntimeException e) {
+            close(platform, scratch);
+            throw e;
+        }
     }
 
     EncordClient client() {
@@ -112,6 +118,10 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        close(local, scratch);
+    }
+
+    private static void close(@Nullable LocalPlatform local, @Nullable Path scratch) {
         if (local != null) {
             local.close();
         }
