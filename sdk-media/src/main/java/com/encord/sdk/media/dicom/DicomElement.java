@@ -1,5 +1,6 @@
 package com.encord.sdk.media.dicom;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -116,7 +117,8 @@ public final class DicomElement {
      * The value as numbers: binary ones, or the decimal texts of {@code DS} and {@code IS}; texts that are no numbers
      * are left out.
      *
-     * @return the numbers: {@code Long} for whole ones, {@code Double} otherwise
+     * @return the numbers: {@code Long} for whole ones, {@code BigInteger} for those of {@code UV} that are too large for it,
+     *     {@code Double} otherwise
      */
     public List<Number> numbers() {
         if (!(value instanceof DicomValue.Bytes bytes)) {
@@ -150,8 +152,13 @@ public final class DicomElement {
             case AT -> (long) Short.toUnsignedInt(buffer.getShort()) << 16 | Short.toUnsignedInt(buffer.getShort());
             case FL -> (double) buffer.getFloat();
             case FD -> buffer.getDouble();
+            case UV -> unsigned(buffer.getLong());
             default -> buffer.getLong();
         };
+    }
+
+    private static Number unsigned(long bits) {
+        return bits >= 0 ? (Number) bits : new BigInteger(Long.toUnsignedString(bits));
     }
 
     /**

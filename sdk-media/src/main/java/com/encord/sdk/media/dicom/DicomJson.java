@@ -71,6 +71,9 @@ public final class DicomJson {
             case NUMBER -> values.addAll(element.numbers());
             default -> element.texts().forEach(text -> values.add(value(element.vr(), text)));
         }
+        if (values.size() == 1 && values.get(0) == null) {
+            values.clear(); // a name of nothing but delimiters
+        }
         return values;
     }
 
@@ -87,7 +90,7 @@ public final class DicomJson {
         };
     }
 
-    private static Map<String, String> name(String text) {
+    private static @Nullable Map<String, String> name(String text) {
         Map<String, String> groups = new LinkedHashMap<>();
         String[] parts = text.split("=", -1);
         for (int i = 0; i < Math.min(NAME_GROUPS.length, parts.length); i++) {
@@ -95,7 +98,7 @@ public final class DicomJson {
                 groups.put(NAME_GROUPS[i], parts[i]);
             }
         }
-        return groups;
+        return groups.isEmpty() ? null : groups;
     }
 
     private void putBytes(DicomElement element, Map<String, @Nullable Object> object) {

@@ -17,6 +17,8 @@ final class ElementParser {
     private static final int SHORTEST = 8;
     /** Values of bytes from this size on stay in the file. */
     private static final int BULK = 256 * 1024;
+    /** The start of a value that the file ends in is kept, when it is no longer than short values can be. */
+    private static final int LONGEST_KEPT_CUT = 0xFFFF;
     /** Elements, items and fragments: each takes ten times the memory that its shortest form takes in a file. */
     private static final int MOST_PARTS = 2_000_000;
 
@@ -208,11 +210,16 @@ final class ElementParser {
         }
         long bytes = Integer.toUnsignedLong(length);
         if (bytes > input.remaining()) {
-            throw new MalformedElement(
+            MalformedElement cut = new MalformedElement(
                     Kind.TRUNCATED,
                     start,
                     "element " + Tag.format(tag) + " " + vr + " at offset " + start + " promises " + bytes
                             + " bytes, of which " + input.remaining() + " are there; the file is truncated");
+            if (bytes > LONGEST_KEPT_CUT || pixelElement != null) {
+                throw cut; // more likely a damaged length, or rubbish behind the pixels, than a value
+            }
+            breakOff(cut);
+            bytes = input.remaining();
         }
         if (bytes >= BULK && vr.form() == VR.Form.BYTES) {
             DicomValue region = new DicomValue.Region(input.position(), bytes);
