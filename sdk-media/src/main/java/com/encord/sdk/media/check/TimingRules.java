@@ -60,8 +60,18 @@ final class TimingRules {
         }
     }
 
+    /** When the first frame is presented of those for which the file says so, in seconds. */
+    static double startTime(FrameIndex index) {
+        for (int frame = 0; frame < index.frameCount(); frame++) {
+            if (index.packetHasPts(index.packetOf(frame))) {
+                return index.time(frame);
+            }
+        }
+        return index.time(0);
+    }
+
     private static void start(FrameIndex index, FrameTiming timing, Draft draft) {
-        double start = index.time(0);
+        double start = startTime(index);
         if (Math.abs(start) <= ROUNDING) {
             return;
         }

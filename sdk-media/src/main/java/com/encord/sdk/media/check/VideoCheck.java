@@ -43,6 +43,7 @@ final class VideoCheck implements KindCheck {
         draft.scanned(scan);
         facts(scan, draft);
         ContainerRules.check(scan, draft);
+        CompletenessRules.check(scan, draft);
         DeliveryRules.check(scan, draft);
         Optional<VideoScan> shown = shown(source, scan, draft);
         if (shown.isPresent()) {
@@ -148,7 +149,7 @@ final class VideoCheck implements KindCheck {
                 "streams",
                 container.streams());
         if (container.layout().promisedSize() > container.layout().fileSize()) {
-            DeliveryRules.truncated(draft, container.layout());
+            CompletenessRules.truncated(draft, container.layout());
         }
     }
 
@@ -157,7 +158,7 @@ final class VideoCheck implements KindCheck {
         try {
             ContainerLayout layout = ContainerLayout.of(source);
             if (layout.promisedSize() > layout.fileSize()) {
-                DeliveryRules.truncated(draft, layout);
+                CompletenessRules.truncated(draft, layout);
             }
             if (layout.encrypted()) {
                 encrypted(draft);
@@ -201,8 +202,10 @@ final class VideoCheck implements KindCheck {
                 .sampleAspectRatio(info.sampleAspectRatio().orElse(null))
                 .frameCount((long) index.frameCount())
                 .packetCount((long) index.packetCount());
-        if (index.frameCount() > 0) {
+        if (index.packetCount() > 0) {
             draft.facts().keyframeInterval(index.keyframeInterval());
+        }
+        if (index.frameCount() > 0) {
             times(scan, scan.timing(), draft);
         }
     }
@@ -212,7 +215,7 @@ final class VideoCheck implements KindCheck {
         draft.facts()
                 .frameRate(rate.frameRate().orElse(null))
                 .constantFrameRate(scan.timing().uniform())
-                .startTime(index.time(0))
+                .startTime(TimingRules.startTime(index))
                 .duration(index.timeBase().times(index.endPts() - index.pts(0)));
     }
 }

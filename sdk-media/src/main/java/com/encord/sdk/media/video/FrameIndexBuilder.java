@@ -4,6 +4,7 @@ import com.encord.sdk.media.MediaLimitException;
 import com.encord.sdk.media.Rational;
 import com.encord.sdk.media.internal.ffmpeg.Demuxer;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Collects packets in decoding order. Confined to one thread. */
 final class FrameIndexBuilder {
@@ -12,6 +13,9 @@ final class FrameIndexBuilder {
 
     /** No codec reorders more frames than this (H.264 A.3.1). */
     private static final int REORDERED_FRAMES = 16;
+
+    /** Enough to tell how far frames are apart. */
+    private static final int MEASURED_FRAMES = 64;
 
     private final String source;
     private final Rational timeBase;
@@ -78,6 +82,7 @@ final class FrameIndexBuilder {
     }
 
     FrameIndex build() {
+        countBackToStart();
         avoidTakenTimes();
         long[] times = Arrays.copyOf(pts, count);
         return new FrameIndex(timeBase, times, Arrays.copyOf(dts, count), Arrays.copyOf(flags, count), latestDuration);
@@ -89,6 +94,41 @@ final class FrameIndexBuilder {
             return decoding;
         }
         return count == 0 ? 0 : pts[count - 1] + previousStep;
+    }
+
+    /**
+     * Matroska has no times before zero, so FFmpeg gives none to the packets that a cut left there. They are presented one
+     * after the other, up to the first that has a time; with B-frames, some are stored behind that one.
+     */
+    private void countBackToStart() {
+        int untimed = 0;
+        int end = 0;
+        for (int packet = 0; packet < count && packet <= end + REORDERED_FRAMES; packet++) {
+            if (isUntimed(packet)) {
+                untimed++;
+                end = packet + 1;
+            }
+        }
+        long[] times = IntStream.range(0, Math.min(count, end + MEASURED_FRAMES))
+                .filter(packet -> !isUntimed(packet))
+                .mapToLong(packet -> pts[packet])
+                .sorted()
+                .toArray();
+        if (untimed == 0 || times.length < 2) {
+            return;
+        }
+        // the last ones may be ahead of others that come later in the file
+        int whole = Math.max(1, times.length - 1 - REORDERED_FRAMES);
+        double step = (double) (times[whole] - times[0]) / whole;
+        for (int packet = 0, left = untimed; packet < end; packet++) {
+            if (isUntimed(packet)) {
+                pts[packet] = times[0] - Math.round(left-- * step);
+            }
+        }
+    }
+
+    private boolean isUntimed(int packet) {
+        return (flags[packet] & StoredPackets.PTS_GUESSED) != 0 && dts[packet] == Demuxer.NO_PTS;
     }
 
     /**

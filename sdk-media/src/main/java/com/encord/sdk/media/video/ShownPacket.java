@@ -3,9 +3,9 @@ package com.encord.sdk.media.video;
 import com.encord.sdk.media.internal.ffmpeg.DemuxedPacket;
 
 /**
- * Whether the codec itself presents a packet. VP8 (RFC 6386 9.1) and VP9 (bitstream specification 6.2) store reference
- * pictures that are never shown, and an empty packet of Theora (specification 7.1) stands for the picture before, of which
- * FFmpeg makes no frame of its own; all other codecs show every packet, as AV1's are whole temporal units.
+ * Whether the codec itself presents a packet. VP8 (RFC 6386 9.1), VP9 (bitstream specification 6.2) and AV1 that was split
+ * into frames store reference pictures that are never shown, and an empty packet of Theora (specification 7.1) stands for
+ * the picture before, of which FFmpeg makes no frame of its own; all other codecs show every packet.
  */
 enum ShownPacket {
     ALWAYS {
@@ -43,6 +43,12 @@ enum ShownPacket {
             return !marked || existing || shown;
         }
     },
+    AV1 {
+        @Override
+        boolean isShown(DemuxedPacket packet) {
+            return Av1Unit.isShown(packet);
+        }
+    },
     THEORA {
         @Override
         boolean isShown(DemuxedPacket packet) {
@@ -56,6 +62,7 @@ enum ShownPacket {
         return switch (codec) {
             case "vp8" -> VP8;
             case "vp9" -> VP9;
+            case "av1" -> AV1;
             case "theora" -> THEORA;
             default -> ALWAYS;
         };

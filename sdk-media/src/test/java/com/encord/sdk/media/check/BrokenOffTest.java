@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.encord.sdk.media.Corpus;
 import com.encord.sdk.media.MemorySource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +47,39 @@ class BrokenOffTest {
         assertFalse(check("fragments.mp4", Arrays.copyOf(resource("fragments.mp4"), unknown))
                 .finding(FindingCode.TRUNCATED)
                 .isPresent());
+    }
+
+    @Test
+    void fragmentWithoutItsDataIsMissed() throws IOException {
+        byte[] whole = resource("fragments.mp4");
+        int last = boxes(whole, "mdat").get(boxes(whole, "moof").size() - 1);
+        assertTrue(check("fragments.mp4", Arrays.copyOf(whole, last))
+                .finding(FindingCode.TRUNCATED)
+                .isPresent());
+    }
+
+    @Test
+    void tailOfAllOnesIsTold() throws IOException {
+        byte[] whole = Files.readAllBytes(Corpus.file("video/gen__vp8_a.webm"));
+        byte[] lost = whole.clone();
+        int cut = lost.length * 3 / 4;
+        Arrays.fill(lost, cut, lost.length, (byte) 0xFF);
+        assertFalse(check("whole.webm", whole).finding(FindingCode.TRUNCATED).isPresent());
+        assertTrue(check("lost.webm", lost).finding(FindingCode.TRUNCATED).isPresent());
+    }
+
+    @Test
+    void editListThatPresentsNothingIsTold() throws IOException {
+        byte[] bytes = Files.readAllBytes(Corpus.file("video/gen__h264_faststart_a.mp4"));
+        int list = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("elst");
+        // the one entry (ISO/IEC 14496-12 8.6.6) begins long after the last frame
+        assertEquals(1, ByteBuffer.wrap(bytes).getInt(list + 8));
+        ByteBuffer.wrap(bytes).putInt(list + 16, 1 << 28);
+        MediaReport report = check("edited.mp4", bytes);
+        Finding finding = report.finding(FindingCode.GHOST_FRAMES).orElseThrow();
+        assertEquals(Fix.LOCAL_ONLY, finding.fix());
+        assertEquals(0, report.facts().frameCount().orElseThrow());
+        assertEquals(finding.evidence().get("packets"), finding.evidence().get("discardedPackets"));
     }
 
     @Test

@@ -38,6 +38,16 @@ class UnshownPacketsTest {
     }
 
     @Test
+    void hiddenPicturesOfSplitAv1AreNoFrames() throws IOException {
+        for (boolean deep : List.of(false, true)) {
+            MediaReport report = check("split-av1.webm", deep);
+            assertEquals(86, report.facts().packetCount().orElseThrow());
+            assertEquals(60, report.facts().frameCount().orElseThrow());
+            assertEquals(Verdict.OK, report.verdict());
+        }
+    }
+
+    @Test
     void cutThatPicturesWerePredictedAcrossIsNotMadeGoodByMovingPackets(@TempDir Path directory) throws IOException {
         Path cut = directory.resolve("cut.mp4");
         try (InputStream bytes = UnshownPacketsTest.class.getResourceAsStream("cut-open-gop.mp4")) {
