@@ -6,6 +6,7 @@ import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.SniffedMedia;
 import com.encord.sdk.media.UnsupportedMediaException;
 import com.encord.sdk.media.image.ImageColor;
+import com.encord.sdk.media.image.ImageConversion;
 import com.encord.sdk.media.image.ImageDecode;
 import com.encord.sdk.media.image.ImageFlaw;
 import com.encord.sdk.media.image.ImageFormat;
@@ -50,7 +51,7 @@ final class ImageCheck implements KindCheck {
         }
         appearance(info, draft);
         Optional<ImageFlaw> flaw = ImageStructure.check(source);
-        flaw.ifPresent(found -> flaw(found, draft));
+        flaw.ifPresent(found -> flaw(found, fix(found, info, source), draft));
         // Decoders complain of the same flaw again, even if it costs no pixel; a checksum says nothing about others.
         boolean explained = flaw.isPresent() && !(info.format() == ImageFormat.PNG && isHarmless(flaw.get()));
         if (draft.deep() && !explained && info.pixels() <= ImageGrouping.MOST_PIXELS) {
@@ -152,7 +153,14 @@ final class ImageCheck implements KindCheck {
         return !flaw.fatal() && flaw.kind() == ImageFlaw.Kind.DAMAGED;
     }
 
-    private static void flaw(ImageFlaw flaw, Draft draft) {
+    private static Fix fix(ImageFlaw flaw, ImageInfo info, MediaSource source) {
+        boolean convertible = flaw.kind() == ImageFlaw.Kind.UNKNOWN_CODING
+                && info.format() == ImageFormat.TIFF
+                && ImageConversion.convertsTiff(source);
+        return convertible ? Fix.REENCODE : flaw.fatal() ? Fix.LOCAL_ONLY : Fix.NONE;
+    }
+
+    private static void flaw(ImageFlaw flaw, Fix fix, Draft draft) {
         FindingCode code =
                 switch (flaw.kind()) {
                     case TRUNCATED -> FindingCode.TRUNCATED;
@@ -165,13 +173,7 @@ final class ImageCheck implements KindCheck {
                     case DAMAGED -> "The image is damaged: " + flaw.message() + ". Copy or export it again.";
                     case UNKNOWN_CODING -> "No browser shows this image: " + flaw.message() + ".";
                 };
-        draft.add(
-                code,
-                flaw.fatal() ? Severity.ERROR : Severity.WARNING,
-                flaw.fatal() ? Fix.LOCAL_ONLY : Fix.NONE,
-                message,
-                "fileSize",
-                draft.fileSize());
+        draft.add(code, flaw.fatal() ? Severity.ERROR : Severity.WARNING, fix, message, "fileSize", draft.fileSize());
     }
 
     private static void decode(MediaSource source, Draft draft) {

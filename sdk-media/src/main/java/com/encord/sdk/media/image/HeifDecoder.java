@@ -25,6 +25,7 @@ final class HeifDecoder {
     private static final int HVC1 = HeaderBytes.fourCc("hvc1");
     private static final int HVCC = HeaderBytes.fourCc("hvcC");
     private static final int DIMG = HeaderBytes.fourCc("dimg");
+    private static final int PREM = HeaderBytes.fourCc("prem");
     private static final int AUXL = HeaderBytes.fourCc("auxl");
     private static final int MOST_TILES = 1 << 12;
     private static final int MOST_BYTES = 1 << 29;
@@ -60,12 +61,22 @@ final class HeifDecoder {
         if (transparency.getWidth() != color.getWidth() || transparency.getHeight() != color.getHeight()) {
             throw new CorruptMediaException(name, "its transparency has another size than its colours");
         }
-        return combined(color, transparency.getRaster());
+        return combined(color, transparency.getRaster(), isMultiplied(alpha));
     }
 
-    private static BufferedImage combined(BufferedImage color, Raster alpha) {
+    /** Whether the colours were darkened by the transparency before they were coded (ISO/IEC 23008-12 6.10.1.3). */
+    private boolean isMultiplied(long alpha) {
+        return items.references.stream()
+                .anyMatch(reference ->
+                        reference.type() == PREM && reference.from() == items.primary && reference.to() == alpha);
+    }
+
+    private static BufferedImage combined(BufferedImage color, Raster alpha, boolean multiplied) {
         int width = color.getWidth();
-        BufferedImage image = new BufferedImage(width, color.getHeight(), BufferedImage.TYPE_4BYTE_ABGR);
+        BufferedImage image = new BufferedImage(
+                width,
+                color.getHeight(),
+                multiplied ? BufferedImage.TYPE_4BYTE_ABGR_PRE : BufferedImage.TYPE_4BYTE_ABGR);
         Raster from = color.getRaster();
         WritableRaster to = image.getRaster();
         int[] row = null;
@@ -77,7 +88,14 @@ final class HeifDecoder {
             row = alpha.getSamples(0, y, width, 1, 0, row);
             to.setSamples(0, y, width, 1, 3, row);
         }
-        return image;
+        if (!multiplied) {
+            return image;
+        }
+        image.coerceData(false);
+        // The image would go on calling itself multiplied.
+        BufferedImage plain = new BufferedImage(width, color.getHeight(), BufferedImage.TYPE_4BYTE_ABGR);
+        plain.setData(image.getRaster());
+        return plain;
     }
 
     private @Nullable Long alphaItem() {

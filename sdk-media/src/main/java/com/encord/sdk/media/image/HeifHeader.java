@@ -162,7 +162,7 @@ final class HeifHeader {
             }
         }
         Orientation orientation = Orientation.ofHeif(Math.max(turns, 0), mirror);
-        boolean stored = turns >= 0 || mirror >= 0 || exif.orientation().isPresent();
+        boolean stored = turns > 0 || mirror >= 0 || exif.orientation().isPresent();
         return new Exif(stored ? Optional.of(orientation) : Optional.empty(), exif.captureTime());
     }
 

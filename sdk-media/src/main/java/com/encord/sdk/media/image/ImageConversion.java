@@ -3,6 +3,7 @@ package com.encord.sdk.media.image;
 import com.encord.sdk.media.CorruptMediaException;
 import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.MediaSource;
+import com.encord.sdk.media.UnreadableMediaException;
 import com.encord.sdk.media.UnsupportedMediaException;
 import com.encord.sdk.media.UnwritableMediaException;
 import java.awt.image.BufferedImage;
@@ -28,9 +29,8 @@ import org.w3c.dom.NodeList;
  * Writes a picture as PNG or JPEG, for instance a TIFF that only Safari shows, or a phone's HEIC, which the platform does
  * not take. The result is upright. PNG keeps every sample {@link ImageDecode} gives, 16 bits of TIFF and PNG, palette and
  * transparency; JPEG is written with 8 bits at high quality and full colour resolution. Both keep the colour profile of
- * TIFF, HEIC and AVIF. What a format
- * cannot hold is refused rather than changed silently, except that inks (CMYK) become RGB and JPEG takes the upper 8 of 16
- * bits.
+ * TIFF, HEIC and AVIF. What a format cannot hold is refused rather than changed silently, except that inks (CMYK) become
+ * RGB and JPEG takes the upper 8 of 16 bits.
  *
  * <pre>{@code
  * ImageConversion.of(Path.of("slide.tif")).to(Path.of("slide.png"));
@@ -54,6 +54,24 @@ public final class ImageConversion {
      */
     public static ImageConversion of(Path file) {
         return new ImageConversion(MediaSource.of(file));
+    }
+
+    /**
+     * Whether a TIFF in a coding that browsers do not know can be converted, as far as its header tells.
+     *
+     * @param source a TIFF
+     * @return false if its pixels cannot be decoded, or PNG cannot hold them
+     * @throws UnreadableMediaException if it cannot be read
+     */
+    public static boolean convertsTiff(MediaSource source) {
+        try (HeaderBytes bytes = HeaderBytes.open(source)) {
+            TiffPage page = TiffHeader.firstPage(new TiffStructure(bytes, 0, bytes.size()));
+            return TiffCoding.undecodable(page) == null && page.bits <= 16 && page.sampleFormat != TiffCoding.FLOAT;
+        } catch (MalformedHeader e) {
+            return false;
+        } catch (IOException e) {
+            throw UnreadableMediaException.of(source.name(), e);
+        }
     }
 
     /**

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainTiff {
     static final int MOST_BYTES = 1 << 29;
+    private static final int SHORT = 3;
+    private static final int BITS = 258;
     private static final int COMPRESSION = 259;
     private static final int PREDICTOR = 317;
     private static final int UNCOMPRESSED = 1;
@@ -109,6 +111,12 @@ final class PlainTiff {
             value = decompressed.array();
         } else if (decompression != null && entry.tag() == COMPRESSION) {
             value = buffer((int) length).putShort((short) UNCOMPRESSED).array();
+        } else if (decompression != null && entry.tag() == BITS && entry.type() == SHORT) {
+            ByteBuffer bits = buffer((int) length);
+            for (long i = 0; i < entry.count(); i++) {
+                bits.putShort((short) decompression.bits());
+            }
+            value = bits.array();
         } else if (wide) {
             ByteBuffer narrow = buffer((int) length);
             for (long i = 0; i < entry.count(); i++) {

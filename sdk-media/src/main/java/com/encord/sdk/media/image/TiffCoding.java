@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which ways of storing TIFF pixels are known where. */
 final class TiffCoding {
+    static final int ZSTANDARD = 50000;
+    static final int WEBP = 50001;
+
     /** TIFF 6.0 and Deflate: what the JDK and FFmpeg decode, and what Safari shows. */
     private static final Set<Integer> COMMON = Set.of(1, 2, 3, 4, 5, 6, 7, 8, 32773, 32946);
 
@@ -32,15 +35,15 @@ final class TiffCoding {
             Map.entry(34933, "PNG"),
             Map.entry(34934, "JPEG XR"),
             Map.entry(48124, "Jetraw"),
-            Map.entry(50000, "Zstandard"),
-            Map.entry(50001, "WebP"),
+            Map.entry(ZSTANDARD, "Zstandard"),
+            Map.entry(WEBP, "WebP"),
             Map.entry(50002, "JPEG XL"),
             Map.entry(52546, "JPEG XL"));
 
     private static final int JPEG_OLD = 6;
     private static final int JPEG = 7;
     private static final int YCBCR = 6;
-    private static final int FLOAT = 3;
+    static final int FLOAT = 3;
     private static final int COMPLEX_INTEGER = 5;
     private static final int MOST_BITS = 64;
 
@@ -61,7 +64,8 @@ final class TiffCoding {
     /** Why a page that may be healthy cannot be decoded here; null if it should decode. */
     static @Nullable String undecodable(TiffPage page) {
         String rare = rareCompression(page);
-        if (rare != null) {
+        boolean webp = page.compression == WEBP && page.bits == 8 && page.planar == 1;
+        if (rare != null && page.compression != ZSTANDARD && !webp) {
             return rare;
         }
         boolean jpeg = page.compression == JPEG || page.compression == JPEG_OLD;
@@ -72,7 +76,7 @@ final class TiffCoding {
             return "complex numbers";
         }
         boolean plausible = page.bits <= MOST_BITS;
-        if (plausible && (page.sampleFormat == FLOAT ? page.bits < 32 : page.bits > 32)) {
+        if (plausible && (page.sampleFormat == FLOAT ? page.bits < 32 && !page.hasHalves() : page.bits > 32)) {
             return (page.sampleFormat == FLOAT ? "floating-point numbers of " : "whole numbers of ") + page.bits
                     + " bits";
         }

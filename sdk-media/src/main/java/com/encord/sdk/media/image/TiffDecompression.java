@@ -1,15 +1,21 @@
 package com.encord.sdk.media.image;
 
+import com.encord.sdk.media.MediaException;
+import java.awt.image.Raster;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Strips and tiles of a TIFF page as plain rows, for what the JDK's reader refuses: LZW of TIFF 5.0, and predictors of
- * more than 8 bits or for floating-point numbers.
+ * Strips and tiles of a TIFF page as plain rows, for what the JDK's reader refuses: LZW of TIFF 5.0, Zstandard, WebP,
+ * predictors of more than 8 bits or for floating-point numbers, and floating-point numbers of 16 bits, which become such of
+ * 32.
  */
 final class TiffDecompression {
+    private static final int PLAIN = 1;
     private static final int LZW = 5;
 
     private final TiffPage page;
@@ -25,11 +31,21 @@ final class TiffDecompression {
     /** Whether the pixels of a page have to be decompressed here, because the JDK cannot. */
     static boolean isNeeded(TiffPage page, HeaderBytes bytes) {
         boolean lzw = page.compression == LZW;
-        if (!lzw && !isDeflate(page) || !TiffPredictor.knows(page.predictor, page.bits)) {
+        boolean foreign = page.compression == TiffCoding.ZSTANDARD || page.compression == TiffCoding.WEBP;
+        if (!lzw && !foreign && !isDeflate(page) && !(page.compression == PLAIN && page.hasHalves())
+                || !TiffPredictor.knows(page.predictor, page.bits)) {
             return false;
         }
-        return page.predictor != TiffPredictor.NONE && (page.bits > 8 || page.predictor != TiffPredictor.HORIZONTAL)
+        boolean predicted = page.predictor != TiffPredictor.NONE;
+        return foreign
+                || page.hasHalves()
+                || predicted && (page.bits > 8 || page.predictor != TiffPredictor.HORIZONTAL)
                 || lzw && isOld(page, bytes);
+    }
+
+    /** Bits per sample of the rows. */
+    int bits() {
+        return page.hasHalves() ? 2 * page.bits : page.bits;
     }
 
     private static boolean isDeflate(TiffPage page) {
@@ -60,12 +76,75 @@ final class TiffDecompression {
         }
         byte[] rows = new byte[(int) size];
         try {
-            rows = page.compression == LZW ? TiffLzw.decode(stored, (int) size) : inflated(stored, (int) size);
-        } catch (MalformedHeader e) {
-            complaints.add(e.getMessage());
+            rows = decompressed(stored, (int) size);
+        } catch (MalformedHeader | MediaException e) {
+            complaints.add(String.valueOf(e.getMessage()));
         }
         new TiffPredictor(rows, order, page.bits, stride).undo(page.predictor, (int) rowBytes);
+        return page.hasHalves() ? widened(rows) : rows;
+    }
+
+    private byte[] decompressed(byte[] stored, int size) {
+        return switch (page.compression) {
+            case PLAIN -> whole(stored, size);
+            case LZW -> TiffLzw.decode(stored, size);
+            case TiffCoding.ZSTANDARD -> whole(ZstdDecoder.decode(stored, size), size);
+            case TiffCoding.WEBP -> picture(stored, size);
+            default -> inflated(stored, size);
+        };
+    }
+
+    /** Exactly as many bytes as the rows need. */
+    private static byte[] whole(byte[] plain, int size) {
+        if (plain.length < size) {
+            throw new MalformedHeader("a strip holds " + plain.length + " of " + size + " bytes");
+        }
+        return plain.length == size ? plain : Arrays.copyOf(plain, size);
+    }
+
+    /** Each part is a WebP file of its own, with as many channels as the page. */
+    private byte[] picture(byte[] webp, int size) {
+        Raster pixels = NativeDecoder.decode(new BytesSource("a strip of the TIFF", webp), complaints)
+                .getRaster();
+        if ((long) pixels.getWidth() * pixels.getHeight() * page.samples != size
+                || pixels.getNumBands() < page.samples) {
+            throw new MalformedHeader("a strip decodes to " + pixels.getWidth() + "x" + pixels.getHeight()
+                    + " pixels of " + pixels.getNumBands() + " samples, which is not what the TIFF says");
+        }
+        byte[] rows = new byte[size];
+        int[] row = new int[pixels.getWidth()];
+        for (int y = 0; y < pixels.getHeight(); y++) {
+            for (int band = 0; band < page.samples; band++) {
+                pixels.getSamples(0, y, row.length, 1, band, row);
+                for (int x = 0; x < row.length; x++) {
+                    rows[(y * row.length + x) * page.samples + band] = (byte) row[x];
+                }
+            }
+        }
         return rows;
+    }
+
+    private byte[] widened(byte[] halves) {
+        ByteBuffer from = ByteBuffer.wrap(halves).order(order);
+        ByteBuffer to = ByteBuffer.allocate(2 * halves.length).order(order);
+        while (from.remaining() >= 2) {
+            to.putFloat(half(from.getShort()));
+        }
+        return to.array();
+    }
+
+    /** IEEE 754 binary16: 1 bit of sign, 5 of exponent, 10 of fraction. */
+    private static float half(short bits) {
+        int exponent = bits >> 10 & 0x1f;
+        int fraction = bits & 0x3ff;
+        int sign = (bits & 0x8000) << 16;
+        if (exponent == 0) {
+            // too small for an exponent of their own: multiples of 2 to the -24th
+            float tiny = Math.scalb((float) fraction, -24);
+            return sign == 0 ? tiny : -tiny;
+        }
+        int wide = exponent == 0x1f ? 0xff : exponent - 15 + 127;
+        return Float.intBitsToFloat(sign | wide << 23 | fraction << 13);
     }
 
     private long rows(long index) {

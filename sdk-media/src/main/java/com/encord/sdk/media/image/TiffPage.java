@@ -95,6 +95,11 @@ final class TiffPage implements TiffStructure.Visitor {
         return (int) Math.min(structure.value(entry, 0), Integer.MAX_VALUE);
     }
 
+    /** Whether samples are the shortest floating-point numbers (IEEE 754 binary16). */
+    boolean hasHalves() {
+        return sampleFormat == TiffCoding.FLOAT && bits == 16;
+    }
+
     /** Bytes of all strips if they are not compressed; rows start at whole bytes. */
     long uncompressedBytes() {
         boolean subsampled = photometric == 6;

@@ -6,7 +6,7 @@ final class WebpHeader {
     private static final int VP8L = HeaderBytes.fourCc("VP8L");
     private static final int VP8X = HeaderBytes.fourCc("VP8X");
     private static final int ALPH = HeaderBytes.fourCc("ALPH");
-    private static final int ANMF = HeaderBytes.fourCc("ANMF");
+    static final int ANMF = HeaderBytes.fourCc("ANMF");
     private static final int EXIF = HeaderBytes.fourCc("EXIF");
     private static final int XMP = HeaderBytes.fourCc("XMP ");
     private static final int MOST_CHUNKS = 1 << 20;
@@ -87,6 +87,10 @@ final class WebpHeader {
             throw new MalformedHeader("the WebP header says " + width + "x" + height + " pixels");
         }
         return ImageInfo.of(ImageFormat.WEBP, width, height, 8, color);
+    }
+
+    static boolean isAnimated(HeaderBytes bytes) {
+        return bytes.fourCc(12) == VP8X && (bytes.u8(20) & FLAG_ANIMATION) != 0;
     }
 
     /** Whether a chunk holds pixels of a still picture. */

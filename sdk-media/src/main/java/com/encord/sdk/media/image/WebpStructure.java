@@ -10,6 +10,7 @@ final class WebpStructure {
         long promised = 8 + bytes.u32le(4);
         long end = Math.min(promised, bytes.size());
         boolean picture = false;
+        boolean frames = false;
         long at = 12;
         while (at + 8 <= end) {
             long length = bytes.u32le(at + 4);
@@ -17,13 +18,22 @@ final class WebpStructure {
                 return ImageFlaw.missing("the WebP chunk at byte " + at + " is said to have " + length
                         + " bytes, but the file ends after " + (bytes.size() - at - 8));
             }
+            if (WebpHeader.isPicture(bytes.fourCc(at)) && at + 8 + length > promised) {
+                // Whole, but libwebp, and so every browser, reads no further than RIFF says.
+                return ImageFlaw.damaged(
+                        "the WebP is said to end at byte " + promised + ", in the middle of the picture");
+            }
             picture |= WebpHeader.isPicture(bytes.fourCc(at));
+            frames |= bytes.fourCc(at) == WebpHeader.ANMF;
             at += 8 + length + (length & 1);
         }
         // A missing padding byte at the very end harms nobody.
         if (promised > bytes.size() + 1) {
             return ImageFlaw.missing(
                     "the WebP is said to have " + promised + " bytes, but the file has " + bytes.size());
+        }
+        if (picture && !frames && WebpHeader.isAnimated(bytes)) {
+            return ImageFlaw.damaged("the WebP is said to be an animation, but holds no frames (ANMF)");
         }
         return picture ? null : ImageFlaw.damaged("the WebP holds no picture");
     }

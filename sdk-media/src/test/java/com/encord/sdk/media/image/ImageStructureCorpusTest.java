@@ -1,11 +1,18 @@
 package com.encord.sdk.media.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.encord.sdk.media.Corpus;
 import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.MediaSource;
+import com.encord.sdk.media.MemorySource;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -50,5 +57,24 @@ class ImageStructureCorpusTest {
         } catch (MediaException e) {
             return Optional.of(ImageFlaw.damaged(e.getMessage()));
         }
+    }
+
+    @Test
+    void aWebpIsReadNoFurtherThanItSaysItIs() throws IOException {
+        byte[] webp = Files.readAllBytes(Corpus.file("image/gen__lossy_a.webp"));
+        assertEquals(Optional.empty(), ImageStructure.check(new MemorySource("x.webp", webp)));
+        ByteBuffer.wrap(webp).order(ByteOrder.LITTLE_ENDIAN).putInt(4, webp.length - 8 - 100);
+        ImageFlaw flaw = ImageStructure.check(new MemorySource("x.webp", webp)).orElseThrow();
+        assertEquals(ImageFlaw.Kind.DAMAGED, flaw.kind(), flaw.message());
+        assertTrue(flaw.fatal());
+    }
+
+    @Test
+    void anAnimatedWebpWithoutFramesIsDamaged() throws IOException {
+        byte[] still = Files.readAllBytes(Corpus.file("image/gen__lossy_alpha_a.webp"));
+        assertEquals("VP8X", new String(still, 12, 4, StandardCharsets.US_ASCII));
+        still[20] |= 2;
+        ImageFlaw flaw = ImageStructure.check(new MemorySource("x.webp", still)).orElseThrow();
+        assertEquals(ImageFlaw.Kind.DAMAGED, flaw.kind(), flaw.message());
     }
 }
