@@ -132,7 +132,10 @@ final class CompletenessRules {
                 && scan.messages().stream().anyMatch(line -> line.contains("File ended prematurely"));
     }
 
-    /** What FFmpeg says where an element of Matroska (RFC 8794 section 4) cannot be one, or is larger than what holds it. */
+    /**
+     * What FFmpeg says where an element of Matroska (RFC 8794 section 4) cannot be one, or is larger than what holds
+     * it.
+     */
     private static Optional<String> brokenInside(VideoScan scan) {
         return scan.messages().stream()
                 .filter(line -> line.contains("of an EBML number")

@@ -19,11 +19,11 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs checks in worker processes, so that a fault inside a native decoder, a decoder without end or one without measure
- * ends a worker and never the host. A worker is a JVM of the same Java home and class path. It is started when a check
- * needs one, serves file after file, and is replaced after a fault; there are as many as checks ran at the same time. A
- * file whose check crashes or takes too long has {@link FindingCode#UNREADABLE}, and what happened is its evidence; all
- * other reports equal those of a check in process.
+ * Runs checks in worker processes, so that a fault inside a native decoder, a decoder without end or one without
+ * measure ends a worker and never the host. A worker is a JVM of the same Java home and class path. It is started when
+ * a check needs one, serves file after file, and is replaced after a fault; there are as many as checks ran at the same
+ * time. A file whose check crashes or takes too long has {@link FindingCode#UNREADABLE}, and what happened is its
+ * evidence; all other reports equal those of a check in process.
  *
  * <p>Safe for use by many threads. Whoever builds it closes it, which ends the workers; workers also end with the host,
  * whichever way that goes. Only files can be checked, as channels and addresses live in the host.

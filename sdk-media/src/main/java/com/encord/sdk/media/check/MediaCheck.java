@@ -18,12 +18,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks one file: what it is, whether the platform takes it, and what would make labels sit on wrong frames. The default
- * reads every packet's time stamps without decoding; a deep check also decodes every frame. Nothing is changed.
+ * Checks one file: what it is, whether the platform takes it, and what would make labels sit on wrong frames. The
+ * default reads every packet's time stamps without decoding; a deep check also decodes every frame. Nothing is changed.
  *
  * <p>What is wrong with a file is a finding of the report, never an exception; also a file that does not exist gives a
- * report. Only an interrupt ({@link MediaInterruptedException}) and missing natives ({@link NativesMissingException}) stop
- * the call. Instances are immutable and safe to share.
+ * report. Only an interrupt ({@link MediaInterruptedException}) and missing natives ({@link NativesMissingException})
+ * stop the call. Instances are immutable and safe to share.
  *
  * <pre>{@code
  * MediaReport report = MediaCheck.of(Path.of("drive.mp4")).run();
@@ -99,8 +99,8 @@ public final class MediaCheck {
     }
 
     /**
-     * Shows the scan that the check of a video rests on, to whom needs its frames' times as well and would have to read the
-     * file again. Not called for other media, nor when the check is isolated.
+     * Shows the scan that the check of a video rests on, to whom needs its frames' times as well and would have to read
+     * the file again. Not called for other media, nor when the check is isolated.
      *
      * @param listener is given the scan, on the thread that runs the check
      * @return a check that does so

@@ -9,7 +9,10 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** What a check measured. Everything is optional: what does not apply to a file, or is not known, is absent. Equal when all values are. */
+/**
+ * What a check measured. Everything is optional: what does not apply to a file, or is not known, is absent. Equal when
+ * all values are.
+ */
 public final class MediaFacts {
     private final @Nullable String container;
     private final @Nullable String codec;
@@ -172,8 +175,8 @@ public final class MediaFacts {
 
     /**
      * Whether the presented frames lie on a constant grid but for the rounding of time bases (two ticks or 1.1
-     * milliseconds). Where they only tremble by less than half a frame, {@link FindingCode#VARIABLE_FRAME_RATE} is an {@link
-     * Severity#INFO}.
+     * milliseconds). Where they only tremble by less than half a frame, {@link FindingCode#VARIABLE_FRAME_RATE} is an
+     * {@link Severity#INFO}.
      *
      * @return true if they do, or empty if not known
      */

@@ -79,7 +79,8 @@ public record MediaReport(
     }
 
     /**
-     * The report as one line of JSON with the names of the command line's {@code check --json}; absent facts are left out.
+     * The report as one line of JSON with the names of the command line's {@code check --json}; absent facts are left
+     * out.
      *
      * @return a JSON object without line breaks
      */

@@ -91,8 +91,8 @@ final class VideoCheck implements KindCheck {
     }
 
     /**
-     * Opening a file decodes its first packets: if that did not even show what the pixels are, it costs little to go on.
-     * And what a video shows before its first keyframe, packets do not tell.
+     * Opening a file decodes its first packets: if that did not even show what the pixels are, it costs little to go
+     * on. And what a video shows before its first keyframe, packets do not tell.
      */
     private static boolean mustBeDecoded(VideoScan scan) {
         return scan.info().pixelFormat().isEmpty() || !scan.index().packetIsKeyframe(0);

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads what a worker prints to stderr, so that it never waits for a reader: passes it to the log at debug level and keeps
- * the one line that says why the worker ended. Holds one line of bounded length.
+ * Reads what a worker prints to stderr, so that it never waits for a reader: passes it to the log at debug level and
+ * keeps the one line that says why the worker ended. Holds one line of bounded length.
  */
 final class WorkerErrors implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerErrors.class);

@@ -12,8 +12,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The worker's side of isolated checks: answers requests on stdin with reports on stdout until stdin ends. The checks have
- * their own thread, so that the end of the host is noticed also while a decoder does not return.
+ * The worker's side of isolated checks: answers requests on stdin with reports on stdout until stdin ends. The checks
+ * have their own thread, so that the end of the host is noticed also while a decoder does not return.
  */
 final class WorkerMain {
     /** What a worker says first, when it is ready. */

@@ -3,9 +3,9 @@ package com.encord.sdk.media.video;
 import com.encord.sdk.media.internal.ffmpeg.DemuxedPacket;
 
 /**
- * Looks through a packet of AV1, a sequence of open bitstream units (AV1 bitstream specification 5.3 and 5.9.2). Containers
- * ask for whole temporal units, each of which shows a frame; where they were split into frames, most are shown and those
- * that others refer to are not.
+ * Looks through a packet of AV1, a sequence of open bitstream units (AV1 bitstream specification 5.3 and 5.9.2).
+ * Containers ask for whole temporal units, each of which shows a frame; where they were split into frames, most are
+ * shown and those that others refer to are not.
  */
 final class Av1Unit {
     private static final int SEQUENCE_HEADER = 1;

@@ -3,8 +3,9 @@ package com.encord.sdk.media.video;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one iteration holds: its reader, the frame that is lent and the one that was decoded to see whether there is one.
- * Closed by the iteration at its end or by the video before. Safe for use by many threads. Does not refer to the video.
+ * What one iteration holds: its reader, the frame that is lent and the one that was decoded to see whether there is
+ * one. Closed by the iteration at its end or by the video before. Safe for use by many threads. Does not refer to the
+ * video.
  */
 final class Borrowing implements AutoCloseable {
     private final Runnable endOfReader;

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * One picture with small pictures of a video, evenly spaced from the first frame to the last, each with its index and its
- * time in seconds. A one-shot builder for one thread; needs no fonts.
+ * One picture with small pictures of a video, evenly spaced from the first frame to the last, each with its index and
+ * its time in seconds. A one-shot builder for one thread; needs no fonts.
  *
  * <pre>{@code
  * ImageIO.write(ContactSheet.of(video).columns(6).rows(4).toImage(), "png", file);

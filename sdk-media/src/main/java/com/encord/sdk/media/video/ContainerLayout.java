@@ -8,9 +8,9 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outermost structure of an ISO base media (ISO/IEC 14496-12), Matroska (RFC 9559) or RIFF file, read from the headers of
- * its top-level boxes or elements alone. It answers what a demuxer does not tell: where the index lies, and whether the
- * last part is as long as its header promises.
+ * The outermost structure of an ISO base media (ISO/IEC 14496-12), Matroska (RFC 9559) or RIFF file, read from the
+ * headers of its top-level boxes or elements alone. It answers what a demuxer does not tell: where the index lies, and
+ * whether the last part is as long as its header promises.
  */
 public final class ContainerLayout {
     private final @Nullable String majorBrand;

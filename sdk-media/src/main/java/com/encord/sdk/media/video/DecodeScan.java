@@ -102,7 +102,8 @@ public final class DecodeScan {
     }
 
     /**
-     * Decodes no more than the first frame of a video, for codecs whose headers leave open whether pictures are interlaced.
+     * Decodes no more than the first frame of a video, for codecs whose headers leave open whether pictures are
+     * interlaced.
      *
      * @param source where the bytes are
      * @return true if that frame is interlaced; false if it is not or nothing can be decoded

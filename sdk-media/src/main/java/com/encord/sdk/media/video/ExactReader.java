@@ -13,10 +13,10 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads frames by index, each the same picture that decoding from the start gives. It decodes from the keyframe before a
- * frame as long as everything proves right on the way: times of frames as the index says, no damage. At the first sign
- * that something does not, it counts frames from the start of the file instead, which is slow and never wrong. Calls
- * exclude each other.
+ * Reads frames by index, each the same picture that decoding from the start gives. It decodes from the keyframe before
+ * a frame as long as everything proves right on the way: times of frames as the index says, no damage. At the first
+ * sign that something does not, it counts frames from the start of the file instead, which is slow and never wrong.
+ * Calls exclude each other.
  */
 final class ExactReader implements AutoCloseable {
     private final MediaSource source;

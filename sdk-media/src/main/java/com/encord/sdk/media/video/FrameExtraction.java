@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 /**
  * Writes frames of a video to picture files, {@code frame_<n>.png}, where n is the frame's index plus the start number:
  * the same frame has the same name whatever else was chosen. One thread decodes, several encode. Files are complete as
- * soon as they can be seen, so a run that was cut off is resumed by running it again: what is there in the chosen format is
- * kept. A one-shot builder for one thread.
+ * soon as they can be seen, so a run that was cut off is resumed by running it again: what is there in the chosen
+ * format is kept. A one-shot builder for one thread.
  *
  * <pre>{@code
  * int written = FrameExtraction.from(video).frames(FrameSelection.every(30)).onFrame(System.out::println).to(directory);
@@ -165,7 +165,9 @@ public final class FrameExtraction {
         }
     }
 
-    /** Waits until nobody writes any more, so that the directory is the caller's again; an interrupt is kept for later. */
+    /**
+     * Waits until nobody writes any more, so that the directory is the caller's again; an interrupt is kept for later.
+     */
     private static void finish(ExecutorService encoders) {
         encoders.shutdown();
         boolean interrupted = false;

@@ -11,11 +11,11 @@ import java.util.OptionalInt;
 /**
  * Which frames a video presents, in which order and when, as its packets tell without decoding. Frame {@code n} is the
  * n-th presented frame, never {@code time x rate}. Packets that are decoded but not presented (an edit list leaves them
- * out, or the codec marks them as references only) have no frame. Immutable, compact (about 21 bytes per packet) and safe
- * to share.
+ * out, or the codec marks them as references only) have no frame. Immutable, compact (about 21 bytes per packet) and
+ * safe to share.
  *
- * <p>Packets do not tell that a damaged one among them decodes to nothing: then all frames after it are one place further
- * ahead than this index says. {@link #scanDeep} finds out.
+ * <p>Packets do not tell that a damaged one among them decodes to nothing: then all frames after it are one place
+ * further ahead than this index says. {@link #scanDeep} finds out.
  *
  * <pre>{@code
  * FrameIndex index = FrameIndex.scan(Path.of("drive.mp4"));

@@ -97,8 +97,8 @@ final class FrameIndexBuilder {
     }
 
     /**
-     * Matroska has no times before zero, so FFmpeg gives none to the packets that a cut left there. They are presented one
-     * after the other, up to the first that has a time; with B-frames, some are stored behind that one.
+     * Matroska has no times before zero, so FFmpeg gives none to the packets that a cut left there. They are presented
+     * one after the other, up to the first that has a time; with B-frames, some are stored behind that one.
      */
     private void countBackToStart() {
         int untimed = 0;

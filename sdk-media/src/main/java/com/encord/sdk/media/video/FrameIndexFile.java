@@ -19,8 +19,8 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 
 /**
- * How a {@link FrameIndex} lies on disk: magic, version, time base, last duration, packet count, then per packet pts, dts
- * and flags, and a CRC-32C over all before it; numbers big-endian.
+ * How a {@link FrameIndex} lies on disk: magic, version, time base, last duration, packet count, then per packet pts,
+ * dts and flags, and a CRC-32C over all before it; numbers big-endian.
  */
 final class FrameIndexFile {
     private static final long MAGIC = 0x454E_4346_5249_4458L; // ENCFRIDX

@@ -21,13 +21,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line for each frame of a video with the MD5 of its decoded picture, in the form of FFmpeg's {@code framemd5} muxer:
- * what {@code ffmpeg -noautorotate -i FILE -map 0:v:0 -vsync passthrough -enc_time_base -1 -f framemd5 -} prints. Two videos
- * with the same lines show the same pictures at the same times.
+ * One line for each frame of a video with the MD5 of its decoded picture, in the form of FFmpeg's {@code framemd5}
+ * muxer: what {@code ffmpeg -noautorotate -i FILE -map 0:v:0 -vsync passthrough -enc_time_base -1 -f framemd5 -}
+ * prints. Two videos with the same lines show the same pictures at the same times.
  *
  * <p>Time stamps are shifted so that the file, sound included, starts at 0. Pictures are hashed in their native pixel
- * format; if the video changes its size or format midway, later pictures are scaled to the first one. Immutable; nothing is
- * held between calls.
+ * format; if the video changes its size or format midway, later pictures are scaled to the first one. Immutable;
+ * nothing is held between calls.
  */
 public final class FrameMd5 {
     private final MediaSource source;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How regular presentation times are: the measured rate, and how far the frames stray from a constant grid that starts at
- * the first frame. Time bases round (Matroska's to a millisecond), so a tick or a millisecond is no deviation.
+ * How regular presentation times are: the measured rate, and how far the frames stray from a constant grid that starts
+ * at the first frame. Time bases round (Matroska's to a millisecond), so a tick or a millisecond is no deviation.
  */
 public final class FrameTiming {
     /** Past half a frame, {@code time x rate} names another frame than the one that is presented. */
@@ -110,8 +110,8 @@ public final class FrameTiming {
     }
 
     /**
-     * Whether every frame lies on a constant grid but for the rounding of time bases: two ticks, or 1.1 milliseconds. Times
-     * that only tremble are {@link #constant()} and not uniform.
+     * Whether every frame lies on a constant grid but for the rounding of time bases: two ticks, or 1.1 milliseconds.
+     * Times that only tremble are {@link #constant()} and not uniform.
      *
      * @return true if uniform; also for a single frame
      */

@@ -4,8 +4,8 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 
 /**
- * Writes numbers into pictures with dots of its own, as Java has no fonts on many servers. A character is 3 dots wide and 5
- * high; characters it does not know are left blank.
+ * Writes numbers into pictures with dots of its own, as Java has no fonts on many servers. A character is 3 dots wide
+ * and 5 high; characters it does not know are left blank.
  */
 final class PixelText {
     private static final String KNOWN = "0123456789.:#-smf";

@@ -3,11 +3,11 @@ package com.encord.sdk.media.video;
 import java.nio.ByteBuffer;
 
 /**
- * One plane of a frame in its native pixel format: memory of the decoder, seen without copying. Samples of more than 8 bits
- * take two bytes, in the order the format's name ends with ({@code le}, {@code be}).
+ * One plane of a frame in its native pixel format: memory of the decoder, seen without copying. Samples of more than 8
+ * bits take two bytes, in the order the format's name ends with ({@code le}, {@code be}).
  *
- * <p>Valid until the frame is closed, or until the next frame of an iteration. Later the buffer may show another picture;
- * reading it stays harmless.
+ * <p>Valid until the frame is closed, or until the next frame of an iteration. Later the buffer may show another
+ * picture; reading it stays harmless.
  *
  * @param bytes a read-only direct buffer from the first sample to the last
  * @param stride bytes from the start of one line to the start of the next

@@ -3,9 +3,9 @@ package com.encord.sdk.media.video;
 import com.encord.sdk.media.internal.ffmpeg.DemuxedPacket;
 
 /**
- * Whether the codec itself presents a packet. VP8 (RFC 6386 9.1), VP9 (bitstream specification 6.2) and AV1 that was split
- * into frames store reference pictures that are never shown, and an empty packet of Theora (specification 7.1) stands for
- * the picture before, of which FFmpeg makes no frame of its own; all other codecs show every packet.
+ * Whether the codec itself presents a packet. VP8 (RFC 6386 9.1), VP9 (bitstream specification 6.2) and AV1 that was
+ * split into frames store reference pictures that are never shown, and an empty packet of Theora (specification 7.1)
+ * stands for the picture before, of which FFmpeg makes no frame of its own; all other codecs show every packet.
  */
 enum ShownPacket {
     ALWAYS {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The packets of a video in the order of decoding, in which they are stored: their times and what is known of each. What
- * of them is presented, and when, is the {@link FrameIndex}. Immutable.
+ * The packets of a video in the order of decoding, in which they are stored: their times and what is known of each.
+ * What of them is presented, and when, is the {@link FrameIndex}. Immutable.
  */
 abstract class StoredPackets {
     static final byte KEYFRAME = 1;
@@ -53,8 +53,8 @@ abstract class StoredPackets {
     }
 
     /**
-     * How many packets hold no picture to present by the codec's own rules, such as VP8's alternate reference frames and
-     * the second field of a frame that is stored as two.
+     * How many packets hold no picture to present by the codec's own rules, such as VP8's alternate reference frames
+     * and the second field of a frame that is stored as two.
      *
      * @return the count
      */
@@ -64,8 +64,8 @@ abstract class StoredPackets {
 
     /**
      * How many packets have no frame because nothing can be made of them: at the start of HEVC, pictures that were
-     * predicted from ones before the start; after {@link FrameIndex#scanDeep}, or once a video that uses this index has come across
-     * them, also damaged ones.
+     * predicted from ones before the start; after {@link FrameIndex#scanDeep}, or once a video that uses this index has
+     * come across them, also damaged ones.
      *
      * @return the count
      */

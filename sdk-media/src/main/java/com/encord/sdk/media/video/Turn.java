@@ -3,8 +3,8 @@ package com.encord.sdk.media.video;
 import java.util.Optional;
 
 /**
- * What a display matrix (ISO/IEC 14496-12 8.3.2) asks for, in right angles: a clockwise turn, then a flip upside down if
- * mirrored.
+ * What a display matrix (ISO/IEC 14496-12 8.3.2) asks for, in right angles: a clockwise turn, then a flip upside down
+ * if mirrored.
  */
 record Turn(int degrees, boolean mirrored) {
     /** Angles between right angles go to the nearest, and half way there the picture stays as it is. */

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One presented frame: when it is shown, and its picture, native or converted.
  *
- * <p><b>Ownership.</b> A frame of an iteration is borrowed: it is closed when the next one is asked for; {@link #retain()}
- * or {@link #copy()} what is to live longer. A frame from {@link Video#frameAt} belongs to the caller, who closes it. Facts
- * such as {@link #pts()} stay readable after close; asking for pixels then throws an {@link IllegalStateException}.
+ * <p><b>Ownership.</b> A frame of an iteration is borrowed: it is closed when the next one is asked for; {@link
+ * #retain()} or {@link #copy()} what is to live longer. A frame from {@link Video#frameAt} belongs to the caller, who
+ * closes it. Facts such as {@link #pts()} stay readable after close; asking for pixels then throws an {@link
+ * IllegalStateException}.
  *
  * <p><b>Pixels.</b> Conversions give upright pictures (turned as the file's display matrix asks, unless the video was
  * opened {@linkplain VideoOptions#asStored() as stored}), with the colour matrix and range the file names; BT.601 and
@@ -93,8 +94,8 @@ public final class VideoFrame extends FrameFacts implements AutoCloseable {
     }
 
     /**
-     * The MD5 of {@link #nativeBytes()}: the same number as FFmpeg's {@code framemd5} prints, unless the video changes its
-     * size or pixel format midway.
+     * The MD5 of {@link #nativeBytes()}: the same number as FFmpeg's {@code framemd5} prints, unless the video changes
+     * its size or pixel format midway.
      *
      * @return 32 lower-case hexadecimal digits
      */
@@ -243,8 +244,8 @@ public final class VideoFrame extends FrameFacts implements AutoCloseable {
     }
 
     /**
-     * The picture as {@link #toImage()} gives it, drawn over an image that is no longer needed. That spares the memory of
-     * a new image for every frame, which costs as much as converting one.
+     * The picture as {@link #toImage()} gives it, drawn over an image that is no longer needed. That spares the memory
+     * of a new image for every frame, which costs as much as converting one.
      *
      * <pre>{@code
      * BufferedImage image = null;
@@ -262,8 +263,8 @@ public final class VideoFrame extends FrameFacts implements AutoCloseable {
     }
 
     /**
-     * Writes the picture to a file, upright: PNG keeps every pixel and alpha, JPEG is of high quality. It is written beside
-     * the target and renamed, so that a file of that name is always complete.
+     * Writes the picture to a file, upright: PNG keeps every pixel and alpha, JPEG is of high quality. It is written
+     * beside the target and renamed, so that a file of that name is always complete.
      *
      * @param file ends with {@code .png}, {@code .jpg} or {@code .jpeg}; replaced if it exists
      * @throws MediaException if the file cannot be written
@@ -273,8 +274,8 @@ public final class VideoFrame extends FrameFacts implements AutoCloseable {
     }
 
     /**
-     * Writes the picture to a file, upright, in a format that its name does not tell. It is written beside the target and
-     * renamed, so that a file of that name is always complete.
+     * Writes the picture to a file, upright, in a format that its name does not tell. It is written beside the target
+     * and renamed, so that a file of that name is always complete.
      *
      * @param file replaced if it exists
      * @param format how to write it

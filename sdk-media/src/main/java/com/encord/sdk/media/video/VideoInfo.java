@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * What a container says about its video: the first stream of pictures that is not an attached cover. These are claims of
- * the header; what was measured is in {@link FrameIndex} and {@link FrameTiming}. Immutable and safe to share.
+ * What a container says about its video: the first stream of pictures that is not an attached cover. These are claims
+ * of the header; what was measured is in {@link FrameIndex} and {@link FrameTiming}. Immutable and safe to share.
  */
 public final class VideoInfo {
     /** FFmpeg's name of a codec that it does not know. */
@@ -204,8 +204,9 @@ public final class VideoInfo {
     }
 
     /**
-     * The clockwise turn that the display matrix asks for, in degrees. It differs from {@link #rotation()} where that is no
-     * right angle: this SDK and browsers then show the picture at the nearest right angle, while the ffmpeg tool turns it.
+     * The clockwise turn that the display matrix asks for, in degrees. It differs from {@link #rotation()} where that
+     * is no right angle: this SDK and browsers then show the picture at the nearest right angle, while the ffmpeg tool
+     * turns it.
      *
      * @return from 0 to below 360
      */

@@ -67,8 +67,9 @@ public final class VideoOptions {
     }
 
     /**
-     * Decodes the whole video once when the frame index is first needed, so that damage anywhere in the file cannot shift
-     * the numbers of frames reached by random access; see {@link FrameIndex#scanDeep}. An index that was given stays.
+     * Decodes the whole video once when the frame index is first needed, so that damage anywhere in the file cannot
+     * shift the numbers of frames reached by random access; see {@link FrameIndex#scanDeep}. An index that was given
+     * stays.
      *
      * @return changed options
      */

@@ -17,8 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Files that end where a part of them ends, so that only what other parts promise tells. Made by ffmpeg 5.1 of 10 frames
- * with a keyframe every other one; whole they are sound.
+ * Files that end where a part of them ends, so that only what other parts promise tells. Made by ffmpeg 5.1 of 10
+ * frames with a keyframe every other one; whole they are sound.
  */
 class BrokenOffTest {
     @Test

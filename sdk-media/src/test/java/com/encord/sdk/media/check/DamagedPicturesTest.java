@@ -13,7 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A deep check names the pictures that are damaged, whatever thread decodes them and whether or not FFmpeg marks them. */
+/**
+ * A deep check names the pictures that are damaged, whatever thread decodes them and whether or not FFmpeg marks them.
+ */
 class DamagedPicturesTest {
     @Test
     void jpegThatEndsEarlyIsDamagedThoughItsDecoderShowsIt() throws IOException {

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Two threads that begin with different classes of JavaCPP can wait for each other for ever, so in a fresh JVM everything
- * has to begin with the class that loads the natives.
+ * Two threads that begin with different classes of JavaCPP can wait for each other for ever, so in a fresh JVM
+ * everything has to begin with the class that loads the natives.
  */
 class NativesFirstTest {
     private static final Pattern FIRST =

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * H.264 whose frames are stored as two fields in a packet each (ITU-T H.264 7.3.3, {@code field_pic_flag}), written bit by
- * bit of uncompressed macroblocks. Truth: ffprobe 5.1 decodes 8 frames of 16 packets; framemd5 gives the checksums.
+ * H.264 whose frames are stored as two fields in a packet each (ITU-T H.264 7.3.3, {@code field_pic_flag}), written bit
+ * by bit of uncompressed macroblocks. Truth: ffprobe 5.1 decodes 8 frames of 16 packets; framemd5 gives the checksums.
  */
 class FieldPairsTest {
     private static final List<String> FRAMES = List.of(

@@ -11,8 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * HEVC of which packets are lost: an open group of pictures whose first three B-pictures refer to what was cut off. Which
- * frames come out, and when, is what ffprobe 5.1 says.
+ * HEVC of which packets are lost: an open group of pictures whose first three B-pictures refer to what was cut off.
+ * Which frames come out, and when, is what ffprobe 5.1 says.
  */
 class LostHevcFrameTest {
     private static final int CLUSTER = 0x1F43B675;

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Any frame, however it is reached, is the frame that decoding from the start gives. */
 class RandomAccessCorpusTest {
-    /** Other pictures than ffmpeg 5.1's, for the reasons told in {@link FrameMd5CorpusTest}: compared with iteration. */
+    /**
+     * Other pictures than ffmpeg 5.1's, for the reasons told in {@link FrameMd5CorpusTest}: compared with iteration.
+     */
     private static final Set<String> OTHER_PICTURES = Set.of(
             "ax__sample_fragmented_variable_length_sgpd.mp4",
             "gen__flipped_a.mkv",

@@ -53,7 +53,9 @@ class ToolTimesTest {
         return lines.stream().map(Line::hash).toList();
     }
 
-    /** The pictures of an FLV file (Adobe FLV 10.1 annex E) in the byte stream format of H.264 annex B, without times. */
+    /**
+     * The pictures of an FLV file (Adobe FLV 10.1 annex E) in the byte stream format of H.264 annex B, without times.
+     */
     private static byte[] elementaryStream(String file) throws IOException {
         ByteBuffer flv = ByteBuffer.wrap(Files.readAllBytes(Corpus.file(file)));
         ByteArrayOutputStream stream = new ByteArrayOutputStream();

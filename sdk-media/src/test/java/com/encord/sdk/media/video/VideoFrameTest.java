@@ -21,8 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class VideoFrameTest {
     /**
-     * Made by ffmpeg 5.1, {@code ffmpeg -i FILE -frames:v 1 -pix_fmt rgb24 -f rawvideo -}, which turns the picture as the
-     * display matrix asks and converts with the matrix and range the file names. Points in plain areas: x, y, colour.
+     * Made by ffmpeg 5.1, {@code ffmpeg -i FILE -frames:v 1 -pix_fmt rgb24 -f rawvideo -}, which turns the picture as
+     * the display matrix asks and converts with the matrix and range the file names. Points in plain areas: x, y,
+     * colour.
      */
     @ParameterizedTest
     @CsvSource({

@@ -19,8 +19,8 @@ import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Owns an {@code AVIOContext} that reads from a Java channel. An exception of the channel cannot cross C: it is kept, and
- * the demuxer throws it after the native call.
+ * Owns an {@code AVIOContext} that reads from a Java channel. An exception of the channel cannot cross C: it is kept,
+ * and the demuxer throws it after the native call.
  */
 final class ChannelIo implements AutoCloseable {
     private static final int BUFFER_BYTES = 64 << 10;

@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The packets a decoder took but spoke of an error with. Not every decoder marks the frames that come out of them, so this
- * remembers which they are until then.
+ * The packets a decoder took but spoke of an error with. Not every decoder marks the frames that come out of them, so
+ * this remembers which they are until then.
  */
 final class Complaints {
     /** More than any decoder holds back. */

@@ -13,8 +13,8 @@ import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * Ends a blocking native call when its time is over or when its thread is interrupted. FFmpeg asks again and again while
- * it reads; the answer comes from the deadline whose number it was given.
+ * Ends a blocking native call when its time is over or when its thread is interrupted. FFmpeg asks again and again
+ * while it reads; the answer comes from the deadline whose number it was given.
  */
 final class Deadline implements AutoCloseable {
     /**

@@ -178,7 +178,8 @@ public final class Decoder implements AutoCloseable {
     /**
      * The next decoded frame.
      *
-     * @return the frame, to be closed by the caller, or empty if the decoder wants another packet or has {@link #ended()}
+     * @return the frame, to be closed by the caller, or empty if the decoder wants another packet or has {@link
+     *     #ended()}
      * @throws CorruptMediaException if a packet cannot be decoded and that is to end decoding
      */
     public synchronized Optional<NativeFrame> receive() {

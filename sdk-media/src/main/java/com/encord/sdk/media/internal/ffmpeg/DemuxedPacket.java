@@ -4,7 +4,10 @@ import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.global.avcodec;
 
-/** What is known of the packet a demuxer read last. The values change with each read; they are nobody's after the demuxer is closed. */
+/**
+ * What is known of the packet a demuxer read last. The values change with each read; they are nobody's after the
+ * demuxer is closed.
+ */
 public final class DemuxedPacket {
     private final AVPacket packet;
 

@@ -16,9 +16,9 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Owns an {@code AVFormatContext}: opens a file, lists its streams and reads packets one after the other into one reused
- * packet. Reads nothing but the file it was given: no network, no playlists, no references to other files. Confined to one
- * thread at a time; close it, also after failures.
+ * Owns an {@code AVFormatContext}: opens a file, lists its streams and reads packets one after the other into one
+ * reused packet. Reads nothing but the file it was given: no network, no playlists, no references to other files.
+ * Confined to one thread at a time; close it, also after failures.
  */
 public final class Demuxer implements AutoCloseable {
     /** A time stamp that is not there. */
@@ -159,9 +159,9 @@ public final class Demuxer implements AutoCloseable {
     }
 
     /**
-     * From now on leaves out the content of a stream's packets where that saves reading, for those who want times, sizes
-     * and flags alone; these stay what they are. The packets must not be decoded, copied or looked into. Only for files
-     * whose index is complete when they are opened, as in MP4 without fragments.
+     * From now on leaves out the content of a stream's packets where that saves reading, for those who want times,
+     * sizes and flags alone; these stay what they are. The packets must not be decoded, copied or looked into. Only for
+     * files whose index is complete when they are opened, as in MP4 without fragments.
      *
      * @param video a stream of this demuxer
      * @return whether anything is left out from now on

@@ -11,9 +11,9 @@ import org.bytedeco.javacpp.BytePointer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What FFmpeg says, at warning level and above, on the thread that captures, from {@link #capture()} to {@link #close()}.
- * Nothing is ever printed: of threads that do not capture (FFmpeg's own workers among them) only errors are counted, see
- * {@link WorkerErrors}. Captures nest; a line goes to the innermost. Confined to the capturing thread.
+ * What FFmpeg says, at warning level and above, on the thread that captures, from {@link #capture()} to {@link
+ * #close()}. Nothing is ever printed: of threads that do not capture (FFmpeg's own workers among them) only errors are
+ * counted, see {@link WorkerErrors}. Captures nest; a line goes to the innermost. Confined to the capturing thread.
  */
 public final class FfmpegLog implements AutoCloseable {
     /** Enough to explain a failure; a broken file can produce millions of lines. */
@@ -107,7 +107,9 @@ public final class FfmpegLog implements AutoCloseable {
         lines.add(text);
     }
 
-    /** Apart from the captures, which must not touch JavaCPP while {@link Natives} may be loading it on another thread. */
+    /**
+     * Apart from the captures, which must not touch JavaCPP while {@link Natives} may be loading it on another thread.
+     */
     private static final class Sink extends LogCallback {
         /** The native side keeps only an address, so the object must stay reachable. */
         private static final LogCallback CALLBACK = new Sink();

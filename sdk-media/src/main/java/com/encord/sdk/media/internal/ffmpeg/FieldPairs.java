@@ -10,8 +10,8 @@ import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
 
 /**
- * Owns an {@code AVCodecParserContext} that tells which packets of H.264 hold a single field, so that two of them make one
- * frame. Wants every packet of the stream in the file's order, with its content. Confined to one thread at a time.
+ * Owns an {@code AVCodecParserContext} that tells which packets of H.264 hold a single field, so that two of them make
+ * one frame. Wants every packet of the stream in the file's order, with its content. Confined to one thread at a time.
  */
 public final class FieldPairs implements AutoCloseable {
     private final AVCodecParserContext parser;

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
- * Names files to FFmpeg, which takes UTF-8 on Windows and the very bytes of the file system elsewhere. A string would be
- * handed on in the default character set of the JVM, which need be neither.
+ * Names files to FFmpeg, which takes UTF-8 on Windows and the very bytes of the file system elsewhere. A string would
+ * be handed on in the default character set of the JVM, which need be neither.
  */
 final class FileUrl {
     /** Keeps FFmpeg from reading a name such as {@code http:x} or {@code a%03d.png} as anything but a name. */

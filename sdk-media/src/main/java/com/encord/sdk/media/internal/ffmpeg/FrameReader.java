@@ -9,13 +9,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A demuxer and a decoder working together: the frames of one video stream, one after the other, from the start or from a
- * keyframe. Calls exclude each other, so closing while another thread reads waits for that read. Close it, also after
+ * A demuxer and a decoder working together: the frames of one video stream, one after the other, from the start or from
+ * a keyframe. Calls exclude each other, so closing while another thread reads waits for that read. Close it, also after
  * failures; frames it gave live on.
  *
- * <p>What it gives depends on the file alone. Decoding a damaged file with many threads does not: what fills the holes is
- * whatever another thread has written by then. So this reader looks a few frames ahead and, when damage shows up, starts
- * over with one thread and leaves out what it gave already.
+ * <p>What it gives depends on the file alone. Decoding a damaged file with many threads does not: what fills the holes
+ * is whatever another thread has written by then. So this reader looks a few frames ahead and, when damage shows up,
+ * starts over with one thread and leaves out what it gave already.
  */
 public final class FrameReader implements AutoCloseable {
     private final MediaSource source;
@@ -107,8 +107,8 @@ public final class FrameReader implements AutoCloseable {
     }
 
     /**
-     * Opens the first video stream that is not an attached picture, to read it from start to end with the times that the
-     * ffmpeg tool gives its frames: from 0 on and without the jumps of clocks.
+     * Opens the first video stream that is not an attached picture, to read it from start to end with the times that
+     * the ffmpeg tool gives its frames: from 0 on and without the jumps of clocks.
      *
      * @param source where the bytes are
      * @param limits what opening and reading may cost
@@ -180,8 +180,8 @@ public final class FrameReader implements AutoCloseable {
     }
 
     /**
-     * Whether a packet could not be decoded or a frame is known to be incomplete, up to the few frames that were looked at
-     * ahead of the one given last. After a {@link #seek} the frames of a damaged file are not to be trusted.
+     * Whether a packet could not be decoded or a frame is known to be incomplete, up to the few frames that were looked
+     * at ahead of the one given last. After a {@link #seek} the frames of a damaged file are not to be trusted.
      *
      * @return true from the first damage on
      */
@@ -190,8 +190,8 @@ public final class FrameReader implements AutoCloseable {
     }
 
     /**
-     * Whether a decoder with many threads spoke of an error, which leaves open what it is about. Reading the same frames
-     * again with one thread tells.
+     * Whether a decoder with many threads spoke of an error, which leaves open what it is about. Reading the same
+     * frames again with one thread tells.
      *
      * @return true from the first such word on; never with one thread
      */
@@ -200,8 +200,8 @@ public final class FrameReader implements AutoCloseable {
     }
 
     /**
-     * Goes to another place of the file and forgets what was decoded; the demuxer stands before the keyframe at or before
-     * the time, as far as the container allows.
+     * Goes to another place of the file and forgets what was decoded; the demuxer stands before the keyframe at or
+     * before the time, as far as the container allows.
      *
      * @param timestamp ticks of the stream's time base
      * @throws MediaException if the container cannot seek there

@@ -10,8 +10,8 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
- * Decodes one picture of JPEG 2000, high-throughput included, that stands alone. Holds nothing between calls; safe for use by
- * many threads at once.
+ * Decodes one picture of JPEG 2000, high-throughput included, that stands alone. Holds nothing between calls; safe for
+ * use by many threads at once.
  */
 public final class Jpeg2000Decoder {
     /**

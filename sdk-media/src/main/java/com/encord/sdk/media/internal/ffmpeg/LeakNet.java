@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The net under objects that must be closed: when one becomes unreachable unclosed, its resource is closed and a warning
- * says so. Safe for use by many threads.
+ * The net under objects that must be closed: when one becomes unreachable unclosed, its resource is closed and a
+ * warning says so. Safe for use by many threads.
  */
 public final class LeakNet {
     private static final Logger LOG = LoggerFactory.getLogger(LeakNet.class);

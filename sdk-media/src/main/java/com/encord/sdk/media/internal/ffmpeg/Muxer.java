@@ -24,8 +24,8 @@ import org.bytedeco.javacpp.BytePointer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Owns an {@code AVFormatContext} that writes a file: add streams, {@link #start()}, write packets, {@link #finish()}. A file
- * that was not finished is not playable and is the caller's to delete. Confined to one thread at a time.
+ * Owns an {@code AVFormatContext} that writes a file: add streams, {@link #start()}, write packets, {@link #finish()}.
+ * A file that was not finished is not playable and is the caller's to delete. Confined to one thread at a time.
  */
 public final class Muxer implements AutoCloseable {
     private static final Set<String> WEBM_CODECS = Set.of("vp8", "vp9", "av1", "vorbis", "opus");

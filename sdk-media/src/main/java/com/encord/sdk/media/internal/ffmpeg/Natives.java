@@ -8,11 +8,12 @@ import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * Loads FFmpeg's native libraries on first use, once per process; filters and scaler follow when a class of theirs is used.
+ * Loads FFmpeg's native libraries on first use, once per process; filters and scaler follow when a class of theirs is
+ * used.
  *
- * <p>JavaCPP's classes load libraries while they are initialised, and libraries initialise classes while they are loaded, so
- * two threads that begin with different classes wait for each other for ever. Whatever touches JavaCPP first comes through
- * here, where only one thread loads.
+ * <p>JavaCPP's classes load libraries while they are initialised, and libraries initialise classes while they are
+ * loaded, so two threads that begin with different classes wait for each other for ever. Whatever touches JavaCPP first
+ * comes through here, where only one thread loads.
  */
 public final class Natives {
     /** No single allocation of FFmpeg may exceed this: room for a 16384 x 16384 picture of 16-bit RGBA and not more. */

@@ -16,11 +16,11 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * Lets the demuxer of an indexed file count packets without reading what is in them. It stands between FFmpeg's demuxer and
- * its file: a read of exactly one sample of the index is answered after its beginning was read, as far as FFmpeg's H.264
- * parser looks (the units before the first slice and that slice's header); FFmpeg has no parser at work for HEVC here. All
- * other reads, the ones that meet the end of the file among them, are made. So every value of a packet is what it would
- * have been, except its content, which must not be used. Confined to the demuxer's thread.
+ * Lets the demuxer of an indexed file count packets without reading what is in them. It stands between FFmpeg's demuxer
+ * and its file: a read of exactly one sample of the index is answered after its beginning was read, as far as FFmpeg's
+ * H.264 parser looks (the units before the first slice and that slice's header); FFmpeg has no parser at work for HEVC
+ * here. All other reads, the ones that meet the end of the file among them, are made. So every value of a packet is
+ * what it would have been, except its content, which must not be used. Confined to the demuxer's thread.
  */
 final class PayloadSkip implements AutoCloseable {
     /** With less in the average sample, reading everything is faster. */

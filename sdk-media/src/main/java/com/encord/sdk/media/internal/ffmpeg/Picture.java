@@ -7,8 +7,8 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
- * Owns an {@code AVFrame} with one picture on its way from a decoder to an encoder. Pictures made from one another share
- * their pixels. Confined to one thread at a time; may be handed to another.
+ * Owns an {@code AVFrame} with one picture on its way from a decoder to an encoder. Pictures made from one another
+ * share their pixels. Confined to one thread at a time; may be handed to another.
  */
 public final class Picture implements AutoCloseable {
     private final AVFrame frame;

@@ -4,8 +4,8 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 
 /**
- * How the numbers of a YUV picture in limited range stand for colours, in the code points of ISO/IEC 23091-2. For output
- * only the families of BT.709 and BT.601 occur, which every browser shows right.
+ * How the numbers of a YUV picture in limited range stand for colours, in the code points of ISO/IEC 23091-2. For
+ * output only the families of BT.709 and BT.601 occur, which every browser shows right.
  *
  * @param matrix how RGB became YUV
  * @param primaries what red, green and blue are

@@ -18,10 +18,10 @@ import org.bytedeco.javacpp.BytePointer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Owns an {@code AVFilterGraph} that makes any picture an upright 8-bit 4:2:0 picture of one size, in limited range, with
- * square pixels, not interlaced and of standard dynamic range. Each picture carries a number through the graph, so that
- * what comes out is known to be what went in, whatever the filters hold back. One picture in, one picture out. Confined to
- * one thread at a time.
+ * Owns an {@code AVFilterGraph} that makes any picture an upright 8-bit 4:2:0 picture of one size, in limited range,
+ * with square pixels, not interlaced and of standard dynamic range. Each picture carries a number through the graph, so
+ * that what comes out is known to be what went in, whatever the filters hold back. One picture in, one picture out.
+ * Confined to one thread at a time.
  */
 public final class PictureFilter implements AutoCloseable {
     private final int width;
@@ -39,8 +39,8 @@ public final class PictureFilter implements AutoCloseable {
      * @param width columns of the result, after the transform
      * @param height rows of the result, after the transform
      * @param transform what makes the pictures upright
-     * @param deinterlacing whether pictures flagged as interlaced consist of two fields; the flag of a still picture only
-     *     tells in which order its lines are stored
+     * @param deinterlacing whether pictures flagged as interlaced consist of two fields; the flag of a still picture
+     *     only tells in which order its lines are stored
      */
     public PictureFilter(String source, int width, int height, DisplayTransform transform, boolean deinterlacing) {
         Natives.ensureLoaded();
@@ -232,7 +232,9 @@ public final class PictureFilter implements AutoCloseable {
                     source, "this FFmpeg build cannot convert its pictures to 8-bit 4:2:0: " + failures);
         }
 
-        /** Some filters accept a combination of colours when they are configured and refuse it with the first picture. */
+        /**
+         * Some filters accept a combination of colours when they are configured and refuse it with the first picture.
+         */
         private static boolean works(String source, String chain, AVFrame frame) {
             Graph trial = configured(source, chain, frame);
             if (trial == null) {

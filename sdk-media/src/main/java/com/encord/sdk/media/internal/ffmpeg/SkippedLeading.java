@@ -4,10 +4,10 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
- * Finds the pictures at the start of an HEVC video that were predicted across the point where it was cut: "random access
- * skipped leading" ones (ITU-T H.265 8.1.3), which decoders leave out without a word. They follow the first picture to
- * start at, in the order of decoding, until a picture that does not lead. Wants every packet of the stream in the file's
- * order, with its content. Confined to one thread.
+ * Finds the pictures at the start of an HEVC video that were predicted across the point where it was cut: "random
+ * access skipped leading" ones (ITU-T H.265 8.1.3), which decoders leave out without a word. They follow the first
+ * picture to start at, in the order of decoding, until a picture that does not lead. Wants every packet of the stream
+ * in the file's order, with its content. Confined to one thread.
  */
 public final class SkippedLeading {
     private static final int FIRST_RADL = 6;

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Owns what turns decoded sound into FLAC: an {@code AVCodecContext}, a converter of sample formats, and the queue that
- * cuts samples into the encoder's blocks. Rate and channels stay those of the first frame. Confined to one thread at a time.
+ * cuts samples into the encoder's blocks. Rate and channels stay those of the first frame. Confined to one thread at a
+ * time.
  */
 public final class SoundEncoder implements AutoCloseable {
     /** The most bits of a sample that FFmpeg's encoder writes. */

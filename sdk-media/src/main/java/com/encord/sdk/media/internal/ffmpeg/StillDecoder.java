@@ -14,8 +14,8 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes one picture whose bytes stand alone, without a container around it. Holds nothing between calls; safe for use by
- * many threads at once.
+ * Decodes one picture whose bytes stand alone, without a container around it. Holds nothing between calls; safe for use
+ * by many threads at once.
  */
 public final class StillDecoder {
     /**

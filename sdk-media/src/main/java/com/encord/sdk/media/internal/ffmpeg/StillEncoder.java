@@ -15,8 +15,8 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Owns an {@code AVCodecContext} that turns pictures into PNG or JPEG files. Calls exclude each other. Close it; closing
- * twice does nothing.
+ * Owns an {@code AVCodecContext} that turns pictures into PNG or JPEG files. Calls exclude each other. Close it;
+ * closing twice does nothing.
  */
 public final class StillEncoder implements AutoCloseable {
     /** What the picture becomes. */

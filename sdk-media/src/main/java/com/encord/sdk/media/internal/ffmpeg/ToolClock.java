@@ -11,11 +11,11 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the ffmpeg tool counts the time of a video stream that it decodes alone. It lets the file start at 0, closes the gap
- * where the clock of a transport stream or the like jumps, disbelieves times that are more than a day off, and gives a
- * decoding time to packets that have none, from which decoders derive when their frames are presented. All of it happens
- * before decoding, in microseconds. Packets and frames must be told in the order in which the tool handles them. Native
- * values are read from the open demuxer. Confined to one thread at a time.
+ * How the ffmpeg tool counts the time of a video stream that it decodes alone. It lets the file start at 0, closes the
+ * gap where the clock of a transport stream or the like jumps, disbelieves times that are more than a day off, and
+ * gives a decoding time to packets that have none, from which decoders derive when their frames are presented. All of
+ * it happens before decoding, in microseconds. Packets and frames must be told in the order in which the tool handles
+ * them. Native values are read from the open demuxer. Confined to one thread at a time.
  */
 final class ToolClock {
     private static final long UNKNOWN = Demuxer.NO_PTS;
@@ -70,8 +70,8 @@ final class ToolClock {
     }
 
     /**
-     * How long the tool says that a frame lasts: by the frame rate FFmpeg believes in, in ticks of the stream's time base,
-     * rounded; as for 25 frames per second if there is no rate.
+     * How long the tool says that a frame lasts: by the frame rate FFmpeg believes in, in ticks of the stream's time
+     * base, rounded; as for 25 frames per second if there is no rate.
      */
     long frameTicks() {
         return frameTicks;
@@ -197,8 +197,8 @@ final class ToolClock {
     }
 
     /**
-     * Where the file starts: at the earliest packet of all streams, or of this stream alone where clocks may jump. An encoder's
-     * delay counts, though FFmpeg leaves Matroska's out since version 7.
+     * Where the file starts: at the earliest packet of all streams, or of this stream alone where clocks may jump. An
+     * encoder's delay counts, though FFmpeg leaves Matroska's out since version 7.
      */
     private long start(Demuxer demuxer, DemuxedStream stream) {
         long start = demuxer.context().start_time();

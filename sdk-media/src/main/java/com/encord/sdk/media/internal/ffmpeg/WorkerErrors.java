@@ -4,10 +4,10 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Counts the errors that the threads of one decoder speak of. FFmpeg has one log for the process and does not say on whose
- * behalf a thread speaks, but it adds the log level offset of the decoder's context to the level of each line. Levels are
- * multiples of eight, so the remainder names one of seven places. Should more than seven decoders work at a time, some share
- * a place and may take another's error for their own: callers must lose nothing but time by that.
+ * Counts the errors that the threads of one decoder speak of. FFmpeg has one log for the process and does not say on
+ * whose behalf a thread speaks, but it adds the log level offset of the decoder's context to the level of each line.
+ * Levels are multiples of eight, so the remainder names one of seven places. Should more than seven decoders work at a
+ * time, some share a place and may take another's error for their own: callers must lose nothing but time by that.
  */
 final class WorkerErrors implements AutoCloseable {
     private static final int PLACES = 8;
