@@ -19,6 +19,7 @@ final class OrganisationRoutes {
 
     void addTo(Router router) {
         router.add("GET", "user/bearer-token", this::bearerToken);
+        router.add("GET", "user/bearer_token", this::bearerToken); // what the official client asked in 2024
         router.add("GET", "user/current-organisation/groups", this::groups);
         router.add("GET", "cloud-integrations", this::integrations);
     }

@@ -55,6 +55,11 @@ class EarlierClientTest {
     }
 
     @Test
+    void theEarlierPathGivesATokenToo() throws Exception {
+        assertTrue(client.get("user/bearer_token").get("token").isTextual());
+    }
+
+    @Test
     void integrationsAreListed() throws Exception {
         UUID uuid = platform.addCloudIntegration("mine", "s3://mine/", bucket);
         JsonNode listed = client.query(NO_DATASET, "cloudintegration", "GET", "null", "null");
