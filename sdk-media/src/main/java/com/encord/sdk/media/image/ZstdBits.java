@@ -5,7 +5,6 @@ final class ZstdBits {
     private final byte[] data;
     private final int start;
     private final int end;
-    /** How many bits are left below those that were read; negative when more were asked for than there are. */
     private int left;
 
     /** The highest bit that is set in the last byte marks the end and is none of the stream. */
@@ -29,6 +28,11 @@ final class ZstdBits {
             bits = bits << 8 | (place >= start && place < end ? data[place] & 0xff : 0);
         }
         return (int) (bits >>> (left & 7) & (1L << count) - 1);
+    }
+
+    /** How many bits are left; negative when more were asked for than there are. */
+    int left() {
+        return left;
     }
 
     boolean isOverrun() {

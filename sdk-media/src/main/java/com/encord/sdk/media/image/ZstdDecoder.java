@@ -235,6 +235,9 @@ final class ZstdDecoder {
             write(bytes, used, fresh);
             used += fresh;
             repeat(distance(distance, fresh), length);
+            if (i == count - 1 && source.left() > 0) {
+                throw new MalformedHeader("the bits of a Zstandard block go on after its last sequence");
+            }
         }
         return Math.min(used, bytes.length);
     }

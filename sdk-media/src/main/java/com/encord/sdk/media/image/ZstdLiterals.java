@@ -86,6 +86,10 @@ final class ZstdLiterals {
             int used = lengths[state];
             state = (state << used) + source.read(used) & (1 << codeBits) - 1;
         }
+        // the state is filled with as many bits beyond the last code
+        if (source.left() != -codeBits) {
+            throw new MalformedHeader("a Huffman stream of a Zstandard block does not end with its last literal");
+        }
     }
 
     /** Reads the weights, of which the last follows from the others; gives where they end. */
