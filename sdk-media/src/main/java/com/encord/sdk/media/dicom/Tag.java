@@ -39,6 +39,8 @@ public final class Tag {
     public static final int SPACING_BETWEEN_SLICES = 0x00180088;
     /** Trigger Time, milliseconds. */
     public static final int TRIGGER_TIME = 0x00181060;
+    /** Convolution Kernel, by which a scan was reconstructed. */
+    public static final int CONVOLUTION_KERNEL = 0x00181210;
     /** Diffusion b-value. */
     public static final int DIFFUSION_B_VALUE = 0x00189087;
     /** Study Instance UID. */

@@ -70,6 +70,30 @@ class RepeatedPlacesTest {
     }
 
     @Test
+    void reconstructionsForBoneAndForTissueAreSeriesOfTheirOwn() {
+        String[] kernels = {"B31f", "B70f"};
+        for (int i = 0; i < 6; i++) {
+            DicomFixture.explicit()
+                    .text(Tag.SOP_INSTANCE_UID, "UI", "1.2.3." + i)
+                    .text(Tag.MODALITY, "CS", "CT")
+                    .text(Tag.CONVOLUTION_KERNEL, "SH", kernels[i % 2])
+                    .text(Tag.STUDY_INSTANCE_UID, "UI", "1.2.3")
+                    .text(Tag.SERIES_INSTANCE_UID, "UI", "1.2.3.4")
+                    .text(Tag.INSTANCE_NUMBER, "IS", String.valueOf(i))
+                    .text(Tag.IMAGE_POSITION_PATIENT, "DS", "0\\0\\" + i / 2)
+                    .text(Tag.IMAGE_ORIENTATION_PATIENT, "DS", "1\\0\\0\\0\\1\\0")
+                    .word(Tag.ROWS, 8)
+                    .word(Tag.COLUMNS, 8)
+                    .writeTo(folder.resolve(kernels[i % 2] + i / 2));
+        }
+        List<DicomSeries> series = series();
+        assertEquals(2, series.size());
+        assertEquals(List.of("B31f0", "B31f1", "B31f2"), names(series.get(0)));
+        assertEquals(List.of("B70f0", "B70f1", "B70f2"), names(series.get(1)));
+        assertEquals(List.of(Kind.MIXED_SERIES), kinds(series.get(0)));
+    }
+
+    @Test
     void magnitudeAndPhaseAreSeriesOfTheirOwn() {
         for (int z = 0; z < 2; z++) {
             slice("m" + z, z, "ORIGINAL\\PRIMARY\\M\\ND", "30", Tag.TRIGGER_TIME, "DS", "");
