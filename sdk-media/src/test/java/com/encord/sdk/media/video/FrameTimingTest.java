@@ -34,6 +34,24 @@ class FrameTimingTest {
     }
 
     @Test
+    void twoFramesHaveARateWhateverTheEndIs() {
+        FrameTiming timing = FrameTiming.of(new long[] {0, 40}, 1000, MILLISECONDS, List.of());
+        assertEquals(new Rational(25, 1), timing.frameRate().orElseThrow());
+        assertEquals(0.04, timing.typicalStep(), 1e-9);
+    }
+
+    @Test
+    void anAverageRateCountsTheLastFrameOnlyWhereItsEndIsKnown() {
+        long[] times = {0, 100, 200, 300, 1000};
+        assertEquals(
+                new Rational(50, 11),
+                FrameTiming.of(times, 1100, MILLISECONDS, List.of()).frameRate().orElseThrow());
+        assertEquals(
+                new Rational(4, 1),
+                FrameTiming.of(times, 1000, MILLISECONDS, List.of()).frameRate().orElseThrow());
+    }
+
+    @Test
     void claimThatTheTimesContradictIsIgnored() {
         FrameTiming timing =
                 timing(30, MILLISECONDS, n -> n / 30.0, List.of(new Rational(60, 1), new Rational(1000, 1)));
