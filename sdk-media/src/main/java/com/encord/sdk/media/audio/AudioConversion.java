@@ -18,10 +18,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Writes the first stream of sound as FLAC, for instance an Ogg or AIFF file, which the platform does not take. Nothing is
- * lost or shifted: sample after sample is what decoding gives, without what an encoder padded, with the rate and channels
- * of the source, and 24 bits where the source has more than 16. Takes a small fraction of the playing time and constant
- * memory.
+ * Writes the first stream of sound as FLAC, for instance an Ogg or AIFF file, which the platform does not take. Nothing
+ * is lost or shifted: sample after sample is what decoding gives, without what an encoder padded, with the rate and
+ * channels of the source, and 24 bits where the source has more than 16. Takes a small fraction of the playing time and
+ * constant memory.
  *
  * <pre>{@code
  * AudioConversion.of(Path.of("call.opus")).to(Path.of("call.flac"));

@@ -20,10 +20,10 @@ import java.util.OptionalInt;
  * @param sampleRate samples per second and channel, 0 if the file does not say
  * @param channels how many channels, 0 if the file does not say
  * @param bitsPerSample how fine the samples of lossless sound are, empty for lossy codecs
- * @param startTime seconds at which the first sound is to be heard, after what an encoder padded at the start; empty if the
- *     file does not say
- * @param duration seconds from the first to the end of the last packet of sound, measured on the packets; what an encoder
- *     padded counts. Empty if no packet says when it is
+ * @param startTime seconds at which the first sound is to be heard, after what an encoder padded at the start; empty if
+ *     the file does not say
+ * @param duration seconds from the first to the end of the last packet of sound, measured on the packets; what an
+ *     encoder padded counts. Empty if no packet says when it is
  * @param claimedDuration seconds as the header says; empty if it does not, or only guesses
  */
 public record AudioInfo(

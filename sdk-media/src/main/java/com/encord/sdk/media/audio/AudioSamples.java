@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * What decoding the first stream of sound gives.
  *
- * @param perChannel samples of each channel; what an encoder padded at the start or end is left out where the file says so
+ * @param perChannel samples of each channel; what an encoder padded at the start or end is left out where the file says
+ *     so
  * @param errors packets that could not be decoded
  * @param lastError what was wrong with the last of them, empty if none
  */

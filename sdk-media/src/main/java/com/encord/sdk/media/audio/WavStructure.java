@@ -9,8 +9,8 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.OptionalLong;
 
 /**
- * Whether a WAVE file holds the samples its header promises (Microsoft RIFF, 1991). Players shorten such files without a
- * word.
+ * Whether a WAVE file holds the samples its header promises (Microsoft RIFF, 1991). Players shorten such files without
+ * a word.
  */
 public final class WavStructure {
     private static final int RIFF = 0x52494646;

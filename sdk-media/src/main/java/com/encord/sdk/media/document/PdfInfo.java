@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What the structure of a PDF says. Only its tables and three objects are read, so the size of the file does not matter. A
- * value, free to share between threads.
+ * What the structure of a PDF says. Only its tables and three objects are read, so the size of the file does not
+ * matter. A value, free to share between threads.
  *
  * @param version of the header, for instance {@code 1.7}
  * @param pages how many pages; empty if the structure is damaged or hidden by encryption

@@ -9,7 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Follows a PDF from its end to the number of its pages: cross-reference tables, trailer, catalogue, page tree (7.5, 7.7). */
+/**
+ * Follows a PDF from its end to the number of its pages: cross-reference tables, trailer, catalogue, page tree (7.5,
+ * 7.7).
+ */
 final class PdfStructure {
     private static final Pattern HEADER = Pattern.compile("%PDF-(\\d\\.\\d)");
     private static final int HEADER_WITHIN = 1024;

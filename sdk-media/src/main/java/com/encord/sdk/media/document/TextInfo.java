@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a text is encoded, judged by all of its bytes: a byte order mark counts; without one, many zero bytes in
- * every second place only mean UTF-16, what is valid UTF-8 is UTF-8, and anything else is taken as Windows-1252, which has a character
- * for nearly every byte.
+ * every second place only mean UTF-16, what is valid UTF-8 is UTF-8, and anything else is taken as Windows-1252, which
+ * has a character for nearly every byte.
  *
  * @param charset how bytes become characters
  * @param byteOrderMark whether the text starts with one

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/** Takes the ICC profile out of a TIFF or HEIF picture and puts it into a PNG (iCCP chunk) or JPEG (ICC.1 annex B.4), unchanged. */
+/**
+ * Takes the ICC profile out of a TIFF or HEIF picture and puts it into a PNG (iCCP chunk) or JPEG (ICC.1 annex B.4),
+ * unchanged.
+ */
 final class ColorProfile {
     private static final byte[] NONE = {};
     private static final int LARGEST = 1 << 24;
@@ -40,7 +43,10 @@ final class ColorProfile {
                 : bytes.copy(profile.at(), (int) profile.count());
     }
 
-    /** ISO/IEC 14496-12 12.1.5: a profile is restricted or not; numbers instead of a profile have become part of the samples. */
+    /**
+     * ISO/IEC 14496-12 12.1.5: a profile is restricted or not; numbers instead of a profile have become part of the
+     * samples.
+     */
     private static byte[] ofHeif(HeaderBytes bytes) {
         HeifItems items = HeifHeader.items(bytes);
         if (items == null) {

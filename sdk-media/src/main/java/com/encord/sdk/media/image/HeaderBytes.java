@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 /**
- * Reads numbers at any place of a file through one small buffer. The first read is large enough for nearly every header;
- * a later one happens only when a parser jumps elsewhere. Every access is checked against the file's real size, so no
- * length or offset found in a file can make it read or allocate more than the buffer.
+ * Reads numbers at any place of a file through one small buffer. The first read is large enough for nearly every
+ * header; a later one happens only when a parser jumps elsewhere. Every access is checked against the file's real size,
+ * so no length or offset found in a file can make it read or allocate more than the buffer.
  *
  * <p>Not for several threads. Close it.
  */

@@ -151,8 +151,8 @@ final class HeifHeader {
     }
 
     /**
-     * HEIF readers turn by the item properties and must ignore EXIF's orientation (ISO/IEC 23008-12 annex A), which then
-     * says "upright".
+     * HEIF readers turn by the item properties and must ignore EXIF's orientation (ISO/IEC 23008-12 annex A), which
+     * then says "upright".
      */
     private Exif orientation(HeifItems found, int turns, int mirror) {
         Exif exif = Exif.NONE;

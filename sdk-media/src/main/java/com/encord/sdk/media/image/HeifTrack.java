@@ -2,7 +2,9 @@ package com.encord.sdk.media.image;
 
 import org.jspecify.annotations.Nullable;
 
-/** The picture track of an image sequence (handler {@code pict}); tracks with transparency or depth are additions to it. */
+/**
+ * The picture track of an image sequence (handler {@code pict}); tracks with transparency or depth are additions to it.
+ */
 final class HeifTrack {
     private final HeaderBytes bytes;
     private int handler;

@@ -26,11 +26,11 @@ import javax.imageio.stream.ImageOutputStream;
 import org.w3c.dom.NodeList;
 
 /**
- * Writes a picture as PNG or JPEG, for instance a TIFF that only Safari shows, or a phone's HEIC, which the platform does
- * not take. The result is upright. PNG keeps every sample {@link ImageDecode} gives, 16 bits of TIFF and PNG, palette and
- * transparency; JPEG is written with 8 bits at high quality and full colour resolution. Both keep the colour profile of
- * TIFF, HEIC and AVIF. What a format cannot hold is refused rather than changed silently, except that inks (CMYK) become
- * RGB and JPEG takes the upper 8 of 16 bits.
+ * Writes a picture as PNG or JPEG, for instance a TIFF that only Safari shows, or a phone's HEIC, which the platform
+ * does not take. The result is upright. PNG keeps every sample {@link ImageDecode} gives, 16 bits of TIFF and PNG,
+ * palette and transparency; JPEG is written with 8 bits at high quality and full colour resolution. Both keep the
+ * colour profile of TIFF, HEIC and AVIF. What a format cannot hold is refused rather than changed silently, except that
+ * inks (CMYK) become RGB and JPEG takes the upper 8 of 16 bits.
  *
  * <pre>{@code
  * ImageConversion.of(Path.of("slide.tif")).to(Path.of("slide.png"));

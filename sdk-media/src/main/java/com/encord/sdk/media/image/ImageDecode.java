@@ -15,9 +15,9 @@ import java.util.List;
 
 /**
  * Decodes a picture: every format the platform takes, and the others that {@link #decodes} names. JPEG, PNG, BMP, TIFF
- * and GIF go through the JDK, which keeps palettes and 16 bits; the others, and what the JDK refuses, through FFmpeg with
- * 8 bits per sample. Samples are those stored: colour profiles and gamma are not applied, inks (CMYK) become RGB. Of an
- * animation the first frame is decoded.
+ * and GIF go through the JDK, which keeps palettes and 16 bits; the others, and what the JDK refuses, through FFmpeg
+ * with 8 bits per sample. Samples are those stored: colour profiles and gamma are not applied, inks (CMYK) become RGB.
+ * Of an animation the first frame is decoded.
  *
  * <pre>{@code
  * BufferedImage upright = ImageDecode.of(Path.of("crossing.jpg")).upright().decode();

@@ -27,8 +27,8 @@ import java.util.Optional;
  * @param frameCount frames of an animation, pages of a TIFF or pictures of a multi-picture JPEG (stereo, preview, gain
  *     map), as far as the file holds their headers; 1 for a single picture
  * @param animated whether the frames are to be shown one after the other
- * @param captureTime when the picture was taken by the camera's clock (EXIF DateTimeOriginal, else DateTimeDigitized, else
- *     DateTime, with sub-seconds), no time zone; empty if unknown
+ * @param captureTime when the picture was taken by the camera's clock (EXIF DateTimeOriginal, else DateTimeDigitized,
+ *     else DateTime, with sub-seconds), no time zone; empty if unknown
  */
 public record ImageInfo(
         ImageFormat format,

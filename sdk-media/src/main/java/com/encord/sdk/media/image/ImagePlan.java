@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
- * Pictures that are to become one item of the platform, in order. As a {@link Supplier} of its files it can be handed to
- * an upload as it is.
+ * Pictures that are to become one item of the platform, in order. As a {@link Supplier} of its files it can be handed
+ * to an upload as it is.
  *
  * @param type what they become
  * @param title the title of the item
@@ -56,7 +56,8 @@ public record ImagePlan(Type type, String title, List<PlannedImage> images) impl
     }
 
     /**
-     * The same plan with PNGs in place of TIFFs, which only Safari shows; the platform converts those of a sequence itself.
+     * The same plan with PNGs in place of TIFFs, which only Safari shows; the platform converts those of a sequence
+     * itself.
      *
      * @param folder an existing folder for the PNGs; files of the same name are replaced
      * @return a plan of the same order and displayed sizes; this one if it holds no TIFF

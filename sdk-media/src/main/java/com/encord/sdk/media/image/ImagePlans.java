@@ -23,8 +23,9 @@ public record ImagePlans(List<ImagePlan> plans, List<ExcludedImage> excluded) {
     }
 
     /**
-     * One line of JSON per plan: {@code type, title, width, height, images, excluded}; width and height are left out where
-     * the pictures differ. Every line lists all excluded files; without any plan there is one line with no images.
+     * One line of JSON per plan: {@code type, title, width, height, images, excluded}; width and height are left out
+     * where the pictures differ. Every line lists all excluded files; without any plan there is one line with no
+     * images.
      *
      * @return JSON objects without line breaks
      */

@@ -95,7 +95,9 @@ final class JdkDecoder {
         return new MemoryCacheImageInputStream(in);
     }
 
-    /** The JDK takes four components of a JPEG for inverted inks, which they are in Photoshop's JPEGs but not in TIFF. */
+    /**
+     * The JDK takes four components of a JPEG for inverted inks, which they are in Photoshop's JPEGs but not in TIFF.
+     */
     private static boolean hasFourJpegComponents(MediaSource source, int page) throws IOException {
         try (HeaderBytes bytes = HeaderBytes.open(source)) {
             TiffPage tags = TiffHeader.page(new TiffStructure(bytes, 0, bytes.size()), page);

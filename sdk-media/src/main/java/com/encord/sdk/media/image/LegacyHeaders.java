@@ -27,7 +27,9 @@ final class LegacyHeaders {
         return info(ImageFormat.PSD, bytes.u32be(18), bytes.u32be(14), bytes.u16be(22), color);
     }
 
-    /** The fourth channel may be any selection; a negative count of layers says that it is the picture's transparency. */
+    /**
+     * The fourth channel may be any selection; a negative count of layers says that it is the picture's transparency.
+     */
     private static boolean isTransparent(HeaderBytes bytes) {
         long resources = 30 + bytes.u32be(26);
         long layers = resources + 4 + bytes.u32be(resources);

@@ -39,7 +39,8 @@ public enum Orientation {
      * The orientation that HEIF item properties express.
      *
      * @param quarterTurns anticlockwise quarter turns of {@code irot}, 0 to 3
-     * @param mirror axis of {@code imir}, applied after the rotation: 0 top-to-bottom, 1 left-to-right, negative for none
+     * @param mirror axis of {@code imir}, applied after the rotation: 0 top-to-bottom, 1 left-to-right, negative for
+     *     none
      */
     static Orientation ofHeif(int quarterTurns, int mirror) {
         return switch (quarterTurns & 3) {

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * An uncompressed bitmap with the most usual header (BITMAPINFOHEADER) in place of its own, for readers that do not know
- * OS/2 headers or stumble over sizes that contradict each other. Palette and pixels stay as they are.
+ * An uncompressed bitmap with the most usual header (BITMAPINFOHEADER) in place of its own, for readers that do not
+ * know OS/2 headers or stumble over sizes that contradict each other. Palette and pixels stay as they are.
  */
 final class PlainBmp {
     private static final int FILE_HEADER = 14;

@@ -7,8 +7,8 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 
 /**
- * Pictures with 8 bits per sample, grey or RGB. Java's own conversion would treat grey as linear light and brighten it, so
- * samples are copied here instead.
+ * Pictures with 8 bits per sample, grey or RGB. Java's own conversion would treat grey as linear light and brighten it,
+ * so samples are copied here instead.
  */
 final class PlainSamples {
     private PlainSamples() {}

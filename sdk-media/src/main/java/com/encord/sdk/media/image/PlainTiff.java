@@ -14,8 +14,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a TIFF as a classic TIFF in memory, for readers that only know that: same tags, with 64-bit numbers written
- * as 32-bit ones, and the same pixel bytes, decompressed where the reader could not.
+ * One page of a TIFF as a classic TIFF in memory, for readers that only know that: same tags, with 64-bit numbers
+ * written as 32-bit ones, and the same pixel bytes, decompressed where the reader could not.
  */
 final class PlainTiff {
     static final int MOST_BYTES = 1 << 29;

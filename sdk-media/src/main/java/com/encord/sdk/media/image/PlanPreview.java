@@ -7,8 +7,8 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
 /**
- * One picture that shows what a plan would upload: its first pictures, upright and small, in order. A picture that cannot
- * be decoded leaves its place crossed out. Needs no fonts and one decoded picture's memory at a time.
+ * One picture that shows what a plan would upload: its first pictures, upright and small, in order. A picture that
+ * cannot be decoded leaves its place crossed out. Needs no fonts and one decoded picture's memory at a time.
  *
  * <pre>{@code
  * ImageIO.write(PlanPreview.of(plan).columns(6).toImage(), "png", file);

@@ -11,8 +11,8 @@ import java.util.zip.Inflater;
 
 /**
  * Strips and tiles of a TIFF page as plain rows, for what the JDK's reader refuses: LZW of TIFF 5.0, Zstandard, WebP,
- * predictors of more than 8 bits or for floating-point numbers, and floating-point numbers of 16 bits, which become such of
- * 32.
+ * predictors of more than 8 bits or for floating-point numbers, and floating-point numbers of 16 bits, which become
+ * such of 32.
  */
 final class TiffDecompression {
     private static final int PLAIN = 1;

@@ -3,7 +3,9 @@ package com.encord.sdk.media.image;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Turns differences between neighbouring samples back into samples, in place (TIFF 6.0 section 14, Technical Note 3). */
+/**
+ * Turns differences between neighbouring samples back into samples, in place (TIFF 6.0 section 14, Technical Note 3).
+ */
 final class TiffPredictor {
     static final int NONE = 1;
     static final int HORIZONTAL = 2;

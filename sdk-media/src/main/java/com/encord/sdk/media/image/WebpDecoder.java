@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * WebP through FFmpeg, which knows still pictures only: the first frame of an animation is taken out, wrapped as a still
- * picture and put at its place on the canvas (RFC 9649 section 2.7).
+ * WebP through FFmpeg, which knows still pictures only: the first frame of an animation is taken out, wrapped as a
+ * still picture and put at its place on the canvas (RFC 9649 section 2.7).
  */
 final class WebpDecoder {
     private static final int ANMF = HeaderBytes.fourCc("ANMF");

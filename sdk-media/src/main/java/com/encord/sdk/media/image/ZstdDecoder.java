@@ -3,8 +3,8 @@ package com.encord.sdk.media.image;
 import java.util.Arrays;
 
 /**
- * Zstandard without dictionaries (RFC 8878), for strips and tiles of TIFFs: everything is in memory, and the size of the
- * result is known. Checksums are not verified.
+ * Zstandard without dictionaries (RFC 8878), for strips and tiles of TIFFs: everything is in memory, and the size of
+ * the result is known. Checksums are not verified.
  */
 final class ZstdDecoder {
     private static final int MAGIC = 0xfd2fb528;

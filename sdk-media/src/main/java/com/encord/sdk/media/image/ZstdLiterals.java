@@ -3,7 +3,10 @@ package com.encord.sdk.media.image;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of a Zstandard block that are not copied from before, with the Huffman code they may be in (RFC 8878 3.1.1.3.1). */
+/**
+ * The bytes of a Zstandard block that are not copied from before, with the Huffman code they may be in (RFC 8878
+ * 3.1.1.3.1).
+ */
 final class ZstdLiterals {
     private static final int MOST_BITS = 11;
     private static final int MOST_WEIGHT_LOG = 6;

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The geometry of a volume: from voxel indices to millimetres, as the NIfTI-1 standard defines it (methods 1, 2, 3). */
+/**
+ * The geometry of a volume: from voxel indices to millimetres, as the NIfTI-1 standard defines it (methods 1, 2, 3).
+ */
 final class Affine {
     /**
-     * By how much single precision rounds the length of a quaternion. Within it the part left out is 0, a half turn: its
-     * square root would be an angle that nobody meant.
+     * By how much single precision rounds the length of a quaternion. Within it the part left out is 0, a half turn:
+     * its square root would be an angle that nobody meant.
      */
     private static final double QUATERNION_TOLERANCE = 3 * Math.ulp(1f);
 

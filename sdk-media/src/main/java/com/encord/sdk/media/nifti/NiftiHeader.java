@@ -107,8 +107,8 @@ public final class NiftiHeader {
     }
 
     /**
-     * From voxel indices to millimetres: right, anterior, superior. The sform if the header has one, else the qform, else
-     * from the voxel sizes with the centre of the volume at 0 and the first axis from right to left.
+     * From voxel indices to millimetres: right, anterior, superior. The sform if the header has one, else the qform,
+     * else from the voxel sizes with the centre of the volume at 0 and the first axis from right to left.
      *
      * @return 4 rows of 4
      */

@@ -2,8 +2,8 @@ package com.encord.sdk.media.nifti;
 
 /**
  * A cut through the body, found through the affine whatever the voxel axes are. Pictures follow the radiological
- * convention: the patient's right is on the left of axial and coronal pictures, anterior is on the left of sagittal ones,
- * anterior is at the top of axial pictures and superior at the top of the others.
+ * convention: the patient's right is on the left of axial and coronal pictures, anterior is on the left of sagittal
+ * ones, anterior is at the top of axial pictures and superior at the top of the others.
  */
 public enum NiftiPlane {
     /** Across the body, seen from the feet: fixed from inferior to superior. */

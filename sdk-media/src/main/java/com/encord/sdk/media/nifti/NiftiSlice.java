@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * One slice of a volume, oriented as {@link NiftiPlane} says, one voxel per pixel. Holds its own copy of the voxels and is
- * free to share between threads.
+ * One slice of a volume, oriented as {@link NiftiPlane} says, one voxel per pixel. Holds its own copy of the voxels and
+ * is free to share between threads.
  */
 public final class NiftiSlice {
     private final NiftiHeader header;

@@ -195,8 +195,8 @@ public final class NiftiVolume implements AutoCloseable {
     }
 
     /**
-     * The checksum of the raw, unscaled voxels in the order of the file, each as little-endian bytes: the same volume has
-     * the same checksum whichever byte order it was written in.
+     * The checksum of the raw, unscaled voxels in the order of the file, each as little-endian bytes: the same volume
+     * has the same checksum whichever byte order it was written in.
      *
      * @return SHA-256 in lower-case hexadecimal digits
      * @throws CorruptMediaException if voxels are missing or damaged

@@ -30,9 +30,10 @@ import java.util.stream.Collectors;
  * Checks each file by its content before it is uploaded, and refuses what the platform would not take. Safe for use by
  * many threads at once.
  *
- * <p>It also finds out what an upload can {@linkplain com.encord.sdk.upload.Upload#provideMediaMetadata tell the platform}
- * so that it need not scan: of images, audio, DICOM files, PDF and text, and of videos unless they need a repair, since
- * the platform does not check the frames of videos that it is told about. NIfTI volumes are always scanned.
+ * <p>It also finds out what an upload can
+ * {@linkplain com.encord.sdk.upload.Upload#provideMediaMetadata tell the platform} so that it need not scan: of images,
+ * audio, DICOM files, PDF and text, and of videos unless they need a repair, since the platform does not check the
+ * frames of videos that it is told about. NIfTI volumes are always scanned.
  */
 public final class MediaInspector implements FileInspector {
     private static final int DECODED_BITS = 16;
@@ -60,8 +61,8 @@ public final class MediaInspector implements FileInspector {
     }
 
     /**
-     * Relies on reports of files that were checked shortly before, instead of checking them again. A file whose size has
-     * changed since is checked.
+     * Relies on reports of files that were checked shortly before, instead of checking them again. A file whose size
+     * has changed since is checked.
      *
      * @param reports the reports, of files as they are named in the upload
      * @return the same inspector with these reports
@@ -126,8 +127,8 @@ public final class MediaInspector implements FileInspector {
 
     /**
      * What the platform would find out by scanning; nothing when a part of it is not known. For a video it replaces the
-     * platform's own check of its frames, and of a DICOM file its scan, so it is only given of those that have passed this
-     * one.
+     * platform's own check of its frames, and of a DICOM file its scan, so it is only given of those that have passed
+     * this one.
      */
     private static Map<String, Object> metadata(Path file, MediaReport report) {
         boolean isUnsafe = report.verdict() == Verdict.REJECT

@@ -28,11 +28,11 @@ import java.util.stream.Collectors;
 
 /**
  * Repairs files before they are uploaded: rewraps or re-encodes videos into temporary files named
- * {@code <stem>_normalized.mp4}, and makes PNGs of single pictures and FLAC of sound in formats that the platform does not
- * take but {@link ImageConversion} and {@link AudioConversion} do, such as a phone's HEIC or an Ogg recording. The upload
- * deletes them. Everything else passes untouched, with a note on the outcome of a file that {@link MediaInspector} found an
- * error in. Encoders use all cores, so no more than two run at once, however many files are sent at the same time. Safe for
- * use by many threads at once.
+ * {@code <stem>_normalized.mp4}, and makes PNGs of single pictures and FLAC of sound in formats that the platform does
+ * not take but {@link ImageConversion} and {@link AudioConversion} do, such as a phone's HEIC or an Ogg recording. The
+ * upload deletes them. Everything else passes untouched, with a note on the outcome of a file that
+ * {@link MediaInspector} found an error in. Encoders use all cores, so no more than two run at once, however many files
+ * are sent at the same time. Safe for use by many threads at once.
  *
  * <p>Labels made on the original keep their place through the frame map that {@link #onRepair} hands out.
  */

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pixels against Pillow's: the same bytes for the JDK's formats, the same means where decoders may round differently. */
+/**
+ * Pixels against Pillow's: the same bytes for the JDK's formats, the same means where decoders may round differently.
+ */
 class ImageDecodeCorpusTest {
     private static final double MEAN_TOLERANCE = 0.25;
     /** FFmpeg cuts bits off where Pillow's decoder rounds. */

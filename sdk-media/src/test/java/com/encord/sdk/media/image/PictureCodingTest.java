@@ -29,7 +29,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Ways of coding pixels that the JDK's readers do not know; sums and samples are what tifffile reads, and Pillow for LZW of TIFF 5.0. */
+/**
+ * Ways of coding pixels that the JDK's readers do not know; sums and samples are what tifffile reads, and Pillow for
+ * LZW of TIFF 5.0.
+ */
 class PictureCodingTest {
     static Stream<Arguments> whatTifffileReads() {
         return Stream.of(

@@ -157,7 +157,10 @@ class NiftiVolumeTest {
         });
     }
 
-    /** The voxels are all there, but nothing proves that they are those that were written; nibabel 5.4 refuses all three. */
+    /**
+     * The voxels are all there, but nothing proves that they are those that were written; nibabel 5.4 refuses all
+     * three.
+     */
     @ParameterizedTest
     @ValueSource(ints = {-1, -4, 1})
     void checksumAfterTheVoxelsIsHeld(int change) throws IOException {
