@@ -37,8 +37,8 @@ public record RetryPolicy(int maxRetries, Duration baseDelay, Duration maxDelay,
     }
 
     /**
-     * What a client does unless told otherwise: three retries, up to 0.5 s, 1 s and 2 s apart, or as long as the platform
-     * asks, two minutes at most.
+     * What a client does unless told otherwise: three retries, up to 0.5 s, 1 s and 2 s apart, or as long as the
+     * platform asks, two minutes at most.
      *
      * @return the policy
      */

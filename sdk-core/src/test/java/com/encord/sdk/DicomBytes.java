@@ -12,8 +12,8 @@ final class DicomBytes {
     private DicomBytes() {}
 
     /**
-     * A picture of four by four pixels of somebody, with a sequence of undefined length and a private element; with US as
-     * modality it has somebody's name in its pixels.
+     * A picture of four by four pixels of somebody, with a sequence of undefined length and a private element; with US
+     * as modality it has somebody's name in its pixels.
      */
     static byte[] scan(String modality) {
         DicomBytes meta = new DicomBytes();

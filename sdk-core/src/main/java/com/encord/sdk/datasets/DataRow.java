@@ -212,8 +212,8 @@ public final class DataRow {
     /**
      * The customer's own data.
      *
-     * @return plain maps, lists, strings, numbers, booleans and nulls, unmodifiable; empty when it was not asked for, or
-     *     there is none
+     * @return plain maps, lists, strings, numbers, booleans and nulls, unmodifiable; empty when it was not asked for,
+     *     or there is none
      */
     public Optional<Map<String, Object>> metadata() {
         return metadata;

@@ -19,12 +19,12 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A dataset: what was known about it when it was read, and what can be done with it. The facts of a handle never change.
- * On a dataset that has been deleted meanwhile, every method that asks the platform throws
+ * A dataset: what was known about it when it was read, and what can be done with it. The facts of a handle never
+ * change. On a dataset that has been deleted meanwhile, every method that asks the platform throws
  * {@link com.encord.sdk.errors.NotFoundException}.
  *
- * <p>Safe for use by many threads at once. Methods with an answer from the platform block; long lists are cut into calls
- * of 1000, so a failure in the middle leaves the calls before it done.
+ * <p>Safe for use by many threads at once. Methods with an answer from the platform block; long lists are cut into
+ * calls of 1000, so a failure in the middle leaves the calls before it done.
  */
 public final class Dataset {
     private final Transport transport;
@@ -78,7 +78,8 @@ public final class Dataset {
     }
 
     /**
-     * Reads all rows, without client metadata. The platform answers them at once, so that memory grows with the dataset.
+     * Reads all rows, without client metadata. The platform answers them at once, so that memory grows with the
+     * dataset.
      *
      * @return the rows, in the platform's order
      */
@@ -200,8 +201,8 @@ public final class Dataset {
     }
 
     /**
-     * Starts re-encoding videos of this dataset, the older way: it tells where the new files are, but makes no new items.
-     * Never sent twice: when the answer is lost, the job may run although this call fails.
+     * Starts re-encoding videos of this dataset, the older way: it tells where the new files are, but makes no new
+     * items. Never sent twice: when the answer is lost, the job may run although this call fails.
      *
      * @param dataHashes the rows' ids
      * @return the running job

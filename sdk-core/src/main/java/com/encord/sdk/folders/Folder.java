@@ -171,8 +171,8 @@ public final class Folder {
     }
 
     /**
-     * Makes a folder directly below this one. To give it more than a name, make it with {@link NewFolder#in}. Never sent
-     * twice: when the answer is lost, the folder may exist although this call fails.
+     * Makes a folder directly below this one. To give it more than a name, make it with {@link NewFolder#in}. Never
+     * sent twice: when the answer is lost, the folder may exist although this call fails.
      *
      * @param newName its name
      * @return the new folder
@@ -304,8 +304,8 @@ public final class Folder {
     }
 
     /**
-     * Starts registering files of the customer's own cloud as items of this folder. Never sent twice: when the answer is
-     * lost, the job may run although this call fails.
+     * Starts registering files of the customer's own cloud as items of this folder. Never sent twice: when the answer
+     * is lost, the job may run although this call fails.
      *
      * @param files the files
      * @return the running job
@@ -333,8 +333,8 @@ public final class Folder {
     }
 
     /**
-     * Makes a data group in this folder. Never sent twice: when the answer is lost, the group may exist although this call
-     * fails.
+     * Makes a data group in this folder. Never sent twice: when the answer is lost, the group may exist although this
+     * call fails.
      *
      * @param group what to make
      * @return the id of the new item
@@ -344,8 +344,8 @@ public final class Folder {
     }
 
     /**
-     * Makes data groups in this folder, all in one call. Never sent twice: when the answer is lost, the groups may exist
-     * although this call fails.
+     * Makes data groups in this folder, all in one call. Never sent twice: when the answer is lost, the groups may
+     * exist although this call fails.
      *
      * @param newGroups what to make
      * @return the ids of the new items, in the order given
@@ -366,8 +366,8 @@ public final class Folder {
     }
 
     /**
-     * Starts bringing this folder into step with the place in the customer's cloud it was made for. Never sent twice: when
-     * the answer is lost, the job may run although this call fails.
+     * Starts bringing this folder into step with the place in the customer's cloud it was made for. Never sent twice:
+     * when the answer is lost, the job may run although this call fails.
      *
      * @return the running job
      */

@@ -112,8 +112,8 @@ public final class Folders {
     }
 
     /**
-     * Changes many folders, in calls of 1000. A failure in the middle leaves the calls before it done, and calling again
-     * is harmless.
+     * Changes many folders, in calls of 1000. A failure in the middle leaves the calls before it done, and calling
+     * again is harmless.
      *
      * @param changes what to change, by folder
      * @return the changed folders as they are now, in the platform's order; those with nothing to change are left out

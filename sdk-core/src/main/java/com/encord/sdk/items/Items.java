@@ -201,8 +201,8 @@ public final class Items {
      * @param folder the folder they lie in, directly
      * @param items the items' ids
      * @param target the folder to move them to
-     * @param evenFromMirrorDatasets whether items that a mirror dataset shows are moved too; their rows then vanish from
-     *     the dataset, perhaps with their labels
+     * @param evenFromMirrorDatasets whether items that a mirror dataset shows are moved too; their rows then vanish
+     *     from the dataset, perhaps with their labels
      */
     public void move(UUID folder, Collection<UUID> items, UUID target, boolean evenFromMirrorDatasets) {
         for (List<UUID> batch : Batches.of(items)) {

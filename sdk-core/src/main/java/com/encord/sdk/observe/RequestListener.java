@@ -17,8 +17,8 @@ package com.encord.sdk.observe;
  *         .build();
  * }</pre>
  *
- * <p>It is called by the thread that made the call, when the attempt has ended and before the next one or the answer, so
- * a slow listener slows its caller. Many threads call it at once. What it throws is logged once and changes nothing.
+ * <p>It is called by the thread that made the call, when the attempt has ended and before the next one or the answer,
+ * so a slow listener slows its caller. Many threads call it at once. What it throws is logged once and changes nothing.
  */
 @FunctionalInterface
 public interface RequestListener {

@@ -118,8 +118,8 @@ public sealed interface MetadataType {
      * A vector of numbers that stands for an item in searches by similarity.
      *
      * @param size how many numbers, 1 to 4096
-     * @param api how the platform computes vectors of searched texts and images, in the platform's own words; empty when
-     *     it does not
+     * @param api how the platform computes vectors of searched texts and images, in the platform's own words; empty
+     *     when it does not
      */
     record Embedding(int size, Optional<Map<String, Object>> api) implements MetadataType {
         /** The longest vector. */

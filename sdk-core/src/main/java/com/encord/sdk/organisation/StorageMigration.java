@@ -133,8 +133,8 @@ public final class StorageMigration {
     }
 
     /**
-     * Chooses whether the platform first tries to reach the files at their new places, and refuses if it cannot. It does
-     * unless told otherwise.
+     * Chooses whether the platform first tries to reach the files at their new places, and refuses if it cannot. It
+     * does unless told otherwise.
      *
      * @param isChecked whether to try
      * @return a new request
@@ -157,14 +157,14 @@ public final class StorageMigration {
     }
 
     /**
-     * Tells the platform, in calls of 1000 files: a failure leaves the calls before it done. No call is sent twice, since
-     * a URL that has moved is missing the second time: when an answer is lost, its files may have moved although this
-     * fails. Then run it again with {@link #skipMissing()}.
+     * Tells the platform, in calls of 1000 files: a failure leaves the calls before it done. No call is sent twice,
+     * since a URL that has moved is missing the second time: when an answer is lost, its files may have moved although
+     * this fails. Then run it again with {@link #skipMissing()}.
      *
      * @throws IllegalArgumentException if no file is named, or if files are to keep their URLs and no integration is
      *     named to reach them by
-     * @throws com.encord.sdk.errors.InvalidRequestException if the platform knows no such item or URL, or cannot reach a
-     *     file at its new place
+     * @throws com.encord.sdk.errors.InvalidRequestException if the platform knows no such item or URL, or cannot reach
+     *     a file at its new place
      */
     public void run() {
         check();

@@ -120,10 +120,10 @@ public abstract class TransferRequest<T extends TransferRequest<T>> {
     }
 
     /**
-     * How long the platform or its storage may be out of reach, counted from the first connection failure. From the third
-     * failure in a row on, whichever files it strikes, only files under way keep trying; when this time is over the run
-     * is stopped within a second, and what was not moved is reported with what failed last. A server whose certificate
-     * does not hold stops the run at once.
+     * How long the platform or its storage may be out of reach, counted from the first connection failure. From the
+     * third failure in a row on, whichever files it strikes, only files under way keep trying; when this time is over
+     * the run is stopped within a second, and what was not moved is reported with what failed last. A server whose
+     * certificate does not hold stops the run at once.
      *
      * @param patience 60 s unless said
      * @return this

@@ -23,8 +23,8 @@ public interface FileRepair {
     RepairedFile repair(Path file, Inspection inspection) throws IOException;
 
     /**
-     * Deletes a {@linkplain RepairedFile#isTemporary() temporary} file that {@link #repair} made, once the upload does not
-     * need it any more. Repairs that make more than the file, such as a directory for it, override this.
+     * Deletes a {@linkplain RepairedFile#isTemporary() temporary} file that {@link #repair} made, once the upload does
+     * not need it any more. Repairs that make more than the file, such as a directory for it, override this.
      *
      * @param temporary the file, as {@link RepairedFile#file()} named it
      * @throws IOException if it cannot be deleted, which is then tried again when the JVM ends

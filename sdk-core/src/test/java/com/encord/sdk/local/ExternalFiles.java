@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON specification of private cloud data, turned into the form of {@code dataItems}. Names are taken in
- * snake_case and camelCase; groups and series name their files {@code objectUrl_0}, {@code objectUrl_1} and so on, or list them
- * as {@code dataItems} does.
+ * snake_case and camelCase; groups and series name their files {@code objectUrl_0}, {@code objectUrl_1} and so on, or
+ * list them as {@code dataItems} does.
  */
 final class ExternalFiles {
     private static final Map<String, String> LISTS = Map.ofEntries(

@@ -15,7 +15,8 @@
  *   <li>Signed URLs: ObjectEndpoint stores and sends the bytes of objects, without any other signature.
  *   <li>Jobs, which go on after a restart: UploadJobs, ReEncodeJobs, CloudSyncs, Deidentifications, run by Workers;
  *       Bell wakes the requests that wait for them.
- *   <li>What is remembered: State holds a Table for each Entity, such as Folder, Item and Dataset, and an Index for each
+ *   <li>What is remembered: State holds a Table for each Entity, such as Folder, Item and Dataset, and an Index for
+ *   each
  *       way to find them. All changes go through a Change to the Journal, from which the next start reads them.
  *   <li>Bytes: ObjectStore in the DataDirectory; StoredFiles also knows the pretended cloud.
  *   <li>How things look outside: FolderView, ItemView, RowView.

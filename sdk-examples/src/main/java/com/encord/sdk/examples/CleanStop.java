@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
 /**
- * What Ctrl-C and SIGTERM do: the command is interrupted, as any caller of the SDK may be, and has a moment to delete what
- * is half done. A JVM alone would leave it all where it is.
+ * What Ctrl-C and SIGTERM do: the command is interrupted, as any caller of the SDK may be, and has a moment to delete
+ * what is half done. A JVM alone would leave it all where it is.
  */
 final class CleanStop {
     private static final int PATIENCE_SECONDS = 10;

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Prints one JSON object a line, flushed, so that a reading program sees each at once. */
 final class JsonLines {
-    /** Not an object mapper: looking at its own classes takes it longer than the first frame of a video takes to decode. */
+    /**
+     * Not an object mapper: looking at its own classes takes it longer than the first frame of a video takes to decode.
+     */
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final PrintStream out;

@@ -11,7 +11,9 @@ import javax.imageio.ImageIO;
 final class PngFile {
     private PngFile() {}
 
-    /** Writes a picture, whole or not at all. ImageIO itself hides why a file cannot be written, and leaves half of it. */
+    /**
+     * Writes a picture, whole or not at all. ImageIO itself hides why a file cannot be written, and leaves half of it.
+     */
     static void write(BufferedImage picture, Path file) throws IOException {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(picture, "png", png);

@@ -14,8 +14,8 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /**
- * Makes videos of pictures: one as an old camera writes it, JPEG pictures in an AVI, which the platform does not take, and
- * one made of that as the platform likes it.
+ * Makes videos of pictures: one as an old camera writes it, JPEG pictures in an AVI, which the platform does not take,
+ * and one made of that as the platform likes it.
  */
 final class SampleVideo {
     private static final int FRAMES_PER_SECOND = 12;

@@ -4,8 +4,8 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
- * DICOM (PS3.10 7.1): the prefix after the preamble, or, for files written without either, a plausible first element of a
- * low group in one of the three byte layouts.
+ * DICOM (PS3.10 7.1): the prefix after the preamble, or, for files written without either, a plausible first element of
+ * a low group in one of the three byte layouts.
  */
 final class DicomSignature {
     private static final int PREAMBLE = 128;

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file behind HTTP, read in blocks by range requests (RFC 9110 14). The few blocks read last are kept and shared by all
- * channels, as checking opens the same file several times. Safe for use by many threads.
+ * A file behind HTTP, read in blocks by range requests (RFC 9110 14). The few blocks read last are kept and shared by
+ * all channels, as checking opens the same file several times. Safe for use by many threads.
  */
 final class HttpSource implements MediaSource {
     private static final int BLOCK_BYTES = 1 << 20;

@@ -4,8 +4,8 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of what stops a call in the media rooms. What is merely wrong with a file is not an exception but a finding of
- * the check. Messages name the file and say what to do; {@link #source()} repeats the file alone.
+ * The root of what stops a call in the media rooms. What is merely wrong with a file is not an exception but a finding
+ * of the check. Messages name the file and say what to do; {@link #source()} repeats the file alone.
  */
 public class MediaException extends RuntimeException {
     @Serial

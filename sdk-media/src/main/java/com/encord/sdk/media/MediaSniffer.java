@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Recognises media by content: names and extensions are not looked at, except to tell kinds of plain text apart. Reads a
- * few kilobytes, needs no native libraries, and can be used by many threads.
+ * Recognises media by content: names and extensions are not looked at, except to tell kinds of plain text apart. Reads
+ * a few kilobytes, needs no native libraries, and can be used by many threads.
  *
  * <pre>{@code
  * MediaKind kind = MediaSniffer.sniff(Path.of("scan.bin")).kind();

@@ -45,7 +45,9 @@ final class NiftiSignature {
         return magic || isAnalyze(buffer);
     }
 
-    /** Analyze has no magic: the number of dimensions and the first of them must make sense, and the type be one of its. */
+    /**
+     * Analyze has no magic: the number of dimensions and the first of them must make sense, and the type be one of its.
+     */
     private static boolean isAnalyze(ByteBuffer buffer) {
         short dimensions = buffer.getShort(40);
         short type = buffer.getShort(70);

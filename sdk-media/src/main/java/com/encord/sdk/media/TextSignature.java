@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * PDF and plain text. Text is what decodes without control characters; its sort comes from how it starts, and for sorts
- * that look alike (CSV, Markdown) from the extension. What is named as text may also be in a character set that only its
- * author knows, and in UTF-16 without a byte order mark.
+ * that look alike (CSV, Markdown) from the extension. What is named as text may also be in a character set that only
+ * its author knows, and in UTF-16 without a byte order mark.
  */
 final class TextSignature {
     private static final int PDF_WITHIN = 1024;

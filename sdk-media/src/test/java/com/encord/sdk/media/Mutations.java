@@ -3,7 +3,9 @@ package com.encord.sdk.media;
 import java.util.Arrays;
 import java.util.Random;
 
-/** Damages bytes the way disks, networks and attackers do: flipped bits, extreme numbers, cuts, moved and doubled parts. */
+/**
+ * Damages bytes the way disks, networks and attackers do: flipped bits, extreme numbers, cuts, moved and doubled parts.
+ */
 public final class Mutations {
     private static final int[] EXTREMES = {0, 1, 0x7f, 0x80, 0xff};
 

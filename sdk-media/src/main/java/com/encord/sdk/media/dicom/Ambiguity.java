@@ -1,8 +1,8 @@
 package com.encord.sdk.media.dicom;
 
 /**
- * Settles which of the representations that the dictionary allows an element has, where the file does not say: signed or
- * unsigned by the pixel representation, lookup data as words (PS3.5 A.1, PS3.3 C.7.6.3.1).
+ * Settles which of the representations that the dictionary allows an element has, where the file does not say: signed
+ * or unsigned by the pixel representation, lookup data as words (PS3.5 A.1, PS3.3 C.7.6.3.1).
  */
 final class Ambiguity {
     private Ambiguity() {}

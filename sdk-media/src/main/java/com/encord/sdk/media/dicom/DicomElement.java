@@ -117,8 +117,8 @@ public final class DicomElement {
      * The value as numbers: binary ones, or the decimal texts of {@code DS} and {@code IS}; texts that are no numbers
      * are left out.
      *
-     * @return the numbers: {@code Long} for whole ones, {@code BigInteger} for those of {@code UV} that are too large for it,
-     *     {@code Double} otherwise
+     * @return the numbers: {@code Long} for whole ones, {@code BigInteger} for those of {@code UV} that are too large
+     *     for it, {@code Double} otherwise
      */
     public List<Number> numbers() {
         if (!(value instanceof DicomValue.Bytes bytes)) {

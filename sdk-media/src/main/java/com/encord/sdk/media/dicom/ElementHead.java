@@ -93,8 +93,8 @@ final class ElementHead {
     }
 
     /**
-     * Whether what was taken for a length can be one. In an explicit data set it may be damaged letters instead, with a short
-     * length behind them; only the length of pixel data is beyond the end of a truncated file more often.
+     * Whether what was taken for a length can be one. In an explicit data set it may be damaged letters instead, with a
+     * short length behind them; only the length of pixel data is beyond the end of a truncated file more often.
      */
     private boolean fits(DicomInput input) {
         return length == UNDEFINED

@@ -172,7 +172,9 @@ final class ElementParser {
         return true;
     }
 
-    /** An item outside of any sequence is no element of the data set, and what stands in it belongs to a lost sequence. */
+    /**
+     * An item outside of any sequence is no element of the data set, and what stands in it belongs to a lost sequence.
+     */
     private void strayItem(long start) {
         long bytes = head.length() == UNDEFINED ? 0 : Integer.toUnsignedLong(head.length());
         if (bytes > 0) {
@@ -184,7 +186,9 @@ final class ElementParser {
         }
     }
 
-    /** Whether a sequence that no header calls one begins as sequences do; one of undefined length can be nothing else. */
+    /**
+     * Whether a sequence that no header calls one begins as sequences do; one of undefined length can be nothing else.
+     */
     private boolean startsWithItem(int length, Encoding encoding) {
         return length == 0
                 || length == UNDEFINED

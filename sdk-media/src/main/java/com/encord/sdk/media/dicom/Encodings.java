@@ -54,8 +54,8 @@ final class Encodings {
     }
 
     /**
-     * How the item at the input's position is written. Some writers put explicit elements into items that are implicit by
-     * rule, as those of unknown elements; the letters of a representation could be a length there, so that the first
+     * How the item at the input's position is written. Some writers put explicit elements into items that are implicit
+     * by rule, as those of unknown elements; the letters of a representation could be a length there, so that the first
      * element must have the representation that the dictionary gives it.
      */
     static Encoding inItem(Encoding rule, DicomInput input) {

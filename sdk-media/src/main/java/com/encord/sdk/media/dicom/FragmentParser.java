@@ -22,7 +22,9 @@ final class FragmentParser {
         this.countPart = countPart;
     }
 
-    /** The fragments' places, the offset table first; whether anything is known about what follows them goes with it. */
+    /**
+     * The fragments' places, the offset table first; whether anything is known about what follows them goes with it.
+     */
     record Found(DicomValue.Fragments value, boolean broken) {}
 
     Found parse(boolean bigEndian) {

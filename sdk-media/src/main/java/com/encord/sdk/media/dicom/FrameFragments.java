@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which fragments of encapsulated pixel data make up which frame (PS3.5 A.4): by the extended or the basic offset table,
- * one fragment a frame where the numbers agree, and otherwise by the markers that end a codestream.
+ * Which fragments of encapsulated pixel data make up which frame (PS3.5 A.4): by the extended or the basic offset
+ * table, one fragment a frame where the numbers agree, and otherwise by the markers that end a codestream.
  */
 final class FrameFragments {
     private static final int LARGEST_CODESTREAM = 1 << 30;
@@ -84,7 +84,9 @@ final class FrameFragments {
         return frames;
     }
 
-    /** A fragment that ends with an end-of-image or end-of-codestream marker, padding or rubbish aside, ends its frame. */
+    /**
+     * A fragment that ends with an end-of-image or end-of-codestream marker, padding or rubbish aside, ends its frame.
+     */
     private List<List<DicomValue.Region>> byMarkers(List<DicomValue.Region> fragments) {
         List<List<DicomValue.Region>> frames = new ArrayList<>();
         List<DicomValue.Region> open = new ArrayList<>();

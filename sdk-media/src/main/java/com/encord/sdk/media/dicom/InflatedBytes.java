@@ -24,8 +24,8 @@ record InflatedBytes(byte[] bytes, boolean whole, List<DicomProblem> problems) {
     private static final int BUFFER = 64 * 1024;
 
     /**
-     * Inflates what stands behind an offset. A kilobyte can inflate to a megabyte, so the limit is what the Java heap can
-     * bear.
+     * Inflates what stands behind an offset. A kilobyte can inflate to a megabyte, so the limit is what the Java heap
+     * can bear.
      *
      * @param enough how many bytes to stop after
      */

@@ -2,7 +2,9 @@ package com.encord.sdk.media.dicom;
 
 import java.io.Serial;
 
-/** Bytes broke the rules of the encoding. Never leaves the package: the parser keeps what it read before, and notes it. */
+/**
+ * Bytes broke the rules of the encoding. Never leaves the package: the parser keeps what it read before, and notes it.
+ */
 final class MalformedElement extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -77,7 +77,9 @@ final class Part10Reader implements DicomReader {
         return new DicomFile(source, preamble, meta, syntax, dataset, parser.pixelElement(), null, problems);
     }
 
-    /** In a bare data set the letters of the prefix can stand there by chance; file meta information does not follow. */
+    /**
+     * In a bare data set the letters of the prefix can stand there by chance; file meta information does not follow.
+     */
     private static boolean hasPreamble(DicomInput input) {
         int behind = PREAMBLE + 4;
         return hasPrefix(input, PREAMBLE)

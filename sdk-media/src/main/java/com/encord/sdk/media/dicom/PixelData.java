@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a file's pixel data, nothing of them decoded: samples one after another, or a codestream for each frame
- * (PS3.5 A.4), such as a JPEG picture that can be written to a file as it is. Holds the file open until closed. Safe for
- * use by many threads at once.
+ * (PS3.5 A.4), such as a JPEG picture that can be written to a file as it is. Holds the file open until closed. Safe
+ * for use by many threads at once.
  *
  * <pre>{@code
  * try (PixelData pixels = PixelData.open(file)) {

@@ -10,8 +10,9 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The representations of vendors' own elements, as the GDCM project gathered them from conformance statements: by the text of the private
- * creator that reserves their block (PS3.5 7.8.1). Read on first use; a vendor's part when it is first asked for.
+ * The representations of vendors' own elements, as the GDCM project gathered them from conformance statements: by the
+ * text of the private creator that reserves their block (PS3.5 7.8.1). Read on first use; a vendor's part when it is
+ * first asked for.
  */
 final class PrivateDictionary {
     /** What makes the key of an element that may be in any block, apart from one that is in a certain block. */
@@ -32,7 +33,9 @@ final class PrivateDictionary {
         static final PrivateDictionary INSTANCE = load();
     }
 
-    /** A line is a creator, a tab, and groups of elements: {@code @0019 10CS 2001LO}, block and element or element only. */
+    /**
+     * A line is a creator, a tab, and groups of elements: {@code @0019 10CS 2001LO}, block and element or element only.
+     */
     private static PrivateDictionary load() {
         try (InputStream resource = PrivateDictionary.class.getResourceAsStream("private.tsv")) {
             byte[] bytes = Objects.requireNonNull(resource, "private.tsv").readAllBytes();

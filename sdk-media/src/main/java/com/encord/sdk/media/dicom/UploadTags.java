@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tags that the platform wants of each DICOM file when a caller provides the metadata, so that registration needs no
- * scan of the file. Safe for use by many threads at once.
+ * The tags that the platform wants of each DICOM file when a caller provides the metadata, so that registration needs
+ * no scan of the file. Safe for use by many threads at once.
  */
 public final class UploadTags {
     private static final int[] TAGS = {

@@ -6,9 +6,9 @@ import java.nio.ByteBuffer;
 import org.bytedeco.javacv.Frame;
 
 /**
- * Makes JavaCV frames of video frames: upright, 8 bits per channel, lines without padding, with time stamp, keyframe flag
- * and picture type. Needs {@code org.bytedeco:javacv} on the class path, of the version that belongs to the FFmpeg natives;
- * of its own dependencies only javacpp and ffmpeg are needed.
+ * Makes JavaCV frames of video frames: upright, 8 bits per channel, lines without padding, with time stamp, keyframe
+ * flag and picture type. Needs {@code org.bytedeco:javacv} on the class path, of the version that belongs to the FFmpeg
+ * natives; of its own dependencies only javacpp and ffmpeg are needed.
  *
  * <p>A JavaCV frame has memory of its own: it stays valid after the video frame is closed, and whoever asked for it
  * closes it. Safe for use by many threads, as far as each makes frames of its own.
@@ -71,8 +71,8 @@ public final class JavacvFrames {
     }
 
     /**
-     * Alpha, blue, green and red, the order that {@code Java2DFrameConverter} takes 4 channels for; alpha is 255 where the
-     * video has none.
+     * Alpha, blue, green and red, the order that {@code Java2DFrameConverter} takes 4 channels for; alpha is 255 where
+     * the video has none.
      *
      * @param frame an open frame, which stays open
      * @return a new frame of 4 channels, to be closed by the caller

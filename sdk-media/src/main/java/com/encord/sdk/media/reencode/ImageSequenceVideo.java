@@ -120,8 +120,8 @@ public final class ImageSequenceVideo {
      * Makes the video on this thread.
      *
      * @return what was made
-     * @throws MediaException if an image cannot be decoded, has another size than the first, or the target cannot be written;
-     *     nothing is left at the target then
+     * @throws MediaException if an image cannot be decoded, has another size than the first, or the target cannot be
+     *     written; nothing is left at the target then
      * @throws IllegalStateException if no target was named
      */
     public ImageSequenceResult run() {

@@ -77,9 +77,9 @@ public final class LabelTranslator {
      *
      * @param labelRow the row as maps and lists
      * @return a new row; parts without frame numbers are shared with the argument
-     * @throws IllegalArgumentException if a frame number is not one of the source's, if a dropped frame carries labels and
-     *     the policy forbids it, if several data units have frame numbers, or if the row uses spaces (translate the labels of
-     *     the space that is this video with {@link #translateFrames(Map)})
+     * @throws IllegalArgumentException if a frame number is not one of the source's, if a dropped frame carries labels
+     *     and the policy forbids it, if several data units have frame numbers, or if the row uses spaces (translate the
+     *     labels of the space that is this video with {@link #translateFrames(Map)})
      */
     public Map<String, Object> translate(Map<String, ?> labelRow) {
         if (labelRow.get("spaces") instanceof Map<?, ?> spaces && !spaces.isEmpty()) {
@@ -99,10 +99,10 @@ public final class LabelTranslator {
      *
      * @param labels for each frame number in decimal what is labelled there, usually {@code objects} and
      *     {@code classifications}
-     * @return a new map, ascending; where two source frames meet on one output frame, lists are joined and the frame that
-     *     the output really shows goes first
-     * @throws IllegalArgumentException if a key is not a frame number of the source, or a dropped frame carries labels and
-     *     the policy forbids it
+     * @return a new map, ascending; where two source frames meet on one output frame, lists are joined and the frame
+     *     that the output really shows goes first
+     * @throws IllegalArgumentException if a key is not a frame number of the source, or a dropped frame carries labels
+     *     and the policy forbids it
      */
     public Map<String, Object> translateFrames(Map<String, ?> labels) {
         Map<Integer, Object> moved = new TreeMap<>();

@@ -240,8 +240,8 @@ public final class ReEncode {
      * Does the work on this thread.
      *
      * @return what was done; its output is the source itself if nothing was to be done
-     * @throws MediaException if the source cannot be read or decoded, or the target cannot be written; nothing is left at the
-     *     target then
+     * @throws MediaException if the source cannot be read or decoded, or the target cannot be written; nothing is left
+     *     at the target then
      * @throws IllegalArgumentException if the target is the source
      */
     public ReEncodeResult run() {

@@ -8,7 +8,8 @@ import com.encord.sdk.media.video.FrameIndex;
  *
  * @param times presentation times in time base units, never descending
  * @param decodeOrder for each frame its place in the file
- * @param group for each frame how many keyframes are stored up to it: frames of one number are decoded from one keyframe
+ * @param group for each frame how many keyframes are stored up to it: frames of one number are decoded from one
+ *     keyframe
  * @param timeBase seconds per unit
  * @param lastDuration how long the last frame stays, in units, 0 if unknown
  */

@@ -25,8 +25,8 @@ import java.util.OptionalLong;
 import java.util.function.IntToLongFunction;
 
 /**
- * Makes videos whose frames carry their number as black and white blocks, which survive any encoding, and reads the numbers
- * back. A second row of blocks carries the complement, so that a mixture of two frames is noticed.
+ * Makes videos whose frames carry their number as black and white blocks, which survive any encoding, and reads the
+ * numbers back. A second row of blocks carries the complement, so that a mixture of two frames is noticed.
  */
 final class NumberedVideo {
     static final int BITS = 12;

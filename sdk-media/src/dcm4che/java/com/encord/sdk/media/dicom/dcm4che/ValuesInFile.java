@@ -16,8 +16,9 @@ import org.dcm4che3.io.DicomInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Steps over values that stay in the file, pixel data above all, and bounds what dcm4che takes into memory: it has limits
- * for a single value only. A deflated data set stays in memory as a whole, since its places mean nothing in the file.
+ * Steps over values that stay in the file, pixel data above all, and bounds what dcm4che takes into memory: it has
+ * limits for a single value only. A deflated data set stays in memory as a whole, since its places mean nothing in the
+ * file.
  */
 final class ValuesInFile implements DicomInputHandler {
     private static final int DEEPEST = 64;

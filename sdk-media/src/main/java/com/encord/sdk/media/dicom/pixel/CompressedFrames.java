@@ -55,7 +55,9 @@ final class CompressedFrames extends FrameDecoder {
         return new DicomFrame(frame, layout, meaning(header), header.exact(), samples(codestream, header));
     }
 
-    /** FFmpeg rounds the irreversible wavelet in its own way, so it only has what is too rare for this SDK's decoder. */
+    /**
+     * FFmpeg rounds the irreversible wavelet in its own way, so it only has what is too rare for this SDK's decoder.
+     */
     private DicomFrame irreversible(int frame, byte[] codestream, CodestreamHeader header) {
         int[] values;
         boolean exact = true;
@@ -130,7 +132,10 @@ final class CompressedFrames extends FrameDecoder {
         }
     }
 
-    /** Samples as numbers: FFmpeg gives them left-aligned, and the signed ones of JPEG 2000 moved up by half their range. */
+    /**
+     * Samples as numbers: FFmpeg gives them left-aligned, and the signed ones of JPEG 2000 moved up by half their
+     * range.
+     */
     private int[] byFfmpeg(byte[] codestream, CodestreamHeader header) {
         Picture picture = Jpeg2000Decoder.decode(source, codestream, (long) layout.rows() * layout.columns());
         if (picture.width() != header.width()

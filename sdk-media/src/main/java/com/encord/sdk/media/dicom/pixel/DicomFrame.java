@@ -52,8 +52,9 @@ public final class DicomFrame {
     }
 
     /**
-     * Whether the samples are those of the reference decoders: of OpenJPEG for JPEG 2000, of libjpeg for lossy JPEG. For rare
-     * variants of JPEG 2000 with the irreversible wavelet, high-throughput ones above all, single samples may differ by one.
+     * Whether the samples are those of the reference decoders: of OpenJPEG for JPEG 2000, of libjpeg for lossy JPEG.
+     * For rare variants of JPEG 2000 with the irreversible wavelet, high-throughput ones above all, single samples may
+     * differ by one.
      *
      * @return false for a frame of such a variant
      */

@@ -43,7 +43,8 @@ public final class DicomImage implements AutoCloseable, Iterable<DicomFrame> {
      * @param path a DICOM file
      * @return its pictures, to be closed by the caller
      * @throws com.encord.sdk.media.UnreadableMediaException if the file is missing or not DICOM
-     * @throws com.encord.sdk.media.UnsupportedMediaException if it has no pixel data, or of a kind that is not supported
+     * @throws com.encord.sdk.media.UnsupportedMediaException if it has no pixel data, or of a kind that is not
+     *     supported
      * @throws CorruptMediaException if its header says too little to read them
      */
     public static DicomImage open(Path path) {
@@ -55,7 +56,8 @@ public final class DicomImage implements AutoCloseable, Iterable<DicomFrame> {
      *
      * @param file the whole file, not only its header
      * @return its pictures, to be closed by the caller
-     * @throws com.encord.sdk.media.UnsupportedMediaException if it has no pixel data, or of a kind that is not supported
+     * @throws com.encord.sdk.media.UnsupportedMediaException if it has no pixel data, or of a kind that is not
+     *     supported
      * @throws CorruptMediaException if its header says too little to read them
      */
     public static DicomImage open(DicomFile file) {

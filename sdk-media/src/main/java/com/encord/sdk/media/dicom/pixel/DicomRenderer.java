@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns frames into pictures to look at: the modality's rescaling, then a window or the file's own table of values of
- * interest, {@code MONOCHROME1} inverted, palettes and luminance-chrominance colour as red, green and blue (PS3.3 C.11).
+ * interest, {@code MONOCHROME1} inverted, palettes and luminance-chrominance colour as red, green and blue (PS3.3
+ * C.11).
  *
  * <p>Grey is spread by, in this order: the window asked for; the file's VOI LUT; its first window; and without any of
  * these, from the smallest to the largest value of the frame, where 8-bit pictures without rescaling stay as they are.

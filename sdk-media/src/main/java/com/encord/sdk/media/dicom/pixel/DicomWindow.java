@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A window: which values, after the modality's rescaling, are spread over the grey scale (PS3.3 C.11.2.1.2). Values below
- * are black, values above white.
+ * A window: which values, after the modality's rescaling, are spread over the grey scale (PS3.3 C.11.2.1.2). Values
+ * below are black, values above white.
  *
  * @param center the middle of the window
  * @param width its width: at least 1 for {@link Shape#LINEAR}, above 0 for the others
@@ -54,7 +54,9 @@ public record DicomWindow(double center, double width, String explanation, Shape
         return new DicomWindow(center, width, "", Shape.LINEAR);
     }
 
-    /** The windows that a header, or the functional group of a frame, suggests; those that make no sense are left out. */
+    /**
+     * The windows that a header, or the functional group of a frame, suggests; those that make no sense are left out.
+     */
     static List<DicomWindow> of(DicomDataset holder) {
         double[] centers = holder.decimals(Tag.WINDOW_CENTER);
         double[] widths = holder.decimals(Tag.WINDOW_WIDTH);
@@ -89,8 +91,8 @@ public record DicomWindow(double center, double width, String explanation, Shape
     }
 
     /**
-     * Where a value lies in the window, as a shade. Multiplied before divided, so that values half-way between two shades
-     * are rounded as exact arithmetic would.
+     * Where a value lies in the window, as a shade. Multiplied before divided, so that values half-way between two
+     * shades are rounded as exact arithmetic would.
      *
      * @param value a value after the modality's rescaling
      * @param white the shade of white, such as 255

@@ -113,7 +113,9 @@ public record PixelLayout(
         return (long) rows * columns * samples * bytesPerSample();
     }
 
-    /** The value that a sample's allocated bits stand for: without what lies above the stored bits, and with its sign. */
+    /**
+     * The value that a sample's allocated bits stand for: without what lies above the stored bits, and with its sign.
+     */
     double stored(long raw) {
         int unused = Long.SIZE - bitsStored;
         if (signed) {

@@ -4,7 +4,9 @@ import com.encord.sdk.media.dicom.DicomDataset;
 import com.encord.sdk.media.dicom.DicomElement;
 import java.util.Optional;
 
-/** Palette tables written as segments (PS3.3 C.7.9.2): discrete entries, straight lines, and repeats of earlier ones. */
+/**
+ * Palette tables written as segments (PS3.3 C.7.9.2): discrete entries, straight lines, and repeats of earlier ones.
+ */
 final class SegmentedTable {
     private static final int DISCRETE = 0;
     private static final int LINEAR = 1;

@@ -1,9 +1,10 @@
 package com.encord.sdk.media.dicom.series;
 
 /**
- * A cut through the body, whatever way the pictures were taken. Pictures follow the radiological convention: the patient's
- * right is on the left of axial and coronal pictures, anterior is on the left of sagittal ones, anterior is at the top of
- * axial pictures and the head at the top of the others. Slices are counted towards the patient's left, back or head.
+ * A cut through the body, whatever way the pictures were taken. Pictures follow the radiological convention: the
+ * patient's right is on the left of axial and coronal pictures, anterior is on the left of sagittal ones, anterior is
+ * at the top of axial pictures and the head at the top of the others. Slices are counted towards the patient's left,
+ * back or head.
  */
 public enum DicomPlane {
     /** Across the body, counted from the feet to the head. */

@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pictures of a series as one block of voxels, to be cut along the body whatever way they were taken: files of one
- * picture each, or one file of many, whose frames are put in spatial order. Nothing is resampled: a slice has the voxels
- * and the spacing that there are, and pictures that are shifted against each other (gantry tilt) are not shifted back.
+ * picture each, or one file of many, whose frames are put in spatial order. Nothing is resampled: a slice has the
+ * voxels and the spacing that there are, and pictures that are shifted against each other (gantry tilt) are not shifted
+ * back.
  *
- * <p>Pictures are decoded when a slice needs them, and up to 256 MB of them stay in memory; a cut across all pictures of a
- * larger series decodes all of them each time. Holds at most one file open until closed. Safe for use by many threads at
- * once, which wait for each other while decoding.
+ * <p>Pictures are decoded when a slice needs them, and up to 256 MB of them stay in memory; a cut across all pictures
+ * of a larger series decodes all of them each time. Holds at most one file open until closed. Safe for use by many
+ * threads at once, which wait for each other while decoding.
  *
  * <pre>{@code
  * try (DicomVolume volume = DicomVolume.open(series)) {

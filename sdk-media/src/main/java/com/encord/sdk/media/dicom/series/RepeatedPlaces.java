@@ -13,7 +13,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** Pictures of one stack that lie at the same places as others of it: apart by what they show, or one time after another. */
+/**
+ * Pictures of one stack that lie at the same places as others of it: apart by what they show, or one time after
+ * another.
+ */
 final class RepeatedPlaces {
     private RepeatedPlaces() {}
 
@@ -53,8 +56,8 @@ final class RepeatedPlaces {
     }
 
     /**
-     * A stack taken several times, as one stack after another: all places equally often, save that the last time may have
-     * ended half-way, and each time told from the others by some account of the headers.
+     * A stack taken several times, as one stack after another: all places equally often, save that the last time may
+     * have ended half-way, and each time told from the others by some account of the headers.
      *
      * @return the stacks in order of time, each in spatial order; empty where the headers do not tell them apart
      */

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What the search for series keeps of a header: headers themselves, tens of kilobytes each, would fill the memory when a
- * folder has a hundred thousand files.
+ * What the search for series keeps of a header: headers themselves, tens of kilobytes each, would fill the memory when
+ * a folder has a hundred thousand files.
  */
 record SeriesMember(
         DicomSlice slice,

@@ -11,7 +11,9 @@ public record SeriesProblem(Kind kind, String message) {
     public enum Kind {
         /** The distance between two neighbours is a multiple of the usual one. */
         MISSING_SLICES,
-        /** Several files have the same SOP Instance UID, or lie at the same place for no reason that the headers give. */
+        /**
+         * Several files have the same SOP Instance UID, or lie at the same place for no reason that the headers give.
+         */
         DUPLICATE_SLICES,
         /** The same places were taken several times, such as a heart's phases: one stack follows another. */
         REPEATED_PLACES,

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /**
  * What tells pictures of one place apart.
  *
- * @param kind what they show: the specialised values of the image type, such as magnitude or phase, water or fat, and the
- *     kernel of a reconstruction, such as one for bone or for soft tissue
+ * @param kind what they show: the specialised values of the image type, such as magnitude or phase, water or fat, and
+ *     the kernel of a reconstruction, such as one for bone or for soft tissue
  * @param echo when their echo was taken, in milliseconds; not a number when the header does not say
  * @param times when they were taken, by every account of the header, the most telling first; not a number where it does
  *     not say

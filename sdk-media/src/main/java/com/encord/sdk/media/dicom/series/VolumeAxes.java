@@ -3,8 +3,8 @@ package com.encord.sdk.media.dicom.series;
 import java.util.List;
 
 /**
- * Which axis of a volume (0 along rows of pixels, 1 down its columns, 2 from picture to picture) lies nearest to which axis
- * of the patient, and which way it runs.
+ * Which axis of a volume (0 along rows of pixels, 1 down its columns, 2 from picture to picture) lies nearest to which
+ * axis of the patient, and which way it runs.
  */
 final class VolumeAxes {
     private static final int[][] ORDERS = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};

@@ -5,8 +5,8 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 
 /**
- * One slice of a volume, oriented as {@link DicomPlane} says, one voxel per pixel. Holds its own copy of the voxels; safe
- * for use by many threads at once.
+ * One slice of a volume, oriented as {@link DicomPlane} says, one voxel per pixel. Holds its own copy of the voxels;
+ * safe for use by many threads at once.
  */
 public final class VolumeSlice {
     private final int width;

@@ -44,8 +44,8 @@ public final class Scaler implements AutoCloseable {
     /**
      * Makes a scaler; native memory is taken with the first picture.
      *
-     * @param exact whether to round every sample correctly, which the vector code for common formats does not: it darkens
-     *     by about one step of 255
+     * @param exact whether to round every sample correctly, which the vector code for common formats does not: it
+     *     darkens by about one step of 255
      */
     public Scaler(boolean exact) {
         Natives.ensureLoaded();

@@ -74,8 +74,8 @@ public record CodestreamHeader(
     }
 
     /**
-     * Decoders show a picture that was cut off, in grey where bytes are missing: its end marker, which coded data cannot
-     * contain, tells it from a whole one. What writers leave behind it does not matter.
+     * Decoders show a picture that was cut off, in grey where bytes are missing: its end marker, which coded data
+     * cannot contain, tells it from a whole one. What writers leave behind it does not matter.
      */
     private static void requireEnd(String source, byte[] bytes, int from) {
         for (int i = bytes.length - 2; i > from; i--) {
@@ -88,8 +88,8 @@ public record CodestreamHeader(
     }
 
     /**
-     * Reads the header of JPEG 2000, with or without the boxes of a JP2 file around it (ISO/IEC 15444-1 A.5.1): the image
-     * and tile size marker comes right behind the start of the codestream.
+     * Reads the header of JPEG 2000, with or without the boxes of a JP2 file around it (ISO/IEC 15444-1 A.5.1): the
+     * image and tile size marker comes right behind the start of the codestream.
      *
      * @param source what errors call the file
      * @param bytes the picture

@@ -3,8 +3,8 @@ package com.encord.sdk.media.internal.jpeg;
 import com.encord.sdk.media.internal.jpeg.DctScan.Band;
 
 /**
- * Decodes 12-bit JPEG by the cosine transform (ITU-T T.81, processes 4, 8 and 12: extended sequential and progressive, with
- * Huffman codes). Colour stays as it is coded.
+ * Decodes 12-bit JPEG by the cosine transform (ITU-T T.81, processes 4, 8 and 12: extended sequential and progressive,
+ * with Huffman codes). Colour stays as it is coded.
  */
 public final class CosineJpeg extends JpegPicture {
     private static final int DEPTH = 12;

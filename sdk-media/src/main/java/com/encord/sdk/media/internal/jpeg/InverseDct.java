@@ -2,8 +2,8 @@ package com.encord.sdk.media.internal.jpeg;
 
 /**
  * The inverse cosine transform of 12-bit JPEG (ITU-T T.81 A.3.3) in whole numbers, by the factorisation of Loeffler,
- * Ligtenberg and Moschytz (ICASSP 1989) with 13 bits behind the point: what libjpeg's default does, which readers of DICOM
- * decode with, so that samples are the same to the last bit.
+ * Ligtenberg and Moschytz (ICASSP 1989) with 13 bits behind the point: what libjpeg's default does, which readers of
+ * DICOM decode with, so that samples are the same to the last bit.
  */
 final class InverseDct {
     static final int SIDE = 8;

@@ -35,7 +35,9 @@ final class JpegLsBits {
         return value;
     }
 
-    /** A limited-length Golomb code (A.5.3): a count of zeros and then bits, or after too many zeros the value itself. */
+    /**
+     * A limited-length Golomb code (A.5.3): a count of zeros and then bits, or after too many zeros the value itself.
+     */
     int golomb(int k, int limit, int bitsOfValue) {
         int zeros = 0;
         while (zeros < limit && bit() == 0) {

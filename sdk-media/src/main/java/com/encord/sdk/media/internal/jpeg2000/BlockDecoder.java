@@ -5,8 +5,8 @@ import com.encord.sdk.media.internal.jpeg2000.CodeBlock.Segment;
 import java.util.Arrays;
 
 /**
- * Decodes the coefficients of code blocks (ISO/IEC 15444-1 D), one block after another. Coefficients carry one bit below
- * the last plane: half a step, which stands for what was not coded.
+ * Decodes the coefficients of code blocks (ISO/IEC 15444-1 D), one block after another. Coefficients carry one bit
+ * below the last plane: half a step, which stands for what was not coded.
  */
 final class BlockDecoder {
     private static final int STRIPE = 4;

@@ -8,8 +8,8 @@ package com.encord.sdk.media.internal.jpeg2000;
  * @param blockHeight their height
  * @param blockStyle bits that vary how blocks are coded (table A.19)
  * @param reversible whether wavelets are in whole numbers
- * @param precincts for each resolution, the smallest first, the width of precincts as a power of two in the low half of a
- *     byte, their height in the high half
+ * @param precincts for each resolution, the smallest first, the width of precincts as a power of two in the low half of
+ *     a byte, their height in the high half
  */
 record CodingStyle(int levels, int blockWidth, int blockHeight, int blockStyle, boolean reversible, byte[] precincts) {
     private static final int MOST_LEVELS = 32;

@@ -1,8 +1,8 @@
 package com.encord.sdk.media.internal.jpeg2000;
 
 /**
- * The irreversible wavelet, backwards (ISO/IEC 15444-1 F.3.8.2), in single precision: each sum and product is rounded, in
- * the order in which the reference software takes them. High-pass coefficients are scaled by twice the standard's
+ * The irreversible wavelet, backwards (ISO/IEC 15444-1 F.3.8.2), in single precision: each sum and product is rounded,
+ * in the order in which the reference software takes them. High-pass coefficients are scaled by twice the standard's
  * factor, since their steps come without the gain of their band.
  */
 final class InverseWavelet {
@@ -59,7 +59,9 @@ final class InverseWavelet {
         }
     }
 
-    /** Undoes the lifting steps of signals next to each other; {@code odd} signals start with a high-pass coefficient. */
+    /**
+     * Undoes the lifting steps of signals next to each other; {@code odd} signals start with a high-pass coefficient.
+     */
     private static void lift(float[] x, int length, int odd, int lanes) {
         if (length == 1) {
             return;

@@ -46,7 +46,8 @@ public final class Jpeg2000Picture {
      * @param codestream the picture, with the boxes of a JP2 file around it or without
      * @return samples, the lowest bits of each number, colour by pixel and with its colour transform undone
      * @throws CorruptMediaException if it is damaged
-     * @throws UnsupportedMediaException if it is of a kind that this decoder does not know, the reversible one above all
+     * @throws UnsupportedMediaException if it is of a kind that this decoder does not know, the reversible one above
+     *     all
      */
     public static int[] decode(String source, byte[] codestream) {
         try {

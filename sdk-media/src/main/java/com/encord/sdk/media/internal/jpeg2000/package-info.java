@@ -1,8 +1,8 @@
 /**
- * JPEG 2000 pictures (ISO/IEC 15444-1) with the irreversible wavelet, in pure Java: coefficients are taken and transformed
- * in the order of the reference software's single-precision arithmetic, so that samples are the same to the last bit.
- * Not API: classes here are public so that other media rooms can use them, and may change without notice. It imports
- * only the media root.
+ * JPEG 2000 pictures (ISO/IEC 15444-1) with the irreversible wavelet, in pure Java: coefficients are taken and
+ * transformed in the order of the reference software's single-precision arithmetic, so that samples are the same to the
+ * last bit. Not API: classes here are public so that other media rooms can use them, and may change without notice. It
+ * imports only the media root.
  */
 @NullMarked
 package com.encord.sdk.media.internal.jpeg2000;

@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Holds rendered pictures of frame 0 against pydicom 3.0.2: {@code apply_modality_lut}, then {@code apply_windowing}
  * (spread from its output range to 0..255, half-way values up, {@code MONOCHROME1} turned around), {@code apply_voi},
- * {@code apply_color_lut} (upper 8 bits) or {@code pixel_array} in RGB. Digests are of the samples, row by row; those of
- * {@code values} of the rescaled values as little-endian floats.
+ * {@code apply_color_lut} (upper 8 bits) or {@code pixel_array} in RGB. Digests are of the samples, row by row; those
+ * of {@code values} of the rescaled values as little-endian floats.
  *
- * <p>Two are made otherwise: pydicom does not look into functional groups (eCT_Supplemental: window and rescale taken from
- * there by hand), nor turns the byte order of palettes (OBXXXX1A_expb: must look like its little-endian twin).
+ * <p>Two are made otherwise: pydicom does not look into functional groups (eCT_Supplemental: window and rescale taken
+ * from there by hand), nor turns the byte order of palettes (OBXXXX1A_expb: must look like its little-endian twin).
  */
 class DicomRendererCorpusTest {
     @ParameterizedTest

@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** 12-bit pictures of 21 x 13 pixels; the digests are those of libjpeg-turbo 3.1.3's samples, as little-endian words. */
+/**
+ * 12-bit pictures of 21 x 13 pixels; the digests are those of libjpeg-turbo 3.1.3's samples, as little-endian words.
+ */
 class CosineJpegTest {
     record Picture(String kind, int samples, String base64, String digest) {
         byte[] bytes() {
