@@ -26,8 +26,9 @@ final class FailureReport implements IExecutionExceptionHandler {
         if (failure instanceof IOException || failure instanceof UncheckedIOException) {
             return say(command, message(failure), Main.FINDINGS);
         }
-        // values that only the SDK can judge, such as a frame that is not there
-        if (failure instanceof IllegalArgumentException || failure instanceof IndexOutOfBoundsException) {
+        // values that only the SDK can judge, such as a frame that is not there; an array's own exception is nobody's
+        // mistake of use
+        if (failure instanceof IllegalArgumentException || failure.getClass() == IndexOutOfBoundsException.class) {
             return say(command, failure.getMessage(), Main.USAGE);
         }
         throw failure;

@@ -54,24 +54,51 @@ final class PlatformCommand implements Callable<Integer> {
                 .dataDirectory(folder)
                 .mediaEngine(new LocalMediaEngine())
                 .start();
+        List<Map<String, Object>> madeGroups;
+        List<Map<String, Object>> clouds;
+        try {
+            madeGroups = groups.stream()
+                    .map(name -> Map.<String, Object>of("name", name, "groupHash", platform.addGroup(name, "") + ""))
+                    .toList();
+            clouds = clouds(platform, folder);
+        } catch (IOException | RuntimeException e) {
+            close(platform, folder);
+            throw e;
+        }
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
-                            platform.close();
-                            if (data == null) {
-                                Folders.delete(folder);
-                            }
+                            close(platform, folder);
                             // told to stop, and stopped: that is success, where the JVM would report the signal
                             Runtime.getRuntime().halt(Main.OK);
                         },
                         "stop the local platform"));
-        List<Map<String, Object>> madeGroups = groups.stream()
-                .map(name -> Map.<String, Object>of("name", name, "groupHash", platform.addGroup(name, "") + ""))
-                .toList();
-        List<Map<String, Object>> clouds = new ArrayList<>();
-        for (String integration : integrations) {
-            clouds.add(cloud(platform, integration, folder));
+        print(platform, folder, madeGroups, clouds);
+        new CountDownLatch(1).await();
+        return Main.OK;
+    }
+
+    private void close(LocalPlatform platform, Path folder) {
+        platform.close();
+        if (data == null) {
+            Folders.delete(folder);
         }
+    }
+
+    private List<Map<String, Object>> clouds(LocalPlatform platform, Path folder) throws IOException {
+        List<Map<String, Object>> made = new ArrayList<>();
+        for (String integration : integrations) {
+            made.add(cloud(platform, integration, folder));
+        }
+        return made;
+    }
+
+    /** Prints what a client needs to know. */
+    private void print(
+            LocalPlatform platform,
+            Path folder,
+            List<Map<String, Object>> madeGroups,
+            List<Map<String, Object>> clouds) {
         if (json) {
             new JsonLines(System.out)
                     .print(
@@ -94,8 +121,6 @@ final class PlatformCommand implements Callable<Integer> {
                     + cloud.get("directory")));
             System.out.println("Stop with Ctrl-C.");
         }
-        new CountDownLatch(1).await();
-        return Main.OK;
     }
 
     private static Map<String, Object> cloud(LocalPlatform platform, String integration, Path data) throws IOException {

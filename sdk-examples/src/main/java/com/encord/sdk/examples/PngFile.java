@@ -12,7 +12,8 @@ final class PngFile {
     private PngFile() {}
 
     /**
-     * Writes a picture, whole or not at all. ImageIO itself hides why a file cannot be written, and leaves half of it.
+     * Writes a picture; a new file is whole or not there at all. ImageIO itself hides why a file cannot be written, and
+     * leaves half of it.
      */
     static void write(BufferedImage picture, Path file) throws IOException {
         ByteArrayOutputStream png = new ByteArrayOutputStream();

@@ -122,11 +122,19 @@ final class Session implements AutoCloseable {
     }
 
     private static void close(@Nullable LocalPlatform local, @Nullable Path scratch) {
-        if (local != null) {
-            local.close();
-        }
-        if (scratch != null) {
-            Folders.delete(scratch);
+        // a thread marked as interrupted, as after Ctrl-C, could not bring the platform's last changes to disk
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (local != null) {
+                local.close();
+            }
+        } finally {
+            if (scratch != null) {
+                Folders.delete(scratch);
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

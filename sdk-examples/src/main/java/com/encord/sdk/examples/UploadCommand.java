@@ -107,9 +107,16 @@ final class UploadCommand implements Callable<Integer> {
                     .folders()
                     .create(folderName));
             UploadReport report = request(folder.upload()).onProgress(progress).run();
-            Map<UUID, UUID> rows = datasetName == null ? Map.of() : link(session, datasetName, report);
-            report.outcomes().forEach(outcome -> print(outcome, rows));
-            System.err.println(report.summary());
+            Map<UUID, UUID> rows = new HashMap<>();
+            try {
+                if (datasetName != null) {
+                    link(session, datasetName, report, rows);
+                }
+            } finally {
+                // what was uploaded is told even if it could not be linked
+                report.outcomes().forEach(outcome -> print(outcome, rows));
+                System.err.println(report.summary());
+            }
             return report.isComplete() ? Main.OK : Main.FINDINGS;
         }
     }
@@ -145,18 +152,16 @@ final class UploadCommand implements Callable<Integer> {
                 .series();
     }
 
-    /** Links the items and tells the data hash that each got. */
-    private static Map<UUID, UUID> link(Session session, String name, UploadReport report) {
+    /** Links the items and adds the data hash that each got. */
+    private static void link(Session session, String name, UploadReport report, Map<UUID, UUID> rows) {
         Dataset dataset = session.client().datasets().find(name).orElseGet(() -> session.client()
                 .datasets()
                 .create(name));
-        Map<UUID, UUID> rows = new HashMap<>();
         if (!report.items().isEmpty()) {
             for (DataRow row : dataset.link(report.items())) {
                 row.item().ifPresent(item -> rows.put(item, row.dataHash()));
             }
         }
-        return rows;
     }
 
     private void print(UploadOutcome outcome, Map<UUID, UUID> rows) {

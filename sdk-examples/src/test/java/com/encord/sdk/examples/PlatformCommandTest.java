@@ -62,6 +62,23 @@ class PlatformCommandTest {
     }
 
     @Test
+    void aCloudThatCannotBeMadeIsAFailure() throws IOException, InterruptedException {
+        Path file = Files.createFile(folder.resolve("file"));
+        Process process = Cli.process(
+                        "platform",
+                        "--data",
+                        folder.resolve("data").toString(),
+                        "--integration",
+                        "cloud=" + file.resolve("below"))
+                .redirectErrorStream(true)
+                .start();
+        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertEquals(Main.FINDINGS, process.waitFor());
+        assertTrue(told.contains(file.toString()), told);
+    }
+
+    @Test
     void aRestartGoesOnWhereItWas() throws IOException, InterruptedException {
         Running first = Running.start(folder);
         try (EncordClient encord = first.client()) {

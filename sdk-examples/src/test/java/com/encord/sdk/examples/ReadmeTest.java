@@ -32,7 +32,7 @@ class ReadmeTest {
             import com.encord.sdk.items.*;
             import com.encord.sdk.jobs.*;
             import com.encord.sdk.media.check.*;
-            import com.encord.sdk.media.dicom.*;
+            import com.encord.sdk.media.dicom.series.*;
             import com.encord.sdk.media.reencode.*;
             import com.encord.sdk.media.upload.*;
             import com.encord.sdk.media.video.*;
