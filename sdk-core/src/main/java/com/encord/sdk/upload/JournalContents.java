@@ -162,11 +162,20 @@ final class JournalContents {
 
     /** Tells the path and the SHA-256 of each single file that became an item, where the latter is known. */
     void forEachContent(BiConsumer<String, String> to) {
-        finished.forEach((key, file) -> {
-            if (file.sha256() != null) {
-                JournalKey.file(key).ifPresent(path -> to.accept(path, file.sha256()));
+        finished.forEach((key, file) -> tell(key, file.sha256(), to));
+        // also those that have no short form, such as a DICOM file, whose series is an item of its own
+        entries.forEach((key, entry) -> {
+            StoredFile file = entry.items().isEmpty() ? null : entry.onlyFile();
+            if (file != null) {
+                tell(key, file.stamp().sha256(), to);
             }
         });
+    }
+
+    private static void tell(String key, @Nullable String sha256, BiConsumer<String, String> to) {
+        if (sha256 != null) {
+            JournalKey.file(key).ifPresent(path -> to.accept(path, sha256));
+        }
     }
 
     /** The job a registration became; null if its answer was never written down. */

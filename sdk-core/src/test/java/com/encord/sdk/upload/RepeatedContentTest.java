@@ -121,6 +121,23 @@ class RepeatedContentTest {
     }
 
     @Test
+    void aDicomFileOfAnEarlierRunIsKnownThoughItsSeriesIsAnotherItem() throws IOException {
+        Path journal = temp.resolve("journal");
+        Path first = file("a.dcm", "same");
+        upload().journal(journal).run().throwIfIncomplete();
+        file("b.dcm", "same");
+        UploadReport report = platform.upload()
+                .file(dir.resolve("b.dcm"))
+                .repeatedContent(RepeatedContent.SKIP)
+                .journal(journal)
+                .run();
+
+        assertEquals(List.of(), titles(report.uploaded()));
+        assertEquals(
+                Optional.of(first.toAbsolutePath()), report.skipped().get(0).sameContentAs());
+    }
+
+    @Test
     void aRunOverTheSameFilesAgainFindsThemUploadedNotRepeated() throws IOException {
         Path journal = temp.resolve("journal");
         file("a.png", "same");
