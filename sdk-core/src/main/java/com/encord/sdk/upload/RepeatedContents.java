@@ -35,7 +35,7 @@ final class RepeatedContents implements AutoCloseable {
      *     one, the input is kept until the outcome of the one under way that has its content
      */
     synchronized Turn turn(InFlight flight, String sha256) {
-        Optional<Path> earlier = uploaded.find(sha256).map(Path::of);
+        Optional<Path> earlier = uploaded.find(sha256).map(Spelling::file);
         if (earlier.isPresent()) {
             return new Turn(false, earlier);
         }
@@ -69,7 +69,7 @@ final class RepeatedContents implements AutoCloseable {
             return List.of();
         }
         if (uploaded.find(content).isEmpty()) {
-            uploaded.add(content, flight.input().files().get(0).toString());
+            uploaded.add(content, Spelling.path(flight.input().files().get(0)));
         }
         first.repeats().forEach(repeat -> work.unpark());
         return first.repeats();

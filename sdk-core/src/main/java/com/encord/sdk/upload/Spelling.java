@@ -29,10 +29,19 @@ final class Spelling {
         return whole.substring(whole.lastIndexOf('/') + 1);
     }
 
-    /** An absolute path. */
+    /** A path; made absolute if it could not be read. */
     static String path(Path file) {
         String path = file.toString();
         return path.indexOf(LOST) < 0 ? path : fromUri(file);
+    }
+
+    /** The file of such a path. */
+    static Path file(String path) {
+        try {
+            return Path.of(path);
+        } catch (InvalidPathException e) {
+            return byUri(path, e);
+        }
     }
 
     /** UTF-8 is what names are written in everywhere nowadays. */
@@ -57,17 +66,21 @@ final class Spelling {
         try {
             return directory.resolve(name);
         } catch (InvalidPathException e) {
-            return directory.resolve(alone(name, e));
+            return directory.resolve(byUri("/" + name, e).getFileName());
         }
     }
 
-    private static Path alone(String name, InvalidPathException failure) {
-        StringBuilder uri = new StringBuilder("file:///");
-        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
-            uri.append('%').append(Character.forDigit(b >> 4 & 15, 16)).append(Character.forDigit(b & 15, 16));
+    private static Path byUri(String absolute, InvalidPathException failure) {
+        StringBuilder uri = new StringBuilder("file://");
+        for (byte b : absolute.getBytes(StandardCharsets.UTF_8)) {
+            if (b == '/') {
+                uri.append('/');
+            } else {
+                uri.append('%').append(Character.forDigit(b >> 4 & 15, 16)).append(Character.forDigit(b & 15, 16));
+            }
         }
         try {
-            return Path.of(URI.create(uri.toString())).getFileName();
+            return Path.of(URI.create(uri.toString()));
         } catch (IllegalArgumentException e) { // no name of this system's at all
             failure.addSuppressed(e);
             throw failure;

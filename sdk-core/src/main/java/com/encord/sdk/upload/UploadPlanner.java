@@ -110,11 +110,11 @@ final class UploadPlanner implements InputScan.Sink {
         if (contents == null || sha256 == null) {
             return input;
         }
-        Optional<Path> first = contents.find(sha256).map(Path::of);
+        Optional<Path> first = contents.find(sha256).map(Spelling::file);
         if (first.isPresent()) {
             return input.repeats(first.get());
         }
-        contents.add(sha256, input.files().get(0).toString());
+        contents.add(sha256, Spelling.path(input.files().get(0)));
         return input;
     }
 

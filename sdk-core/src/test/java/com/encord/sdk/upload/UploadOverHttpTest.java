@@ -353,6 +353,19 @@ class UploadOverHttpTest {
         assertTrue(journal.contains(Spelling.path(below.toAbsolutePath()) + "/東京.png"), journal);
     }
 
+    @Test
+    void repeatsAreFoundAlsoWhereTheLocaleHasNoLettersForTheirNames() throws Exception {
+        ProcessBuilder process = process("64m");
+        process.environment().put("LC_ALL", "C");
+        process.command().add(RepeatedContent.SKIP.name());
+        for (String name : List.of("東京.png", "Zürich.png", "müde.png")) {
+            Files.writeString(Spelling.child(dir, name), "same");
+            Files.writeString(Spelling.child(dir, "2 " + name), "same");
+            assertEquals(0, process.start().waitFor(), output());
+            assertEquals(1, items().size(), output());
+        }
+    }
+
     private ProcessBuilder process(String heap) {
         return UploadProcess.prepare(
                 heap, platform.url(), platform.privateKeyFile(), folder.id(), dir, temp.resolve("journal"));

@@ -17,7 +17,7 @@ import java.util.UUID;
 public final class UploadProcess {
     private UploadProcess() {}
 
-    /** Arguments: domain, key file, folder, directory, journal. */
+    /** Arguments: domain, key file, folder, directory, journal, and, if it is to be planned first, a RepeatedContent. */
     public static void main(String[] args) {
         try (EncordClient encord = EncordClient.builder()
                 .domain(args[0])
@@ -25,11 +25,15 @@ public final class UploadProcess {
                 .retryPolicy(RetryPolicy.standard().withDelays(Duration.ofMillis(20), Duration.ofMillis(200)))
                 .build()) {
             Folder folder = encord.folders().get(UUID.fromString(args[2]));
-            UploadReport report = folder.upload()
+            Upload upload = folder.upload()
                     .files(Path.of(args[3]))
                     .journal(Path.of(args[4]))
-                    .concurrency(8)
-                    .run();
+                    .concurrency(8);
+            if (args.length > 5) {
+                System.out.println(
+                        upload.repeatedContent(RepeatedContent.valueOf(args[5])).plan());
+            }
+            UploadReport report = upload.run();
             System.out.println(report);
             System.exit(report.isComplete() ? 0 : 1);
         }
