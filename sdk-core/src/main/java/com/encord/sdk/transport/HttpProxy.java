@@ -65,8 +65,12 @@ final class HttpProxy extends ProxySelector {
     /** Such as {@code the HTTP proxy proxy.example:3128}; null where the client has none on the way to a URL. */
     static @Nullable String between(OkHttpClient client, HttpUrl url) {
         Proxy own = client.proxy();
+        URI uri = url.uri();
+        if (own == null && uri.getHost() == null) {
+            return null; // as OkHttp, which does not ask the selector then
+        }
         List<Proxy> proxies =
-                own != null ? List.of(own) : client.proxySelector().select(url.uri());
+                own != null ? List.of(own) : client.proxySelector().select(uri);
         for (Proxy each : proxies == null ? List.<Proxy>of() : proxies) {
             if (each.type() != Proxy.Type.DIRECT && each.address() instanceof InetSocketAddress address) {
                 return "the " + each.type() + " proxy " + address.getHostString() + ":" + address.getPort();
@@ -77,7 +81,8 @@ final class HttpProxy extends ProxySelector {
 
     @Override
     public List<Proxy> select(URI uri) {
-        return List.of(PlatformDomain.isLoopback(uri.getHost()) ? Proxy.NO_PROXY : proxy);
+        String host = uri.getHost(); // null if it is none to Java, such as one with an underscore
+        return List.of(host == null || PlatformDomain.isLoopback(host) ? Proxy.NO_PROXY : proxy);
     }
 
     @Override

@@ -68,6 +68,22 @@ class ProxyTest {
     }
 
     @Test
+    void hostsThatAreNoneToJavaAreGoneToDirectly() throws IOException {
+        String odd = "https://an_odd_host.invalid";
+        Path file = Files.write(dir.resolve("a.png"), new byte[10]);
+        SignedPut put = new SignedPut(odd + "/x", file, 10, "image/png", sent -> {});
+        for (TransportBuilder each : List.of(
+                TestTransports.on(odd), TestTransports.on(odd).proxy(URI.create("http://proxy.invalid:3128")))) {
+            try (Transport transport = each.build()) {
+                ConnectionException call = assertThrows(ConnectionException.class, () -> transport.rest(READ));
+                assertFalse(call.getMessage().contains("proxy"), call.getMessage());
+                ConnectionException sent = assertThrows(ConnectionException.class, () -> transport.put(put));
+                assertFalse(sent.getMessage().contains("proxy"), sent.getMessage());
+            }
+        }
+    }
+
+    @Test
     void unknownProxyIsNamed() {
         try (Transport transport = TestTransports.on(FAR)
                 .proxy(URI.create("http://proxy.invalid:3128"))
