@@ -236,7 +236,8 @@ public final class EncordClientBuilder {
      * {@code proxy(URI.create(System.getenv("HTTPS_PROXY")))}.
      *
      * @param url such as {@code http://proxy.example:3128} or {@code http://user:password@proxy.example:3128}, with
-     *     percent-encoding in user and password
+     *     percent-encoding in user and password; without it, special characters there may make {@link URI#create} throw
+     *     an exception that repeats the whole text, password included
      * @return this
      * @throws IllegalArgumentException if it is no such thing
      */

@@ -27,7 +27,8 @@ public interface FileRepair {
      * not need it any more. Repairs that make more than the file, such as a directory for it, override this.
      *
      * @param temporary the file, as {@link RepairedFile#file()} named it
-     * @throws IOException if it cannot be deleted, which is then tried again when the JVM ends
+     * @throws IOException if it cannot be deleted; then the file alone is tried again when the JVM ends, and only
+     *     deleted, without this method
      */
     default void discard(Path temporary) throws IOException {
         Files.deleteIfExists(temporary);
