@@ -132,7 +132,10 @@ final class ZstdDecoder {
         int magic = take(4);
         if ((magic & ~15) == SKIPPABLE) {
             int length = take(4);
-            requireWithin(at + length, data.length);
+            // unsigned: a negative one is beyond any array, and must not lead back
+            if (length < 0 || length > data.length - at) {
+                throw new MalformedHeader("a skippable Zstandard frame is cut off at byte " + data.length);
+            }
             at += length;
             return;
         }
@@ -187,6 +190,7 @@ final class ZstdDecoder {
     }
 
     private void sequences(int end) {
+        int start = written;
         byte[] bytes = literals.read(data, at, end);
         int from = literals.end();
         int count = number(data, from, 1, end);
@@ -200,6 +204,9 @@ final class ZstdDecoder {
         }
         int used = count == 0 ? 0 : copy(bytes, from, end, count);
         write(bytes, used, bytes.length - used);
+        if (written - start > MOST_BLOCK) {
+            throw new MalformedHeader("a Zstandard block decodes to more than " + MOST_BLOCK + " bytes");
+        }
     }
 
     /** Literals and copies in turns; gives how many literals were used. */
@@ -229,7 +236,7 @@ final class ZstdDecoder {
                 match = matchTable.next(match, source);
                 offset = offsetTable.next(offset, source);
             }
-            if (source.isOverrun() || used + fresh > bytes.length || length > MOST_BLOCK + MATCH_BASES[0]) {
+            if (source.isOverrun() || used + fresh > bytes.length) {
                 throw new MalformedHeader("the sequences of a Zstandard block end early");
             }
             write(bytes, used, fresh);

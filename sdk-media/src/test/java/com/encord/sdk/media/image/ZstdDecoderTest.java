@@ -1,0 +1,37 @@
+package com.encord.sdk.media.image;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class ZstdDecoderTest {
+    /** A frame of one block: the literal "x", which one sequence repeats as often as 16 bits say. */
+    private static final String LONG_BLOCK = "28b52ffd 0000 550000 0878 0154 010234 %sff04";
+
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void skippableFrameDoesNotLeadBack() {
+        byte[] data = bytes("502a4d18 f8ffffff");
+        assertThrows(MalformedHeader.class, () -> ZstdDecoder.decode(data, 1));
+    }
+
+    @Test
+    void skippableFrameIsSkipped() {
+        assertEquals(0, ZstdDecoder.decode(bytes("502a4d18 01000000 ff"), 1).length);
+    }
+
+    @Test
+    void blockDecodesToNoMoreThanItsLimit() {
+        int most = 1 << 17;
+        assertEquals(most, ZstdDecoder.decode(bytes(LONG_BLOCK.formatted("fc")), most + 9).length);
+        byte[] longer = bytes(LONG_BLOCK.formatted("fd"));
+        assertThrows(MalformedHeader.class, () -> ZstdDecoder.decode(longer, most + 9));
+    }
+
+    private static byte[] bytes(String hex) {
+        return HexFormat.of().parseHex(hex.replace(" ", ""));
+    }
+}
