@@ -2,6 +2,7 @@ package com.encord.sdk.media.image;
 
 import com.encord.sdk.media.MediaException;
 import java.awt.image.Raster;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -104,8 +105,9 @@ final class TiffDecompression {
 
     /** Each part is a WebP file of its own, with as many channels as the page. */
     private byte[] picture(byte[] webp, int size) {
-        Raster pixels = NativeDecoder.decode(new BytesSource("a strip of the TIFF", webp), complaints)
-                .getRaster();
+        BytesSource strip = new BytesSource("a strip of the TIFF", webp);
+        requireSize(strip, size);
+        Raster pixels = NativeDecoder.decode(strip, complaints).getRaster();
         if ((long) pixels.getWidth() * pixels.getHeight() * page.samples != size
                 || pixels.getNumBands() < page.samples) {
             throw new MalformedHeader("a strip decodes to " + pixels.getWidth() + "x" + pixels.getHeight()
@@ -122,6 +124,22 @@ final class TiffDecompression {
             }
         }
         return rows;
+    }
+
+    /** Looked at before anything is decoded: a strip of a few bytes may claim far more pixels than the TIFF. */
+    private void requireSize(BytesSource strip, int size) {
+        try (HeaderBytes bytes = HeaderBytes.open(strip)) {
+            if (!bytes.startsWith(0, "RIFF") || !bytes.startsWith(8, "WEBP") || WebpHeader.isAnimated(bytes)) {
+                throw new MalformedHeader("a strip is not a still WebP");
+            }
+            ImageInfo info = WebpHeader.read(bytes);
+            if (info.pixels() * page.samples != size) {
+                throw new MalformedHeader("a strip says " + info.width() + "x" + info.height()
+                        + " pixels, which is not what the TIFF says");
+            }
+        } catch (IOException e) {
+            throw new MalformedHeader("a strip cannot be read (" + e.getMessage() + ")");
+        }
     }
 
     private byte[] widened(byte[] halves) {

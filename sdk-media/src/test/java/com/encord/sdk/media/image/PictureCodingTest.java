@@ -34,6 +34,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  * LZW of TIFF 5.0.
  */
 class PictureCodingTest {
+    private static final int WEBP_STRIP = 192;
+    /** The start of a lossless bit stream of 16383x16383 pixels (WebP Lossless Bitstream section 3). */
+    private static final byte[] LARGEST_LOSSLESS = {0x2f, (byte) 0xfe, (byte) 0xbf, (byte) 0xff, 0x0f};
+
     static Stream<Arguments> whatTifffileReads() {
         return Stream.of(
                 Arguments.of("rgb16-lzw-predictor2", 2085180.0, new double[] {8331, 57204, 4165}),
@@ -131,6 +135,19 @@ class PictureCodingTest {
         ImageDecode request = ImageDecode.of(new MemorySource("x.tif", tiff));
         assertThrows(CorruptMediaException.class, request::decodeStrictly);
         assertEquals(6, request.decode().getWidth());
+    }
+
+    @Test
+    void webpStripThatClaimsMorePixelsIsNotDecoded() throws IOException {
+        byte[] tiff = bytes("rgb-webp-lossless");
+        System.arraycopy(LARGEST_LOSSLESS, 0, tiff, WEBP_STRIP + 20, LARGEST_LOSSLESS.length);
+        assertTrue(refusal(tiff).contains("a strip says 16383x16383 pixels"), refusal(tiff));
+    }
+
+    private static String refusal(byte[] tiff) {
+        ImageDecode request = ImageDecode.of(new MemorySource("x.tif", tiff));
+        return String.valueOf(assertThrows(CorruptMediaException.class, request::decodeStrictly)
+                .getMessage());
     }
 
     private static MediaSource picture(String name) throws IOException {
