@@ -100,7 +100,7 @@ public final class PixelData implements AutoCloseable {
      * @throws CorruptMediaException if the file is shorter than it was
      */
     public byte[] samples(long from, int count) {
-        if (region == null || from < 0 || count < 0 || from + count > region.length()) {
+        if (region == null || from < 0 || count < 0 || count > region.length() - from) {
             throw new IndexOutOfBoundsException(count + " bytes from " + from + " of " + length());
         }
         return bytes.read(region.offset() + from, count);

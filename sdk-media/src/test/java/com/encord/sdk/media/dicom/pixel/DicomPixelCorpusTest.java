@@ -1,6 +1,7 @@
 package com.encord.sdk.media.dicom.pixel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -88,6 +89,17 @@ class DicomPixelCorpusTest {
             assertEquals("ff4fff51", HexFormat.of().formatHex(codestream, 0, 4));
             assertThrows(CorruptMediaException.class, () -> pixels.codestream(1));
             assertThrows(IndexOutOfBoundsException.class, () -> pixels.samples(0, 1));
+        }
+    }
+
+    @Test
+    void samplesBeyondTheEndAreRefusedHoweverFarOff() throws IOException {
+        DicomFile file = DicomReader.standard().read(Corpus.file("dicom/pd__SC_rgb_gdcm_KY.dcm"));
+        try (PixelData pixels = PixelData.open(file)) {
+            assertFalse(pixels.encapsulated());
+            assertEquals(1, pixels.samples(pixels.length() - 1, 1).length);
+            assertThrows(IndexOutOfBoundsException.class, () -> pixels.samples(pixels.length(), 1));
+            assertThrows(IndexOutOfBoundsException.class, () -> pixels.samples(Long.MAX_VALUE, 1));
         }
     }
 
