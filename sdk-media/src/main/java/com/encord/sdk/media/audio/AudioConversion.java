@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Writes the first stream of sound as FLAC, for instance an Ogg or AIFF file, which the platform does not take. Nothing
@@ -76,7 +77,9 @@ public final class AudioConversion {
             throw new IllegalArgumentException("sound is written as .flac, not as " + target.getFileName());
         }
         try {
-            Path part = Files.createTempFile(target.toAbsolutePath().getParent(), ".encord", ".part");
+            // not one of the system's temporary files, which only their owner may read
+            Path part =
+                    Files.createFile(target.toAbsolutePath().resolveSibling(".encord-" + UUID.randomUUID() + ".part"));
             try {
                 double written = write(part, target.toString());
                 requireDuration(written);

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.UUID;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -167,8 +168,8 @@ public final class ImageConversion {
     }
 
     private static void write(Path target, byte[] content) throws IOException {
-        Path folder = target.toAbsolutePath().getParent();
-        Path part = Files.createTempFile(folder, ".encord", ".part");
+        // not one of the system's temporary files, which only their owner may read
+        Path part = Files.createFile(target.toAbsolutePath().resolveSibling(".encord-" + UUID.randomUUID() + ".part"));
         try {
             Files.write(part, content);
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
