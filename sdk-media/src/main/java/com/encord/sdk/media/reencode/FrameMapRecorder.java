@@ -20,10 +20,6 @@ final class FrameMapRecorder {
         count += times;
     }
 
-    int outputFrameCount() {
-        return count;
-    }
-
     FrameMap map(int sourceFrameCount) {
         return FrameMap.of(sourceFrameCount, Arrays.copyOf(sources, count));
     }

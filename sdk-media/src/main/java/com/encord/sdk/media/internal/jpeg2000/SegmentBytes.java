@@ -15,10 +15,6 @@ final class SegmentBytes {
         this.end = end;
     }
 
-    int position() {
-        return at;
-    }
-
     int remaining() {
         return end - at;
     }
@@ -49,9 +45,5 @@ final class SegmentBytes {
             throw new Jpeg2000Exception("claims a size of " + Integer.toUnsignedString(value));
         }
         return value;
-    }
-
-    byte[] array() {
-        return bytes;
     }
 }
