@@ -268,10 +268,11 @@ final class Transcode {
             for (Optional<Picture> next = pictures.take(); next.isPresent(); next = pictures.take()) {
                 Picture picture = next.get();
                 Placed place = filtering.poll();
-                if (place == null || place.index() != PictureFilter.numberOf(picture)) {
+                long given = PictureFilter.numberOf(picture);
+                if (place == null || place.index() != given) {
                     picture.close();
-                    throw new IllegalStateException("The filters of " + source + " gave frame "
-                            + PictureFilter.numberOf(picture) + " where " + place + " was due");
+                    throw new IllegalStateException(
+                            "The filters of " + source + " gave frame " + given + " where " + place + " was due");
                 }
                 if (place.times() == 0) {
                     picture.close();

@@ -42,8 +42,9 @@ final class ReadAhead implements AutoCloseable {
         if (thread == null && open) {
             Thread reading = new Thread(this::readOn, "encord-read-ahead");
             reading.setDaemon(true);
-            thread = reading;
             reading.start();
+            // only now: where no thread can be started, frames are still read when they are asked for
+            thread = reading;
         }
     }
 

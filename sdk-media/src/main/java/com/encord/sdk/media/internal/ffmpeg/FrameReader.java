@@ -61,7 +61,7 @@ public final class FrameReader implements AutoCloseable {
             this.leading = SkippedLeading.of(stream);
         } catch (RuntimeException | Error failure) {
             if (decoder != null) {
-                decoder.close();
+                closeDecoders();
             }
             demuxer.close();
             throw failure;

@@ -86,22 +86,25 @@ public final class SoundEncoder implements AutoCloseable {
         try (FfmpegLog log = FfmpegLog.capture();
                 AVRational timeBase = avutil.av_make_q(1, rate);
                 AVChannelLayout layout = new AVChannelLayout()) {
-            if (first.ch_layout().order() == avutil.AV_CHANNEL_ORDER_UNSPEC) {
-                avutil.av_channel_layout_default(layout, first.ch_layout().nb_channels());
-            } else {
-                check(avutil.av_channel_layout_copy(layout, first.ch_layout()), log);
+            try {
+                if (first.ch_layout().order() == avutil.AV_CHANNEL_ORDER_UNSPEC) {
+                    avutil.av_channel_layout_default(layout, first.ch_layout().nb_channels());
+                } else {
+                    check(avutil.av_channel_layout_copy(layout, first.ch_layout()), log);
+                }
+                check(avutil.av_channel_layout_copy(context.ch_layout(), layout), log);
+                context.sample_fmt(format).sample_rate(rate).bits_per_raw_sample(bits);
+                context.time_base(timeBase);
+                check(avcodec.avcodec_open2(context, codec, (AVDictionary) null), log);
+                check(
+                        swresample.swr_alloc_set_opts2(
+                                converter, layout, format, rate, layout, first.format(), rate, 0, null),
+                        log);
+                check(swresample.swr_init(converter), log);
+                queue = avutil.av_audio_fifo_alloc(format, layout.nb_channels(), context.frame_size());
+            } finally {
+                avutil.av_channel_layout_uninit(layout);
             }
-            check(avutil.av_channel_layout_copy(context.ch_layout(), layout), log);
-            context.sample_fmt(format).sample_rate(rate).bits_per_raw_sample(bits);
-            context.time_base(timeBase);
-            check(avcodec.avcodec_open2(context, codec, (AVDictionary) null), log);
-            check(
-                    swresample.swr_alloc_set_opts2(
-                            converter, layout, format, rate, layout, first.format(), rate, 0, null),
-                    log);
-            check(swresample.swr_init(converter), log);
-            queue = avutil.av_audio_fifo_alloc(format, layout.nb_channels(), context.frame_size());
-            avutil.av_channel_layout_uninit(layout);
         }
         if (queue == null) {
             throw new MediaLimitException(target, "no memory left to encode");
