@@ -145,8 +145,9 @@ public final class Jpeg2000Picture {
         }
         int pixels = Math.multiplyExact(size.width(), size.height());
         int[] picture = new int[Math.multiplyExact(pixels, size.components())];
+        Effort effort = new Effort();
         tiles.forEach((index, parts) ->
-                new Tile(size, size.tile(index), parts.header).decode(parts.packets.toByteArray(), picture));
+                new Tile(size, size.tile(index), parts.header, effort).decode(parts.packets.toByteArray(), picture));
         return picture;
     }
 }

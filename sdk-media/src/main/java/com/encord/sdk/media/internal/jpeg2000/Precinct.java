@@ -107,7 +107,7 @@ final class Precinct {
      *
      * @return where the next one stands
      */
-    int readPacket(byte[] bytes, int from, int end, int layer, CodingStyle style, TileHeader header) {
+    int readPacket(byte[] bytes, int from, int end, int layer, CodingStyle style, TileHeader header, Effort effort) {
         layersRead = layer + 1;
         int at = from;
         if (header.startMarkers() && hasMarker(bytes, at, end, 0x91)) {
@@ -117,6 +117,7 @@ final class Precinct {
         List<CodeBlock> brought = new ArrayList<>();
         if (bits.bit() == 1) {
             for (Part part : parts()) {
+                effort.visit(part.blocks.length);
                 for (int i = 0; i < part.blocks.length; i++) {
                     CodeBlock block = readBlock(part, i, layer, bits);
                     if (block != null) {

@@ -62,7 +62,7 @@ record Progression(
     void visit(List<Precinct> all, int layers, PacketVisitor visitor) {
         List<Precinct> precincts =
                 all.stream().filter(this::holds).sorted(comparator()).toList();
-        int end = Math.min(layers, endLayer);
+        int end = precincts.isEmpty() ? 0 : Math.min(layers, endLayer);
         switch (order) {
             case 0 -> byLayer(precincts, end, visitor);
             case 1 -> {

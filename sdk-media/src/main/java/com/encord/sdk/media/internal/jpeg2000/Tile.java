@@ -7,19 +7,19 @@ import java.util.List;
 final class Tile {
     /** As many as tiles of sane sizes have; each takes memory before it is known to be used. */
     private static final int MOST_PRECINCTS = 1 << 20;
-    /** Packets that several progressions name are read once; none but a hostile file names so many again. */
-    private static final int MOST_REPEATED = 1 << 26;
 
     private final ImageSize size;
     private final Area area;
     private final TileHeader header;
+    private final Effort effort;
     private final List<TileComponent> components = new ArrayList<>();
     private final List<Precinct> precincts = new ArrayList<>();
 
-    Tile(ImageSize size, Area area, TileHeader header) {
+    Tile(ImageSize size, Area area, TileHeader header, Effort effort) {
         this.size = size;
         this.area = area;
         this.header = header;
+        this.effort = effort;
         for (int i = 0; i < size.components(); i++) {
             components.add(new TileComponent(i, area, size.depths()[i], header, precincts, MOST_PRECINCTS));
         }
@@ -29,7 +29,6 @@ final class Tile {
     private final class Packets implements Progression.PacketVisitor {
         private final byte[] bytes;
         private int at;
-        private int repeated;
 
         private Packets(byte[] bytes) {
             this.bytes = bytes;
@@ -42,9 +41,9 @@ final class Tile {
             }
             if (layer == precinct.layersRead()) {
                 CodingStyle style = components.get(precinct.component()).style();
-                at = precinct.readPacket(bytes, at, bytes.length, layer, style, header);
-            } else if (++repeated > MOST_REPEATED) {
-                throw new Jpeg2000Exception("names the same packets over and over");
+                at = precinct.readPacket(bytes, at, bytes.length, layer, style, header, effort);
+            } else {
+                effort.name(1);
             }
             return true;
         }
@@ -54,6 +53,10 @@ final class Tile {
     void decode(byte[] bytes, int[] picture) {
         Packets packets = new Packets(bytes);
         for (Progression progression : header.progressions()) {
+            if (packets.at >= bytes.length) {
+                break;
+            }
+            effort.name(precincts.size());
             progression.visit(precincts, header.layers(), packets);
         }
         BlockDecoder decoder = new BlockDecoder();

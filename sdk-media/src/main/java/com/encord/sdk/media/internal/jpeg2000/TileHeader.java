@@ -1,7 +1,6 @@
 package com.encord.sdk.media.internal.jpeg2000;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +14,8 @@ final class TileHeader {
     private static final int PROGRESSION = 0xFF5F;
     private static final int PACKED_MAIN = 0xFF60;
     private static final int PACKED_TILE = 0xFF61;
+    /** Coefficients have 32 bits, and one of them is the sign. */
+    private static final int MOST_SHIFT = 30;
 
     private final int components;
     private final boolean main;
@@ -125,7 +126,11 @@ final class TileHeader {
             case REGION -> {
                 int component = component(in);
                 in.skip(1);
-                shifts[component] = in.u8();
+                int shift = in.u8();
+                if (shift > MOST_SHIFT) {
+                    throw Jpeg2000Exception.unsupported("with a region of interest moved up by " + shift + " bits");
+                }
+                shifts[component] = shift;
             }
             case PROGRESSION -> progressions(in);
             case PACKED_MAIN, PACKED_TILE ->
@@ -165,10 +170,5 @@ final class TileHeader {
         while (in.remaining() >= (components < 257 ? 7 : 9)) {
             progressions.add(Progression.read(in, components));
         }
-    }
-
-    @Override
-    public String toString() {
-        return "TileHeader" + Arrays.toString(styles);
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.encord.sdk.media.CorruptMediaException;
 import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.Mutations;
+import com.encord.sdk.media.UnsupportedMediaException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -76,6 +77,67 @@ class Jpeg2000PictureTest {
         CorruptMediaException refused =
                 assertThrows(CorruptMediaException.class, () -> Jpeg2000Picture.decode("cut", cut));
         assertTrue(refused.getMessage().contains("cut off"), refused.getMessage());
+    }
+
+    @Test
+    void progressionsBehindTheLastPacketTakeNoTime() {
+        byte[] picture = picture(1024, 0, 1, 9000, new byte[0]);
+        assertEquals(1024 * 1024, Jpeg2000Picture.decode("ended", picture).length);
+    }
+
+    @Test
+    void progressionsThatNameNothingAreNotFollowedForEver() {
+        byte[] picture = picture(1024, 0, 1, 9000, new byte[1]);
+        assertTrue(refusal(picture).contains("over and over"));
+    }
+
+    @Test
+    void packetsOfManyLayersDoNotSearchAllBlocksForEver() {
+        byte[] packets = new byte[10_000];
+        // each is there, and brings no block
+        Arrays.fill(packets, (byte) 0x80);
+        assertTrue(refusal(picture(1024, 0xFF, 65535, 0, packets)).contains("more packets than"));
+    }
+
+    @Test
+    void aRegionOfInterestBeyondTheBitsOfCoefficientsIsRefused() {
+        byte[] whole = codestream("plain");
+        int tile = 0;
+        while (whole[tile] != (byte) 0xFF || whole[tile + 1] != (byte) 0x90) {
+            tile++;
+        }
+        ByteBuffer shifted = ByteBuffer.allocate(whole.length + 7).put(whole, 0, tile);
+        shifted.put(HexFormat.of().parseHex("ff5e000500001f")).put(whole, tile, whole.length - tile);
+        UnsupportedMediaException refused = assertThrows(
+                UnsupportedMediaException.class, () -> Jpeg2000Picture.decode("shifted", shifted.array()));
+        assertTrue(refused.getMessage().contains("moved up by 31 bits"), refused.getMessage());
+    }
+
+    private static String refusal(byte[] picture) {
+        return assertThrows(CorruptMediaException.class, () -> Jpeg2000Picture.decode("hostile", picture))
+                .getMessage();
+    }
+
+    /** A square gray picture of one tile without wavelets, with progressions that name no packet. */
+    private static byte[] picture(int side, int precincts, int layers, int progressions, byte[] packets) {
+        ByteBuffer out = ByteBuffer.allocate(200 + 7 * progressions + packets.length);
+        out.putInt(0xFF4FFF51).putShort((short) 41).putShort((short) 0);
+        out.putInt(side).putInt(side).putLong(0).putInt(side).putInt(side).putLong(0);
+        out.putShort((short) 1).put(new byte[] {7, 1, 1});
+        // packets layer by layer, blocks of 4 x 4
+        out.putInt(0xFF52000D).put((byte) 1).put((byte) 0).putShort((short) layers);
+        out.put(new byte[] {0, 0, 0, 0, 0, 0, (byte) precincts});
+        out.putInt(0xFF5C0005).put((byte) 0x42).putShort((short) 0x4000);
+        if (progressions > 0) {
+            out.putShort((short) 0xFF5F).putShort((short) (2 + 7 * progressions));
+            for (int i = 0; i < progressions; i++) {
+                // of a second component, which is not there
+                out.put(new byte[] {0, 1, 0, 1, 33, 2, 0});
+            }
+        }
+        out.putInt(0xFF90000A).putShort((short) 0).putInt(14 + packets.length).putShort((short) 1);
+        out.putShort((short) 0xFF93).put(packets).putShort((short) 0xFFD9);
+        return Arrays.copyOf(out.array(), out.position());
     }
 
     private static String sha256(int[] samples) {
