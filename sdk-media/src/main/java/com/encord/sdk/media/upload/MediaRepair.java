@@ -18,6 +18,7 @@ import com.encord.sdk.upload.FileRepair;
 import com.encord.sdk.upload.Inspection;
 import com.encord.sdk.upload.RepairedFile;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -38,6 +39,9 @@ import java.util.stream.Collectors;
  */
 public final class MediaRepair implements FileRepair {
     private static final int ENCODERS_AT_ONCE = 2;
+    /** Stands for what of a name the locale has no letters for. */
+    private static final char LOST = '\ufffd';
+
     private static final Set<FileKind> REPAIRABLE = Set.of(FileKind.VIDEO, FileKind.IMAGE, FileKind.AUDIO);
 
     private final boolean full;
@@ -100,7 +104,8 @@ public final class MediaRepair implements FileRepair {
     }
 
     private RepairedFile repaired(Path file, MediaReport report) throws IOException {
-        Path target = Files.createTempDirectory("encord-repair").resolve(stem(file) + suffix(report.kind()));
+        Path name = name(file, suffix(report.kind()));
+        Path target = Files.createTempDirectory("encord-repair").resolve(name);
         String done = "";
         try {
             done = made(file, report, target);
@@ -198,8 +203,19 @@ public final class MediaRepair implements FileRepair {
         return Optional.of(what + why(report));
     }
 
-    private static String stem(Path file) {
+    /** The file's name with another ending. */
+    private static Path name(Path file, String suffix) {
         String name = file.getFileName().toString();
+        if (name.indexOf(LOST) < 0) {
+            return Path.of(stem(name) + suffix);
+        }
+        // the upload takes the title from the bytes of the name, which only the URI still has
+        String whole = file.toUri().getRawPath();
+        String encoded = stem(whole.substring(whole.lastIndexOf('/') + 1));
+        return Path.of(URI.create("file:///" + encoded + suffix)).getFileName();
+    }
+
+    private static String stem(String name) {
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
     }

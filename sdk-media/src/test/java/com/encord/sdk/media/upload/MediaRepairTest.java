@@ -15,12 +15,15 @@ import com.encord.sdk.upload.FileKind;
 import com.encord.sdk.upload.Inspection;
 import com.encord.sdk.upload.RepairedFile;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,6 +134,22 @@ class MediaRepairTest {
             assertEquals(height, report.facts().height().getAsInt());
         } finally {
             MediaRepair.auto().discard(repaired.file());
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aNameThatTheLocaleHasNoLettersForIsKept() throws IOException {
+        Path name = Path.of(URI.create("file:///Z%FCrich.tga")).getFileName();
+        Path foreign = Files.copy(Corpus.file("image/gen__targa_a.tga"), folder.resolve(name));
+        MediaRepair repair = MediaRepair.auto();
+        RepairedFile repaired = repair.repair(foreign, new MediaInspector().inspect(foreign));
+        try {
+            String written = repaired.file().toUri().getRawPath();
+            assertTrue(written.endsWith("/Z%FCrich.png"), written);
+            assertTrue(Files.exists(repaired.file()));
+        } finally {
+            repair.discard(repaired.file());
         }
     }
 

@@ -108,8 +108,8 @@ class Jpeg2000PictureTest {
         }
         ByteBuffer shifted = ByteBuffer.allocate(whole.length + 7).put(whole, 0, tile);
         shifted.put(HexFormat.of().parseHex("ff5e000500001f")).put(whole, tile, whole.length - tile);
-        UnsupportedMediaException refused = assertThrows(
-                UnsupportedMediaException.class, () -> Jpeg2000Picture.decode("shifted", shifted.array()));
+        UnsupportedMediaException refused =
+                assertThrows(UnsupportedMediaException.class, () -> Jpeg2000Picture.decode("shifted", shifted.array()));
         assertTrue(refused.getMessage().contains("moved up by 31 bits"), refused.getMessage());
     }
 
