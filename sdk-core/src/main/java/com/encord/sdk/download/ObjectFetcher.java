@@ -196,7 +196,7 @@ final class ObjectFetcher {
                 attempt = 1;
             }
             boolean isDown = transport.storage().isDown();
-            if (!isDown && attempt >= settings.transfer().attempts()) {
+            if (control.isStopped() || !isDown && attempt >= settings.transfer().attempts()) {
                 throw failed(e);
             }
             pause.sleep(attempt, Optional.empty());

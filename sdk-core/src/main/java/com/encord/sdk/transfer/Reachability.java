@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a server can be reached at all, seen by all threads together: a few connection failures in a row mean that
- * it is down, and down for longer than the patience means that it is lost. Any answer resets it. One that cannot prove
- * who it is is lost at once. Safe for use by many threads.
+ * it is down, and down for longer than the patience means that it is lost. Any answer resets it. Calls under way may
+ * still bring one, however long they take, as long as no other fails after the patience. One that cannot prove who it
+ * is is lost at once. Safe for use by many threads.
  */
 public final class Reachability {
     private static final int FAILURES_IN_A_ROW = 3;
@@ -18,8 +19,10 @@ public final class Reachability {
     private final String name;
     private final Pace pace;
     private final Duration patience;
+    private int inFlight;
     private int failures;
-    private long firstFailure;
+    private long firstFailureAt;
+    private long lastFailureAt;
     private @Nullable ConnectionException lastFailure;
 
     /**
@@ -35,6 +38,16 @@ public final class Reachability {
         this.patience = patience;
     }
 
+    /** A call begins, which will be told of by {@link #ended()}. */
+    public synchronized void begun() {
+        inFlight++;
+    }
+
+    /** A call is over, however it went. */
+    public synchronized void ended() {
+        inFlight--;
+    }
+
     /** It answered, well or badly. */
     public synchronized void answered() {
         failures = 0;
@@ -46,8 +59,9 @@ public final class Reachability {
      * @param failure how
      */
     public synchronized void failed(ConnectionException failure) {
+        lastFailureAt = pace.nanoTime();
         if (failures == 0) {
-            firstFailure = pace.nanoTime();
+            firstFailureAt = lastFailureAt;
         }
         failures++;
         lastFailure = failure;
@@ -68,8 +82,11 @@ public final class Reachability {
      * @return true when the run should end
      */
     public synchronized boolean isLost() {
-        return failures > 0 && isHopeless(lastFailure)
-                || failures >= FAILURES_IN_A_ROW && pace.nanoTime() - firstFailure >= patience.toNanos();
+        if (failures > 0 && isHopeless(lastFailure)) {
+            return true;
+        }
+        long until = inFlight == 0 ? pace.nanoTime() : lastFailureAt;
+        return isDown() && until - firstFailureAt >= patience.toNanos();
     }
 
     private static boolean isHopeless(@Nullable Throwable failure) {

@@ -98,6 +98,9 @@ public final class WatchedTransport implements Transport {
             try {
                 return seen(platform, call);
             } catch (ConnectionException e) {
+                if (control.isStopped()) { // whoever saw the interrupt may have kept it
+                    throw e;
+                }
                 boolean isOnlyThis = !platform.isDown() && attempt >= MOST_ATTEMPTS;
                 if (resend != Resend.ALWAYS || isOnlyThis) {
                     throw e;
@@ -124,6 +127,7 @@ public final class WatchedTransport implements Transport {
     }
 
     private <T> T seen(Reachability server, Supplier<T> call) {
+        server.begun();
         try {
             T answer = call.get();
             server.answered();
@@ -142,6 +146,8 @@ public final class WatchedTransport implements Transport {
                         e));
             }
             throw e;
+        } finally {
+            server.ended();
         }
     }
 

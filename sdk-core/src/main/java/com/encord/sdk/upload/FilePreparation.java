@@ -142,7 +142,7 @@ final class FilePreparation {
             String title = title(file, repaired.file());
             boolean temporary = isReplaced && repaired.isTemporary();
             return new Ready(file, stamp, repaired.file(), temporary, size, inspection, kind, title);
-        } catch (Unsendable e) {
+        } catch (Unsendable | RuntimeException | Error e) {
             if (isReplaced && repaired.isTemporary()) {
                 discard(repaired.file());
             }

@@ -120,6 +120,9 @@ final class FileSender {
 
     /** Waits, and returns the number of the next attempt; the end of the run ends the wait. */
     private int afterBrokenConnection(Reachability server, int attempt, ConnectionException e) throws Unsendable {
+        if (control.isStopped()) { // user code may have swallowed the interrupt
+            throw Unsendable.failed("Cut off while it was sent. " + control.stopText(), e);
+        }
         if (!server.isDown() && attempt >= settings.transfer().attempts()) {
             throw Unsendable.failed(tries(attempt) + e.getMessage(), e);
         }

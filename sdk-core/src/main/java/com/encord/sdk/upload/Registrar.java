@@ -143,10 +143,18 @@ final class Registrar {
                 isUnclear |= !LostAnswer.wasNeverSent(e);
             } catch (AuthenticationException | PermissionDeniedException | NotFoundException e) {
                 control.stop(e);
-                registered.refused(flights, String.valueOf(e.getMessage()), e);
+                if (isUnclear) {
+                    unclear(flights, e);
+                } else {
+                    registered.refused(flights, String.valueOf(e.getMessage()), e);
+                }
                 return;
             } catch (ApiException e) {
-                refused(flights, e, repeated);
+                if (isUnclear) {
+                    unclear(flights, e);
+                } else {
+                    refused(flights, e, repeated);
+                }
                 return;
             }
             if (givesUp(flights, failure, attempt)) {
@@ -157,7 +165,16 @@ final class Registrar {
         }
     }
 
+    /** A refusal after the registration was sent says nothing about it: it may have made items. */
+    private void unclear(List<InFlight> flights, ApiException e) {
+        registered.failed(flights, "Sent, but not known to be registered: " + e.getMessage(), e);
+    }
+
     private boolean givesUp(List<InFlight> flights, EncordException failure, int attempt) {
+        if (control.isStopped()) {
+            registered.failed(flights, "Sent, but not known to be registered. " + control.stopText(), failure);
+            return true;
+        }
         if (transport.platform().isDown() || attempt < settings.transfer().attempts()) {
             return false;
         }
@@ -229,7 +246,7 @@ final class Registrar {
                 RegistrationResult result = job.await(left.compareTo(ONE_WAIT) < 0 ? left : ONE_WAIT);
                 return result;
             } catch (JobTimeoutException e) {
-                if (left.isZero()) {
+                if (left.isZero() || control.isStopped()) {
                     return null;
                 }
             }

@@ -72,6 +72,35 @@ class ReachabilityTest {
     }
 
     @Test
+    void aCallUnderWayMayStillBringAnAnswer() {
+        fail(new IOException());
+        fail(new IOException());
+        fail(new IOException());
+        storage.begun();
+        seconds = 100;
+        assertFalse(storage.isLost());
+
+        storage.ended();
+        assertTrue(storage.isLost());
+    }
+
+    @Test
+    void aFailureAfterThePatienceEndsTheHopeInOtherCalls() {
+        storage.begun();
+        storage.begun();
+        fail(new IOException());
+        fail(new IOException());
+        seconds = 29;
+        fail(new IOException());
+        seconds = 30;
+        assertFalse(storage.isLost());
+
+        fail(new IOException());
+        storage.ended();
+        assertTrue(storage.isLost());
+    }
+
+    @Test
     void oneThatCannotProveWhoItIsIsLostAtOnce() {
         fail(new IOException("no secure connection", new CertificateException()));
 

@@ -316,6 +316,81 @@ class UploadFaultTest {
     }
 
     @Test
+    void transfersThatTakeLongerThanThePatienceSurviveAShortGlitch() throws IOException {
+        files(3);
+        AtomicInteger calls = new AtomicInteger();
+        platform.beforePut = put -> {
+            if (calls.incrementAndGet() <= 3) {
+                throw FakePlatform.broken();
+            }
+            platform.pace().sleep(Duration.ofSeconds(150));
+        };
+        platform.upload()
+                .files(dir)
+                .concurrency(3)
+                .giveUpAfter(Duration.ofSeconds(60))
+                .run()
+                .throwIfIncomplete();
+    }
+
+    @Test
+    void aHeldQuestionAboutARegistrationSurvivesAShortGlitch() throws IOException {
+        files(3);
+        AtomicInteger calls = new AtomicInteger();
+        platform.beforeRest = request -> {
+            if (request.path().contains("/data-upload-jobs/")) {
+                if (calls.incrementAndGet() <= 3) {
+                    throw FakePlatform.broken();
+                }
+                platform.pace().sleep(Duration.ofSeconds(150));
+            }
+        };
+        platform.upload().files(dir).giveUpAfter(Duration.ofSeconds(60)).run().throwIfIncomplete();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/upload-signed-urls", "storage", "/data-upload-jobs", "/data-upload-jobs/"})
+    void aCancelledRunEndsAlsoWhenItsInterruptsAreSwallowed(String lastWord) throws Exception {
+        files(3);
+        CountDownLatch cancelled = new CountDownLatch(1);
+        CountDownLatch dying = new CountDownLatch(1);
+        Runnable die = () -> {
+            dying.countDown();
+            try {
+                assertTrue(cancelled.await(20, TimeUnit.SECONDS));
+                TimeUnit.SECONDS.sleep(1);
+            } catch (InterruptedException e) {
+                // swallowed
+            }
+            throw FakePlatform.broken();
+        };
+        platform.beforeRest = request -> {
+            boolean isLast = lastWord.endsWith("/")
+                    ? request.path().contains(lastWord)
+                    : request.path().endsWith(lastWord);
+            if (dying.getCount() == 0 || isLast) {
+                die.run();
+            }
+        };
+        platform.beforePut = put -> {
+            if (lastWord.equals("storage")) {
+                die.run();
+            }
+        };
+        TransferRun<UploadReport, Progress> run =
+                platform.upload().files(dir).concurrency(3).start();
+        assertTrue(dying.await(10, TimeUnit.SECONDS));
+        run.cancel();
+        cancelled.countDown();
+        UploadReport report = run.await(Duration.ofSeconds(10));
+
+        assertEquals(3, report.outcomes().size());
+        assertEquals(0, report.uploaded().size());
+        String reason = report.failed().get(0).reason().orElseThrow();
+        assertTrue(reason.contains("The upload was cancelled."), reason);
+    }
+
+    @Test
     void withoutPermissionNothingElseIsTried() throws IOException {
         files(50);
         AtomicInteger asked = new AtomicInteger();

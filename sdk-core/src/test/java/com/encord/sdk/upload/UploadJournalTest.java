@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.encord.sdk.errors.ApiFailure;
+import com.encord.sdk.errors.InvalidRequestException;
+import com.encord.sdk.errors.PermissionDeniedException;
 import com.encord.sdk.transfer.TransferRun;
 import com.encord.sdk.transport.RestRequest;
 import java.io.IOException;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a second run with the same journal does, and what it does not. */
 @Timeout(30)
@@ -148,6 +153,38 @@ class UploadJournalTest {
         assertEquals(1, platform.items.size());
         assertTrue(platform.items.containsKey(report.items().get(0)));
         assertEquals(2, platform.puts.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403})
+    void aRefusedQuestionAboutARegistrationIsNoRefusalOfIt(int status) {
+        ApiFailure failure = new ApiFailure(status, null, "GET something", "0".repeat(32), "because");
+        Upload upload = platform.upload().journal(journal);
+        for (String group : List.of("a", "b")) {
+            upload.imageGroup(group, List.of(dir.resolve("f0.png"), dir.resolve("f1.png")));
+        }
+        platform.beforeRest = request -> {
+            if (request.path().contains("/data-upload-jobs/")) {
+                throw status == 403 ? new PermissionDeniedException(failure) : new InvalidRequestException(failure);
+            }
+        };
+        UploadReport report = upload.run();
+        int sent = platform.puts.size();
+        int registered = platform.items.size();
+
+        assertEquals(2, report.failed().size());
+        assertEquals(2, registered);
+        String reason = report.failed().get(0).reason().orElseThrow();
+        assertTrue(reason.startsWith("Sent, but not known to be registered: "), reason);
+
+        platform.beforeRest = request -> {};
+        Upload again = platform.upload().journal(journal);
+        for (String group : List.of("a", "b")) {
+            again.imageGroup(group, List.of(dir.resolve("f0.png"), dir.resolve("f1.png")));
+        }
+        again.run().throwIfIncomplete();
+        assertEquals(sent, platform.puts.size());
+        assertEquals(registered, platform.items.size());
     }
 
     @Test

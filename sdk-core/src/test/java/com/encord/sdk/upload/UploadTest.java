@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.encord.sdk.errors.InterruptedCallException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -305,6 +306,24 @@ class UploadTest {
         assertEquals(List.of("remuxed"), outcome.notes());
         assertTrue(Files.notExists(repaired));
         assertTrue(Files.exists(bad));
+    }
+
+    @Test
+    void anInterruptedRunLeavesNoRepairedFileBehind() throws IOException {
+        Path bad = file("clip.mkv");
+        Path repaired = file("out/clip_normalized.mp4");
+        platform.upload()
+                .file(bad)
+                .inspectWith(path -> {
+                    if (path.equals(repaired)) {
+                        throw new InterruptedCallException("interrupted", null);
+                    }
+                    return Inspection.of(FileKind.VIDEO, "video/x-matroska");
+                })
+                .repairWith((path, inspection) -> RepairedFile.temporary(repaired, "remuxed"))
+                .run();
+
+        assertTrue(Files.notExists(repaired));
     }
 
     @Test
