@@ -22,8 +22,8 @@ import java.util.UUID;
  * Writes the first stream of sound as FLAC, for instance an Ogg or AIFF file, which the platform does not take. Sample
  * after sample is what decoding gives, without what an encoder padded, with the rate and channels of the source, and 24
  * bits where the source has more than 16. What does not decode before the first packet that does or after the last one,
- * as in a recording cut out of a longer one, is left out, as far as the duration still agrees with the packets'. Takes a
- * small fraction of the playing time and constant memory.
+ * as in a recording cut out of a longer one, is left out, as far as the duration still agrees with the packets'. Takes
+ * a small fraction of the playing time and constant memory.
  *
  * <pre>{@code
  * AudioConversion.of(Path.of("call.opus")).to(Path.of("call.flac"));
@@ -68,7 +68,8 @@ public final class AudioConversion {
      * Writes the result beside the target and renames it when it is complete.
      *
      * @param target a file ending in {@code .flac}; replaced if it exists
-     * @throws CorruptMediaException if the sound does not decode cleanly in between, or to another duration than its packets say
+     * @throws CorruptMediaException if the sound does not decode cleanly in between, or to another duration than its
+     *     packets say
      * @throws UnsupportedMediaException if there is no sound, no decoder for it, or FLAC cannot hold it
      * @throws MediaInterruptedException if the thread is interrupted
      * @throws MediaException if the sound cannot be read or the target cannot be written
