@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
@@ -34,7 +35,8 @@ final class FrameIndexFile {
         Path directory = file.toAbsolutePath().getParent();
         Path beside = null;
         try {
-            beside = Files.createTempFile(directory, ".frame-index", ".tmp");
+            // not one of the system's temporary files, which only their owner may read
+            beside = Files.createFile(directory.resolve(".frame-index-" + UUID.randomUUID() + ".tmp"));
             CRC32C checksum = new CRC32C();
             try (DataOutputStream out = new DataOutputStream(new CheckedOutputStream(
                     new BufferedOutputStream(Files.newOutputStream(beside), 1 << 16), checksum))) {
