@@ -72,6 +72,16 @@ class DatasetsOnPlatformTest {
     }
 
     @Test
+    void aDatasetIsMadeOnceHoweverOftenAProgramIsRun() {
+        Dataset made = encord.datasets().findOrCreate(NewDataset.titled("again").description("d"));
+        Dataset found = encord.datasets().findOrCreate("again");
+        assertEquals(made.id(), found.id());
+        assertEquals("d", found.description());
+        assertEquals(
+                1, encord.datasets().list(DatasetQuery.all().title("again")).size());
+    }
+
+    @Test
     void aMirrorDatasetShowsWhatItsFolderHolds() throws Exception {
         Dataset mirror = encord.datasets().create(NewDataset.titled("mirror").withBackingFolder());
         Folder folder = encord.folders().get(mirror.backingFolder().orElseThrow());

@@ -1,6 +1,7 @@
 package com.encord.sdk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -74,6 +75,32 @@ class FoldersOnPlatformTest {
         assertEquals(Optional.of(top.id()), made.parent());
         assertEquals(
                 List.of(made.id()), top.subfolders().stream().map(Folder::id).toList());
+    }
+
+    @Test
+    void aFolderIsMadeOnceHoweverOftenAProgramIsRun() {
+        Folder top = encord.folders().findOrCreate("again");
+        Folder inner = encord.folders().findOrCreate(NewFolder.named("again").in(top.id()));
+        encord.folders().create("again and more");
+        assertEquals(top.id(), encord.folders().findOrCreate("again").id());
+        assertEquals(
+                inner.id(),
+                encord.folders()
+                        .findOrCreate(NewFolder.named("again").in(top.id()).description("not changed"))
+                        .id());
+        assertEquals("", inner.refresh().description());
+        assertEquals(
+                List.of("again", "again", "again and more"),
+                names(encord.folders().search(FolderQuery.all().search("again").byName())));
+    }
+
+    @Test
+    void aFolderAtTheTopIsNoneFurtherDown() {
+        Folder top = encord.folders().create("shelf");
+        Folder inner = top.createSubfolder("drawer");
+        Folder made = encord.folders().findOrCreate("drawer");
+        assertNotEquals(inner.id(), made.id());
+        assertEquals(Optional.empty(), made.parent());
     }
 
     @Test

@@ -29,7 +29,8 @@ public final class Datasets {
     }
 
     /**
-     * Makes a plain dataset, which gets its data by {@link Dataset#link linking} items. Titles need not be unique.
+     * Makes a plain dataset, which gets its data by {@link Dataset#link linking} items. Titles need not be unique:
+     * {@link #findOrCreate(String)} uses an existing one.
      *
      * @param title its title
      * @return the new dataset
@@ -57,6 +58,28 @@ public final class Datasets {
                 dataset.title(),
                 dataset.description(),
                 answer.at("backingFolderUuid").optionalUuid());
+    }
+
+    /**
+     * Finds a dataset, or makes a plain one: for programs that are run again. Two that do so at the same moment may
+     * make two.
+     *
+     * @param title its exact title
+     * @return the dataset; the oldest, if there are several
+     */
+    public Dataset findOrCreate(String title) {
+        return findOrCreate(NewDataset.titled(title));
+    }
+
+    /**
+     * Finds a dataset by its exact title, or makes it. One that is there is answered as it is: description and backing
+     * folder are given to a new one only. Two programs that do so at the same moment may make two.
+     *
+     * @param dataset what to make if there is none
+     * @return the dataset; the oldest, if there are several
+     */
+    public Dataset findOrCreate(NewDataset dataset) {
+        return find(dataset.title()).orElseGet(() -> create(dataset));
     }
 
     /**

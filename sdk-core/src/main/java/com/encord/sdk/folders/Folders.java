@@ -34,7 +34,7 @@ public final class Folders {
     }
 
     /**
-     * Makes a folder at the top. Names need not be unique: to use an existing one, {@link #find} it first.
+     * Makes a folder at the top. Names need not be unique: {@link #findOrCreate(String)} uses an existing one.
      *
      * @param name its name
      * @return the new folder
@@ -52,6 +52,33 @@ public final class Folders {
     public Folder create(NewFolder folder) {
         return new Folder(
                 transport, transport.rest(RestRequest.post("storage/folders").body(folder.fields())));
+    }
+
+    /**
+     * Finds a folder at the top, or makes it: for programs that are run again. Two that do so at the same moment may
+     * make two.
+     *
+     * @param name its exact name
+     * @return the folder; the oldest, if there are several
+     */
+    public Folder findOrCreate(String name) {
+        return findOrCreate(NewFolder.named(name));
+    }
+
+    /**
+     * Finds a folder by its exact name directly in the place where it is to be (its {@linkplain NewFolder#in parent},
+     * or the top), or makes it. One that is there is answered as it is: description and metadata are given to a new one
+     * only. Two programs that do so at the same moment may make two.
+     *
+     * @param folder what to make if there is none
+     * @return the folder; the oldest, if there are several
+     */
+    public Folder findOrCreate(NewFolder folder) {
+        FolderQuery named = FolderQuery.all().search(folder.name()).pageSize(Page.LARGEST_SIZE);
+        Pages<Folder> there = folder.parent()
+                .map(parent -> list(RestRequest.get("storage/folders/{}/folders", parent), named))
+                .orElseGet(() -> list(named));
+        return oldest(there, folder.name()).orElseGet(() -> create(folder));
     }
 
     /**
@@ -73,7 +100,11 @@ public final class Folders {
      * @return the folder; the oldest, if there are several; empty if there is none
      */
     public Optional<Folder> find(String name) {
-        return search(FolderQuery.all().search(name).pageSize(Page.LARGEST_SIZE)).stream()
+        return oldest(search(FolderQuery.all().search(name).pageSize(Page.LARGEST_SIZE)), name);
+    }
+
+    private static Optional<Folder> oldest(Pages<Folder> folders, String name) {
+        return folders.stream()
                 .filter(folder -> folder.name().equals(name))
                 .min(Comparator.comparing(Folder::createdAt));
     }

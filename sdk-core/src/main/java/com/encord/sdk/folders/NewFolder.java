@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -16,9 +17,13 @@ import java.util.UUID;
  * }</pre>
  */
 public final class NewFolder {
+    private final String name;
+    private final Optional<UUID> parent;
     private final Map<String, Object> fields;
 
-    private NewFolder(Map<String, Object> fields) {
+    private NewFolder(String name, Optional<UUID> parent, Map<String, Object> fields) {
+        this.name = name;
+        this.parent = parent;
         this.fields = fields;
     }
 
@@ -29,7 +34,7 @@ public final class NewFolder {
      * @return the folder to be made
      */
     public static NewFolder named(String name) {
-        return new NewFolder(Map.of()).with("name", name);
+        return new NewFolder(name, Optional.empty(), Map.of()).with("name", name);
     }
 
     /**
@@ -39,7 +44,7 @@ public final class NewFolder {
      * @return a new value
      */
     public NewFolder in(UUID parent) {
-        return with("parent", parent);
+        return new NewFolder(name, Optional.of(parent), fields).with("parent", parent);
     }
 
     /**
@@ -76,7 +81,15 @@ public final class NewFolder {
     private NewFolder with(String field, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(fields);
         more.put(field, Objects.requireNonNull(value, field));
-        return new NewFolder(Collections.unmodifiableMap(more));
+        return new NewFolder(name, parent, Collections.unmodifiableMap(more));
+    }
+
+    String name() {
+        return name;
+    }
+
+    Optional<UUID> parent() {
+        return parent;
     }
 
     Map<String, Object> fields() {

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 /**
  * Tells what a file is before it leaves, by looking into it. Without one, an {@link Upload} goes by the file's
  * extension. Called by many threads at once, once for each file, just before the file is sent.
+ *
+ * <p>One with a public constructor without parameters may be registered as a {@linkplain java.util.ServiceLoader
+ * service}: uploads that are to {@linkplain Upload#provideMediaMetadata provide media metadata} then find it.
  */
 @FunctionalInterface
 public interface FileInspector {

@@ -5,6 +5,7 @@ import com.encord.sdk.transport.Transport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -104,7 +105,8 @@ public final class Upload extends UploadInputs {
     }
 
     /**
-     * Looks into each file before it leaves.
+     * Looks into each file before it leaves. Without it, files go by their extension, unless {@link
+     * #provideMediaMetadata} is asked for.
      *
      * @param by tells kinds and refuses what the platform could not use
      * @return this
@@ -130,7 +132,11 @@ public final class Upload extends UploadInputs {
      * it: for videos it then skips its frame synchronisation check, so an error here misplaces labels. A file whose
      * inspection has no such metadata is scanned as ever, and so is what an earlier run with the same journal has sent.
      *
-     * @param provide false unless said
+     * <p>Without {@link #inspectWith} the inspector comes from the class path, as a service of type {@link
+     * FileInspector}: sdk-media has one. It also refuses what the platform would not take.
+     *
+     * @param provide false unless said; if there is no inspector at all, starting or planning the request then throws
+     *     an {@link IllegalStateException}
      * @return this
      */
     public Upload provideMediaMetadata(boolean provide) {
@@ -232,8 +238,8 @@ public final class Upload extends UploadInputs {
         if (transport == null || folder == null) {
             throw new IllegalStateException("This request can only be planned. Get one from a folder to run it");
         }
-        startOnce();
         UploadSettings settings = settings(folder);
+        startOnce();
         UploadEngine engine = new UploadEngine(transport, settings, requests());
         return TransferRun.start("upload", engine.control(), engine::progress, engine::run);
     }
@@ -258,7 +264,7 @@ public final class Upload extends UploadInputs {
                 target,
                 titles,
                 metadata,
-                inspector,
+                chosenInspector(),
                 repair,
                 listener,
                 registrationTimeout,
@@ -267,5 +273,15 @@ public final class Upload extends UploadInputs {
                 comparesContent,
                 repeats,
                 transferSettings());
+    }
+
+    private @Nullable FileInspector chosenInspector() {
+        if (inspector != null || !providesMediaMetadata) {
+            return inspector;
+        }
+        return ServiceLoader.load(FileInspector.class, FileInspector.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("provideMediaMetadata needs something that looks into"
+                        + " files: add encord-sdk-media to the class path, or give one with inspectWith."));
     }
 }

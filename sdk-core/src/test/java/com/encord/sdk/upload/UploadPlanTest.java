@@ -77,6 +77,18 @@ class UploadPlanTest {
     }
 
     @Test
+    void mediaMetadataNeedsSomethingThatLooksIntoFiles() throws IOException {
+        Upload upload = platform.upload().file(file("a.mp4", "video")).provideMediaMetadata(true);
+        IllegalStateException failure = assertThrows(IllegalStateException.class, upload::run);
+        assertTrue(failure.getMessage().contains("encord-sdk-media"), failure::getMessage);
+        assertThrows(IllegalStateException.class, upload::plan);
+
+        upload.inspectWith(path -> Inspection.of(FileKind.VIDEO, "video/mp4"))
+                .run()
+                .throwIfIncomplete();
+    }
+
+    @Test
     void theRunDoesWhatThePlanSaid() throws IOException {
         for (int i = 0; i < 60; i++) {
             file("f" + i + (i % 7 == 0 ? ".xyz" : ".png"), i % 11 == 0 ? "" : "content " + i % 13);

@@ -7,7 +7,7 @@ import com.encord.sdk.EncordClient;
 import com.encord.sdk.folders.Folder;
 import com.encord.sdk.items.StorageItem;
 import com.encord.sdk.local.LocalPlatform;
-import com.encord.sdk.media.upload.MediaInspector;
+import com.encord.sdk.media.dicom.series.DicomSeries;
 import com.encord.sdk.upload.UploadReport;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class ProvidedMetadataTest {
     private Path folder;
 
     @Test
-    void aPlatformThatCannotLookIntoFilesLearnsFromTheInspector() {
+    void aPlatformThatCannotLookIntoFilesLearnsFromTheInspectorOnTheClassPath() {
         Path media = SampleMedia.fill(folder.resolve("media"));
         try (LocalPlatform platform = LocalPlatform.builder()
                         .dataDirectory(folder.resolve("data"))
@@ -35,8 +35,7 @@ class ProvidedMetadataTest {
                     .audio(media.resolve("tone.wav"))
                     .texts(media.resolve("notes.txt"))
                     .pdfs(media.resolve("permit.pdf"))
-                    .dicomSeries("scan", com.encord.sdk.media.dicom.series.DicomSeries.scan(media.resolve("scan")))
-                    .inspectWith(new MediaInspector())
+                    .dicomSeries("scan", DicomSeries.scan(media.resolve("scan")))
                     .provideMediaMetadata(true)
                     .run();
             assertTrue(report.isComplete(), report::toString);
