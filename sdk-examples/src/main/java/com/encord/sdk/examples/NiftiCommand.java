@@ -1,5 +1,8 @@
 package com.encord.sdk.examples;
 
+import com.encord.sdk.media.CorruptMediaException;
+import com.encord.sdk.media.MediaSource;
+import com.encord.sdk.media.UnreadableMediaException;
 import com.encord.sdk.media.nifti.NiftiPlane;
 import com.encord.sdk.media.nifti.NiftiSlice;
 import com.encord.sdk.media.nifti.NiftiVolume;
@@ -13,12 +16,15 @@ import picocli.CommandLine.Parameters;
 /** Looks into NIfTI volumes. */
 @Command(name = "nifti", description = "Looks into NIfTI volumes.")
 final class NiftiCommand {
-    @Command(description = "Prints what a volume is, and a digest of its data.")
+    @Command(description = "Prints what a volume is, and a digest of its data unless they are damaged.")
     int info(
             @Parameters(paramLabel = "FILE", description = "The volume.") Path file,
             @Option(names = "--json", hidden = true) boolean json) {
         try (NiftiVolume volume = NiftiVolume.open(file)) {
             System.out.println(volume.toJson());
+        } catch (CorruptMediaException | UnreadableMediaException damaged) {
+            System.out.println(NiftiVolume.readHeader(MediaSource.of(file)).toJson());
+            throw damaged;
         }
         return Main.OK;
     }

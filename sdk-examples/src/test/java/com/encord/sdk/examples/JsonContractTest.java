@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -117,6 +118,21 @@ class JsonContractTest {
         assertFields("version dims pixdim datatype affine slope intercept dataSha256", line);
         assertEquals(16, line.get("dims").get(1).asInt());
         assertEquals(4, line.get("affine").get(0).size());
+    }
+
+    @Test
+    void niftiInfoTellsTheHeaderOfACutVolumeToo() throws IOException {
+        byte[] volume = Files.readAllBytes(Path.of(path("brain.nii")));
+        Path cut = Files.write(media.resolve("cut.nii"), Arrays.copyOf(volume, volume.length - 100));
+        try {
+            Cli cli = Cli.run("nifti", "info", "--json", cut.toString());
+            assertEquals(Main.FINDINGS, cli.exit());
+            assertTrue(cli.err().contains("bytes of voxels"), cli.err());
+            JsonNode line = JSON.readTree(cli.out().get(0));
+            assertFields("version dims pixdim datatype affine slope intercept", line);
+        } finally {
+            Files.delete(cut);
+        }
     }
 
     @Test

@@ -22,8 +22,9 @@ import java.util.OptionalInt;
  * @param bitsPerSample how fine the samples of lossless sound are, empty for lossy codecs
  * @param startTime seconds at which the first sound is to be heard, after what an encoder padded at the start; empty if
  *     the file does not say
- * @param duration seconds from the first to the end of the last packet of sound, measured on the packets; what an
- *     encoder padded counts. Empty if no packet says when it is
+ * @param duration seconds from the first to the end of the last packet of sound, measured on the packets; as the header
+ *     has it where that is less than a packet away, for then it leaves out what an encoder padded. Empty if no packet
+ *     says when it is
  * @param claimedDuration seconds as the header says; empty if it does not, or only guesses
  */
 public record AudioInfo(
@@ -97,13 +98,22 @@ public record AudioInfo(
     private static OptionalDouble measured(Demuxer demuxer, DemuxedStream stream) {
         long first = Long.MAX_VALUE;
         long end = Long.MIN_VALUE;
+        long longest = 0;
         while (demuxer.readPacket()) {
             long time = demuxer.packet().pts();
             if (time != Demuxer.NO_PTS && !demuxer.packet().discarded()) {
+                long duration = Math.max(0, demuxer.packet().duration());
                 first = Math.min(first, time);
-                end = Math.max(end, time + Math.max(0, demuxer.packet().duration()));
+                end = Math.max(end, time + duration);
+                longest = Math.max(longest, duration);
             }
         }
-        return end > first ? OptionalDouble.of((end - first) * stream.timeBase().toDouble()) : OptionalDouble.empty();
+        if (end <= first) {
+            return OptionalDouble.empty();
+        }
+        double measured = (end - first) * stream.timeBase().toDouble();
+        double claimed = demuxer.durationStored() ? claimed(demuxer, stream).orElse(measured) : measured;
+        return OptionalDouble.of(
+                Math.abs(claimed - measured) <= longest * stream.timeBase().toDouble() ? claimed : measured);
     }
 }

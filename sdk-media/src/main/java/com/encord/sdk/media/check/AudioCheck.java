@@ -21,6 +21,8 @@ final class AudioCheck implements KindCheck {
     private static final Set<String> EXACT = Set.of("flac", "mp3");
 
     private static final double EXACT_TOLERANCE = 0.05;
+    /** Containers of boxes or elements whose sizes tell of a missing end; elsewhere bytes look like boxes by chance. */
+    private static final Set<String> SIZED = Set.of(MP4, "matroska,webm");
 
     @Override
     public void check(MediaSource source, Draft draft) {
@@ -74,15 +76,10 @@ final class AudioCheck implements KindCheck {
     }
 
     private static void whole(MediaSource source, AudioInfo info, Draft draft) {
-        long missing = 0;
-        try {
-            ContainerLayout layout = ContainerLayout.of(source);
-            missing = Math.max(0, layout.promisedSize() - layout.fileSize());
-        } catch (IOException unreadable) {
-            // what cannot be read any more was read a moment ago; nothing is known about its end
-        }
         // What a WAVE file lacks after its samples, as cut tags, is no sound.
-        missing = WavStructure.missingBytes(source).orElse(missing);
+        long missing = SIZED.contains(info.container())
+                ? missingBytes(source)
+                : WavStructure.missingBytes(source).orElse(0);
         double measured = info.duration().orElse(0);
         // Other containers hold no promise: FFmpeg estimates.
         double claimed =
@@ -100,6 +97,16 @@ final class AudioCheck implements KindCheck {
                     claimed,
                     "duration",
                     measured);
+        }
+    }
+
+    private static long missingBytes(MediaSource source) {
+        try {
+            ContainerLayout layout = ContainerLayout.of(source);
+            return Math.max(0, layout.promisedSize() - layout.fileSize());
+        } catch (IOException unreadable) {
+            // what cannot be read any more was read a moment ago; nothing is known about its end
+            return 0;
         }
     }
 

@@ -37,6 +37,9 @@ final class PngStructure {
             if (type == IEND) {
                 return pixels ? null : ImageFlaw.damaged("the PNG holds no pixels (IDAT)");
             }
+            if (pixelsEnded && type == IDAT) {
+                return ImageFlaw.damaged("the PNG has other chunks between its pixels, before the one at byte " + at);
+            }
             pixelsEnded = pixels && type != IDAT;
             if (!bytes.has(at + 8, length)) {
                 return graded(ImageFlaw.missing("the PNG chunk at byte " + at + " is said to have " + length

@@ -1,5 +1,6 @@
 package com.encord.sdk.media.nifti;
 
+import com.encord.sdk.media.internal.json.JsonWriter;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -173,6 +174,30 @@ public final class NiftiHeader {
             count *= length(axis);
         }
         return count;
+    }
+
+    /**
+     * The facts as one line of JSON: {@code version, dims, pixdim, datatype, affine, slope, intercept}; the version is
+     * left out for Analyze. For files whose voxels are missing or damaged; else see {@link NiftiVolume#toJson()}.
+     *
+     * @return a JSON object without line breaks
+     */
+    public String toJson() {
+        StringBuilder out = new StringBuilder();
+        JsonWriter json = new JsonWriter(out).beginObject();
+        write(json);
+        json.endObject();
+        return out.toString();
+    }
+
+    void write(JsonWriter json) {
+        json.optional("version", version().orElse(null));
+        json.name("dims").value(Arrays.stream(dims).boxed().toList());
+        json.name("pixdim").value(pixdim);
+        json.name("datatype").value(type.code());
+        json.name("affine").value(Arrays.asList(affine));
+        json.name("slope").value(slope);
+        json.name("intercept").value(intercept);
     }
 
     @Override

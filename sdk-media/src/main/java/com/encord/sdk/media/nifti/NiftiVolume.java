@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.ZipException;
 
@@ -289,13 +288,7 @@ public final class NiftiVolume implements AutoCloseable {
     public String toJson() {
         StringBuilder out = new StringBuilder();
         JsonWriter json = new JsonWriter(out).beginObject();
-        json.optional("version", header.version().orElse(null));
-        json.name("dims").value(Arrays.stream(header.dims()).boxed().toList());
-        json.name("pixdim").value(header.pixdim());
-        json.name("datatype").value(header.type().code());
-        json.name("affine").value(Arrays.asList(header.affine()));
-        json.name("slope").value(header.slope());
-        json.name("intercept").value(header.intercept());
+        header.write(json);
         json.name("dataSha256").value(dataSha256());
         json.endObject();
         return out.toString();

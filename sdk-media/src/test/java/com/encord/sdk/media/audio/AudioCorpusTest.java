@@ -53,6 +53,14 @@ class AudioCorpusTest {
             "ax__ts-sample_mpegh_bl_cicp1_cont_setrai_unsetdai.ts",
             "ax__ts-sample_mpegh_lcbl_cicp1_cont.ts");
 
+    /** FFmpeg 5.1 derives these from time stamps or the bit rate, or counts what lies before the edit list. */
+    private static final Set<String> A_PACKET_OR_TWO_APART = Set.of(
+            "ax__dash-emsg-sample.audio.mp4",
+            "ax__mp3-sine-wave-cbr-trailing-id3v1.mp3",
+            "ax__ts-sample_ac3.ps",
+            "ax__ts-sample_ait.ts",
+            "ax__ts-sample_dts.ts");
+
     @TestFactory
     Stream<DynamicTest> soundsAgreeWithFfprobe() {
         return Corpus.truth("audio").stream()
@@ -77,8 +85,8 @@ class AudioCorpusTest {
         assertEquals(bits(truth), info.bitsPerSample().orElse(0));
         JsonNode duration = truth.hasNonNull("duration") ? truth.get("duration") : truth.get("format_duration");
         if (duration != null && !duration.isNull() && !GUESSED.contains(name)) {
-            // One packet more or less: encoders' padding is cut off by some and not by others.
-            assertEquals(duration.asDouble(), info.duration().orElseThrow(), 0.075);
+            double tolerance = A_PACKET_OR_TWO_APART.contains(name) ? 0.075 : 0.003;
+            assertEquals(duration.asDouble(), info.duration().orElseThrow(), tolerance);
         }
         // FFmpeg 5.1 counts the delay of Opus in Matroska, 8.1 does not.
         if (truth.hasNonNull("start_time") && !truth.get("container").asText().startsWith("matroska")) {

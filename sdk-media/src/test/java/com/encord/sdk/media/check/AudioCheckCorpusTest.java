@@ -84,6 +84,14 @@ class AudioCheckCorpusTest {
         assertTrue(report.finding(FindingCode.TRUNCATED).isPresent(), report::toJson);
     }
 
+    /** The four bytes after "#!AM" are the name of a box, and its size would be 589,381,965. */
+    @Test
+    void bytesThatLookLikeABoxPromiseNothing() {
+        MediaReport report =
+                MediaCheck.of(Corpus.file("audio/ax__amr-sample_wb.amr")).run();
+        assertTrue(report.finding(FindingCode.TRUNCATED).isEmpty(), report::toJson);
+    }
+
     /** Their headers count samples or frames, so that a fifth of a second is enough. */
     @ParameterizedTest
     @CsvSource({"gen__flac24_a.flac,0.8", "gen__mp3_vbr_a.mp3,0.8"})

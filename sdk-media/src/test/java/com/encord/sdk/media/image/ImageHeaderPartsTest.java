@@ -130,6 +130,24 @@ class ImageHeaderPartsTest {
         assertEquals(frames, ImageInfo.read(new MemorySource("x.png", png)).frameCount());
     }
 
+    /** libpng and Pillow 12 end the picture there; chunks of animations follow all pixels of the first one. */
+    @Test
+    void chunkBetweenThePixelsIsDamage() throws IOException {
+        byte[] png = png();
+        int pixels = 33;
+        while (!new String(png, pixels + 4, 4, StandardCharsets.US_ASCII).equals("IDAT")) {
+            pixels += 12 + ByteBuffer.wrap(png).getInt(pixels);
+        }
+        int end = pixels + 12 + ByteBuffer.wrap(png).getInt(pixels);
+        byte[] apart = inserted(png, end, chunk("tIME", new byte[7]));
+        assertTrue(ImageStructure.check(new MemorySource("x.png", apart)).isEmpty());
+        byte[] between = inserted(apart, end + 19, chunk("IDAT", new byte[0]));
+        ImageFlaw flaw =
+                ImageStructure.check(new MemorySource("x.png", between)).orElseThrow();
+        assertTrue(flaw.fatal());
+        assertTrue(flaw.message().contains("between its pixels"), flaw.message());
+    }
+
     @ParameterizedTest
     @CsvSource({"gAMA,false", "PLTE,true"})
     void checksumBeforeThePixelsIsHeld(String type, boolean fatal) throws IOException {

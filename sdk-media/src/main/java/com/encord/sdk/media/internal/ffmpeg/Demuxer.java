@@ -30,6 +30,8 @@ public final class Demuxer implements AutoCloseable {
     private static final int MOST_RETRIES = 1_000;
 
     /** The enumeration of how a duration was estimated is not part of the generated class of constants. */
+    private static final int AVFMT_DURATION_FROM_STREAM = 1;
+
     private static final int AVFMT_DURATION_FROM_BITRATE = 2;
 
     private final OpenedInput input;
@@ -121,6 +123,16 @@ public final class Demuxer implements AutoCloseable {
      */
     public boolean durationGuessed() {
         return context().duration_estimation_method() == AVFMT_DURATION_FROM_BITRATE;
+    }
+
+    /**
+     * Whether {@link #duration()} and the streams' durations are what the container's header or index says, and not
+     * derived from time stamps or the bit rate.
+     *
+     * @return true if stored
+     */
+    public boolean durationStored() {
+        return context().duration_estimation_method() == AVFMT_DURATION_FROM_STREAM;
     }
 
     /**
