@@ -56,6 +56,7 @@ public record DicomWindow(double center, double width, String explanation, Shape
 
     /**
      * The windows that a header, or the functional group of a frame, suggests; those that make no sense are left out.
+     * A width below 1, which the default function cannot have, is meant exactly: values such as a dose are fractions.
      */
     static List<DicomWindow> of(DicomDataset holder) {
         double[] centers = holder.decimals(Tag.WINDOW_CENTER);
@@ -65,8 +66,9 @@ public record DicomWindow(double center, double width, String explanation, Shape
         Shape shape = shape(holder.text(Tag.VOI_LUT_FUNCTION).orElse(""));
         List<DicomWindow> windows = new ArrayList<>();
         for (int i = 0; i < Math.min(centers.length, widths.length); i++) {
-            if (widths[i] > 0 && (shape != Shape.LINEAR || widths[i] >= 1)) {
-                windows.add(new DicomWindow(centers[i], widths[i], i < names.size() ? names.get(i) : "", shape));
+            if (Double.isFinite(centers[i]) && Double.isFinite(widths[i]) && widths[i] >= Double.MIN_NORMAL) {
+                Shape possible = shape == Shape.LINEAR && widths[i] < 1 ? Shape.LINEAR_EXACT : shape;
+                windows.add(new DicomWindow(centers[i], widths[i], i < names.size() ? names.get(i) : "", possible));
             }
         }
         return windows;

@@ -74,7 +74,7 @@ final class SegmentedTable {
     private void line(int length, int last) {
         int first = entries[count - 1];
         for (int i = 1; i <= length; i++) {
-            put((int) Math.round(first + (double) (last - first) * i / length));
+            put((int) Math.rint(first + (double) (last - first) * i / length));
         }
     }
 
