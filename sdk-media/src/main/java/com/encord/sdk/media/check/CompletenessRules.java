@@ -7,6 +7,7 @@ import com.encord.sdk.media.video.VideoInfo;
 import com.encord.sdk.media.video.VideoScan;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Whether everything is there that the container promises. */
 final class CompletenessRules {
@@ -15,6 +16,17 @@ final class CompletenessRules {
 
     /** Formats whose header tells the duration that was reached when the file was finished. */
     private static final Set<String> DURATION_WRITTEN_LAST = Set.of("matroska,webm", "flv");
+
+    /**
+     * FFmpeg's words for elements of Matroska that cannot be ones or are larger than what holds them (RFC 8794 section
+     * 4) or belong to no track; sample tables of MP4 that disagree on how many samples there are, or with a sample
+     * larger than any (ISO/IEC 14496-12 8.7); FLV tags whose two sizes differ; pages of Ogg (RFC 3533 section 6) that
+     * are not what was written; and objects of ASF that do not fit into their packet.
+     */
+    private static final Pattern CONTRADICTIONS = Pattern.compile("of an EBML number|EBML number's first byte"
+            + "|exceeds containing master element|\\[matroska,webm] Invalid track number"
+            + "|wrong sample count|Sample size \\d+ is too large"
+            + "|\\[flv] Packet mismatch|\\[ogg] CRC mismatch|\\[asf] packet_obj_size -?\\d+ invalid");
 
     private CompletenessRules() {}
 
@@ -42,7 +54,11 @@ final class CompletenessRules {
             } else {
                 truncated(draft, layout);
             }
-        } else if (lacksFragments(scan) || endsBeforeData(layout) || endedTooEarly(scan) || promisesMore(scan)) {
+        } else if (lacksFragments(scan)
+                || endsBeforeData(layout)
+                || endedTooEarly(scan)
+                || promisesMore(scan)
+                || holdsPartialPackets(scan)) {
             draft.add(
                     FindingCode.TRUNCATED,
                     Severity.ERROR,
@@ -132,16 +148,24 @@ final class CompletenessRules {
                 && scan.messages().stream().anyMatch(line -> line.contains("File ended prematurely"));
     }
 
-    /**
-     * What FFmpeg says where an element of Matroska (RFC 8794 section 4) cannot be one, or is larger than what holds
-     * it.
-     */
+    /** Whether it is the end that is missing, rather than something that others follow. */
+    static boolean lostItsEnd(VideoScan scan, Draft draft) {
+        return draft.has(FindingCode.TRUNCATED) && brokenInside(scan).isEmpty();
+    }
+
+    /** What FFmpeg says of a container that contradicts itself. */
     private static Optional<String> brokenInside(VideoScan scan) {
         return scan.messages().stream()
-                .filter(line -> line.contains("of an EBML number")
-                        || line.contains("EBML number's first byte")
-                        || line.contains("exceeds containing master element"))
+                .filter(line -> CONTRADICTIONS.matcher(line).find())
                 .findFirst();
+    }
+
+    /**
+     * Whether a packet is not all there. Transport streams do not say how long theirs are, so of them FFmpeg takes any
+     * gap for one.
+     */
+    private static boolean holdsPartialPackets(VideoScan scan) {
+        return scan.index().corruptPacketCount() > 0 && !scan.info().container().equals("mpegts");
     }
 
     private static double end(VideoScan scan) {

@@ -25,7 +25,8 @@ final class TimingRules {
         FrameIndex index = scan.index();
         FrameTiming timing = scan.timing();
         // where a file was cut off, some frames of the last group are missing between others that are there
-        rate(index, draft.has(FindingCode.TRUNCATED) ? scan.timingWithoutTail(REORDERED_FRAMES) : timing, draft);
+        boolean cut = CompletenessRules.lostItsEnd(scan, draft);
+        rate(index, cut ? scan.timingWithoutTail(REORDERED_FRAMES) : timing, draft);
         start(index, timing, draft);
         ghosts(scan, skipped, draft);
         stamps(index, draft);

@@ -189,7 +189,7 @@ public final class VideoScan {
     }
 
     /**
-     * What FFmpeg warned of while it read.
+     * What FFmpeg warned of while it opened the file and read it.
      *
      * @return at most 64 lines
      */

@@ -69,6 +69,57 @@ class BrokenOffTest {
     }
 
     @Test
+    void sampleTablesThatContradictEachOtherAreTold() throws IOException {
+        byte[] whole = Files.readAllBytes(Corpus.file("video/gen__h264_faststart_a.mp4"));
+        String text = new String(whole, StandardCharsets.ISO_8859_1);
+        assertFalse(check("whole.mp4", whole).finding(FindingCode.TRUNCATED).isPresent());
+        // ISO/IEC 14496-12 8.7.3: version and flags, one size for all, how many, then each size
+        byte[] large = whole.clone();
+        large[text.indexOf("stsz") + 4 + 12 + 4 * 40] |= (byte) 0x80;
+        Finding finding =
+                check("large.mp4", large).finding(FindingCode.TRUNCATED).orElseThrow();
+        assertEquals(Severity.ERROR, finding.severity());
+        assertTrue(finding.message().contains("is too large"), finding.message());
+        byte[] fewer = whole.clone();
+        ByteBuffer.wrap(fewer).putInt(text.indexOf("stsz") + 4 + 8, 60);
+        finding = check("fewer.mp4", fewer).finding(FindingCode.TRUNCATED).orElseThrow();
+        assertTrue(finding.message().contains("wrong sample count"), finding.message());
+    }
+
+    @Test
+    void sizesOfFlvTagsThatDifferAreTold() throws IOException {
+        byte[] whole = Files.readAllBytes(Corpus.file("video/gen__h264_a.flv"));
+        assertFalse(check("whole.flv", whole).finding(FindingCode.TRUNCATED).isPresent());
+        byte[] hole = whole.clone();
+        Arrays.fill(hole, whole.length / 2, whole.length / 2 + 2000, (byte) 0);
+        MediaReport report = check("hole.flv", hole);
+        assertTrue(report.finding(FindingCode.TRUNCATED).orElseThrow().message().contains("Packet mismatch"));
+        // others follow, so their times tell of the hole
+        assertTrue(report.finding(FindingCode.VARIABLE_FRAME_RATE).isPresent());
+        assertTrue(check("cut.flv", Arrays.copyOf(whole, whole.length - 700))
+                .finding(FindingCode.TRUNCATED)
+                .isPresent());
+    }
+
+    @Test
+    void pagesOfOggThatAreNotWhatWasWrittenAreTold() throws IOException {
+        byte[] whole = Files.readAllBytes(Corpus.file("video/gen__theora_a.ogv"));
+        assertFalse(check("whole.ogv", whole).finding(FindingCode.TRUNCATED).isPresent());
+        byte[] flipped = whole.clone();
+        flipped[whole.length / 2] ^= 4;
+        assertTrue(check("flipped.ogv", flipped).finding(FindingCode.TRUNCATED).isPresent());
+    }
+
+    @Test
+    void programStreamThatEndsInsideAPacketIsTold() throws IOException {
+        byte[] whole = Files.readAllBytes(Corpus.file("video/gen__mpeg2_a.mpg"));
+        assertFalse(check("whole.mpg", whole).finding(FindingCode.TRUNCATED).isPresent());
+        assertTrue(check("cut.mpg", Arrays.copyOf(whole, whole.length * 3 / 5))
+                .finding(FindingCode.TRUNCATED)
+                .isPresent());
+    }
+
+    @Test
     void editListThatPresentsNothingIsTold() throws IOException {
         byte[] bytes = Files.readAllBytes(Corpus.file("video/gen__h264_faststart_a.mp4"));
         int list = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("elst");

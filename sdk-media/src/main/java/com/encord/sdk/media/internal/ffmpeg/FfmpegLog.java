@@ -85,6 +85,15 @@ public final class FfmpegLog implements AutoCloseable {
         return lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(lines.size() - 1));
     }
 
+    /** Tells the capture around this one, if there is one, what was said here. */
+    void passOn() {
+        FfmpegLog heir = outer;
+        if (heir != null) {
+            heir.errors += errors;
+            lines.forEach(heir::keep);
+        }
+    }
+
     @Override
     public void close() {
         if (CURRENT.get() == this) {
@@ -100,6 +109,10 @@ public final class FfmpegLog implements AutoCloseable {
         if (level <= avutil.AV_LOG_ERROR && !METADATA.matcher(text).find()) {
             errors++;
         }
+        keep(text);
+    }
+
+    private void keep(String text) {
         if (lines.size() == KEPT_LINES) {
             // the last line explains, the first ones tell where it began
             lines.remove(KEPT_LINES - 1);

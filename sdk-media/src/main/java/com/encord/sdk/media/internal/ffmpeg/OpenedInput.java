@@ -82,6 +82,7 @@ final class OpenedInput implements AutoCloseable {
                 throw ended.get();
             }
             deadline.disarm();
+            log.passOn();
             return new OpenedInput(source.name(), deadline, io, context, packet);
         } catch (RuntimeException | Error failure) {
             release(context, packet, io, deadline);
