@@ -232,17 +232,19 @@ public final class EncordClientBuilder {
      * Goes through an HTTP proxy, also to the storage, for everything but what is on this machine. Without it Java's
      * own settings count: the system properties {@code https.proxyHost}, {@code https.proxyPort} and {@code
      * http.nonProxyHosts}, {@code java.net.useSystemProxies}, or a {@link java.net.ProxySelector} and {@link
-     * java.net.Authenticator} of the program's. The environment variable {@code HTTPS_PROXY} counts if you say so:
-     * {@code proxy(URI.create(System.getenv("HTTPS_PROXY")))}.
+     * java.net.Authenticator} of the program's. Where they say nothing, the environment counts: {@code HTTPS_PROXY},
+     * {@code http_proxy}, {@code ALL_PROXY} and {@code NO_PROXY}, in small letters too.
      *
      * @param url such as {@code http://proxy.example:3128} or {@code http://user:password@proxy.example:3128}, with
      *     percent-encoding in user and password; without it, special characters there may make {@link URI#create} throw
      *     an exception that repeats the whole text, password included
+     * @param direct hosts to go to without it: names with all names below them ({@code example.com}), addresses,
+     *     networks ({@code 10.0.0.0/8}), each possibly with a port; {@code *} for everything
      * @return this
-     * @throws IllegalArgumentException if it is no such thing
+     * @throws IllegalArgumentException if it is no such thing, or is spoken to by TLS or SOCKS
      */
-    public EncordClientBuilder proxy(URI url) {
-        settings.add(transport -> transport.proxy(url));
+    public EncordClientBuilder proxy(URI url, String... direct) {
+        settings.add(transport -> transport.proxy(url, direct));
         proxy = url;
         return this;
     }
@@ -268,7 +270,7 @@ public final class EncordClientBuilder {
      *
      * @return a client to close after use
      * @throws IllegalStateException if two settings contradict each other; the message names both
-     * @throws IllegalArgumentException if a setting cannot be
+     * @throws IllegalArgumentException if a setting cannot be, or the environment names a proxy that cannot be used
      * @throws com.encord.sdk.errors.CredentialsMissingException if there is no key and no token, nor in the environment
      * @throws com.encord.sdk.errors.KeyFileException if the key file is missing, a directory or unreadable
      * @throws com.encord.sdk.errors.KeyFormatException if the key is not an Ed25519 key in OpenSSH format
@@ -281,7 +283,8 @@ public final class EncordClientBuilder {
         refuseBoth("passphrase", passphrase, "bearerToken", token);
         refuseBoth("region", region, "domain", domain);
         refuseBoth("proxy", proxy, "httpClient", httpClient);
-        TransportBuilder transport = OkHttpTransport.builder(chosenDomain(), credentials());
+        TransportBuilder transport =
+                OkHttpTransport.builder(chosenDomain(), credentials()).environment(environment);
         settings.forEach(setting -> setting.accept(transport));
         return new EncordClient(transport.build());
     }

@@ -100,7 +100,11 @@ public final class OkHttpTransport implements Transport {
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 2, TimeUnit.MINUTES))
                 .socketFactory(new PromptSockets());
-        HttpProxy.set(builder, settings.proxy);
+        HttpProxy named = settings.proxy;
+        if (named == null && !domain.isLoopback()) {
+            named = ProxyVariables.read(settings.environment);
+        }
+        HttpProxy.set(builder, named);
         return domain.isHttps() ? builder : FileClients.withoutTls(builder);
     }
 

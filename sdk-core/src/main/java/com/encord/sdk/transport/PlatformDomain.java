@@ -48,6 +48,10 @@ final class PlatformDomain {
         return root.isHttps();
     }
 
+    boolean isLoopback() {
+        return isLoopback(root.host());
+    }
+
     static boolean isLoopback(String host) {
         return host.equals("localhost")
                 || host.endsWith(".localhost")

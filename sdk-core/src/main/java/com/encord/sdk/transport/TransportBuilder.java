@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class TransportBuilder {
     @Nullable
     HttpProxy proxy;
 
+    UnaryOperator<@Nullable String> environment = name -> null;
     Supplier<String> traceContexts;
     RandomGenerator random;
     Pace pace = Pace.SYSTEM;
@@ -138,11 +140,24 @@ public final class TransportBuilder {
      * The way out, unless a client is shared.
      *
      * @param url such as {@code http://user:password@proxy.example:3128}
+     * @param direct hosts to go to without it, as in the variable {@code NO_PROXY}
      * @return this
      * @throws IllegalArgumentException if it is no such thing
      */
-    public TransportBuilder proxy(URI url) {
-        proxy = HttpProxy.of(url);
+    public TransportBuilder proxy(URI url, String... direct) {
+        proxy = HttpProxy.of(url, List.of(direct));
+        return this;
+    }
+
+    /**
+     * Where variables for proxies are looked up, unless one is named, Java's own settings name one or a client is
+     * shared.
+     *
+     * @param variables tells a variable's value or null; none are looked up unless said
+     * @return this
+     */
+    public TransportBuilder environment(UnaryOperator<@Nullable String> variables) {
+        environment = variables;
         return this;
     }
 

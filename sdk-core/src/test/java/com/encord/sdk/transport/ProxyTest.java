@@ -14,11 +14,15 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxyTest {
@@ -132,6 +136,78 @@ class ProxyTest {
     }
 
     @Test
+    void hostsNamedAsDirectAreGoneToDirectly() {
+        URI proxy = URI.create("http://proxy.invalid:3128");
+        try (Transport transport =
+                TestTransports.on(FAR).proxy(proxy, "platform.invalid").build()) {
+            ConnectionException e = assertThrows(ConnectionException.class, () -> transport.rest(READ));
+            assertTrue(e.getMessage().contains("the host name platform.invalid is not known"), e.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "HTTPS_PROXY=http://ann:s%3Acr%C3%A9t@HERE | true",
+                "https_proxy=http://ann:s%3Acr%C3%A9t@HERE HTTPS_PROXY=http://proxy.invalid:1 | true",
+                "all_proxy=ann:s%3Acr%C3%A9t@HERE | true",
+                "HTTPS_PROXY=ann:s%3Acr%C3%A9t@HERE NO_PROXY=localhost,.example.com | true",
+                "HTTPS_PROXY=http://HERE no_proxy=localhost,invalid | false",
+                "http_proxy=http://HERE | false",
+                "HTTPS_PROXY= | false"
+            })
+    void theEnvironmentCountsWhereNothingElseIsSaid(String variables, boolean isAsked) throws IOException {
+        try (RawServer proxy = asking();
+                Transport transport = TestTransports.on(FAR)
+                        .environment(variables(variables, proxy))
+                        .build()) {
+            assertThrows(ConnectionException.class, () -> transport.rest(READ.once()));
+            assertEquals(isAsked, heads.stream().anyMatch(head -> head.contains(ANN)), heads.toString());
+        }
+    }
+
+    private static UnaryOperator<String> variables(String line, RawServer proxy) {
+        Map<String, String> values = new HashMap<>();
+        for (String variable : line.strip().split(" ")) {
+            int end = variable.indexOf('=');
+            values.put(
+                    variable.substring(0, end),
+                    variable.substring(end + 1).replace("HERE", proxy.url().replace("http://", "")));
+        }
+        return values::get;
+    }
+
+    @Test
+    void javasOwnSettingsWinOverTheEnvironment() throws IOException {
+        ProxySelector usual = ProxySelector.getDefault();
+        try (RawServer proxy = asking()) {
+            ProxySelector.setDefault(ProxySelector.of(null)); // directly
+            try (Transport transport = TestTransports.on(FAR)
+                    .environment(variables("HTTPS_PROXY=HERE", proxy))
+                    .build()) {
+                ConnectionException e = assertThrows(ConnectionException.class, () -> transport.rest(READ));
+                assertFalse(e.getMessage().contains("proxy"), e.getMessage());
+            }
+        } finally {
+            ProxySelector.setDefault(usual);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://ann:secret@proxy:3128", "socks5://proxy:1080", "http://ann:se cret@proxy:1"})
+    void aVariableThatCannotBeUsedIsNamedAndNotShown(String value) {
+        TransportBuilder builder = TestTransports.on(FAR).environment(Map.of("HTTPS_PROXY", value)::get);
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, builder::build);
+        assertTrue(e.getMessage().contains("HTTPS_PROXY"), e.getMessage());
+        assertFalse(e.getMessage().contains("cret"), e.getMessage());
+        TestTransports.on("http://localhost:1")
+                .environment(Map.of("HTTPS_PROXY", value)::get)
+                .build()
+                .close();
+    }
+
+    @Test
     void whatIsOnThisMachineNeedsNoProxy() throws IOException {
         try (RawServer proxy = asking();
                 RawServer platform = new RawServer(c -> {
@@ -147,7 +223,7 @@ class ProxyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://proxy:3128", "socks://proxy:1080", "http://proxy", "proxy:3128", "ann:pw@proxy:1"})
+    @ValueSource(strings = {"https://proxy:3128", "socks://proxy:1080", "proxy:3128", "ann:pw@proxy:1"})
     void whatIsNoHttpProxyIsRefusedWithoutShowingIt(String url) {
         TransportBuilder builder = TestTransports.on(FAR);
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> builder.proxy(URI.create(url)));
