@@ -3,7 +3,7 @@ package com.encord.sdk.transport;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Percent-encoding as the platform signs it (platform API facts, section 3.5). */
+/** Percent-encoding as the platform signs it. */
 final class FormEncoding {
     private FormEncoding() {}
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of the query protocol (platform API facts, section 1). Immutable.
+ * A call of the query protocol. Immutable.
  *
  * @param resourceType the {@code ResourceType} header: {@code dataset}, {@code project}, or empty in user scope
  * @param resourceId the {@code ResourceID} header; empty in user scope

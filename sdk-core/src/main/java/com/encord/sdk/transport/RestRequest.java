@@ -99,7 +99,7 @@ public record RestRequest(
 
     /**
      * Adds a parameter: booleans go out as {@code True}/{@code False}, instants as ISO 8601 UTC, a collection repeats
-     * the name (platform API facts, section 3.5).
+     * the name.
      *
      * @param name the parameter's name
      * @param value its value; null adds nothing, as does an empty collection

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The spellings of a date that the platform uses (platform API facts, section 3.3); no zone means UTC. */
+/** The spellings of a date that the platform uses; no zone means UTC. */
 final class WireDates {
     private static final List<Function<String, Instant>> FORMS = List.of(
             text -> OffsetDateTime.parse(text).toInstant(),

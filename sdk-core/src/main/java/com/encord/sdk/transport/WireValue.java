@@ -197,7 +197,7 @@ public final class WireValue {
     }
 
     /**
-     * This required instant, in any of the spellings the platform uses (platform API facts, section 3.3).
+     * This required instant, in any of the spellings the platform uses.
      *
      * @return the instant
      */
@@ -286,7 +286,7 @@ public final class WireValue {
 
     /**
      * This free-form object as plain maps, lists, strings, numbers, booleans and nulls; a text holding a JSON object is
-     * read as that object, since the platform writes client metadata both ways (platform API facts, section 3.6).
+     * read as that object, since the platform writes client metadata both ways.
      *
      * @return an unmodifiable map; empty when absent
      */

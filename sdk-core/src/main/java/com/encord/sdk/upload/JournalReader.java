@@ -30,6 +30,7 @@ final class JournalReader {
     /** The next whole line; null at the end, or where only a torn line follows. */
     @Nullable
     JournalLine next() throws IOException {
+        number++;
         ByteArrayOutputStream line = new ByteArrayOutputStream(256);
         int b = read();
         while (b >= 0 && b != '\n') {
@@ -42,10 +43,9 @@ final class JournalReader {
         if (b < 0) {
             return null;
         }
-        number++;
         Optional<JournalLine> read = JournalLine.read(line.toString(StandardCharsets.UTF_8));
         if (read.isEmpty()) {
-            if (isAtEnd() && number > 1) {
+            if (isAtEnd()) {
                 return null; // after a power failure the last block may be there in part
             }
             throw damaged("does not match its checksum");

@@ -38,9 +38,9 @@ class DownloadPaceTest extends DownloadOnPlatform {
             Thread.sleep(2);
         }
         run.pause();
-        Thread.sleep(500);
+        Thread.sleep(200); // the one under way ends
         int before = fetches.hits();
-        Thread.sleep(500);
+        Thread.sleep(300);
         assertTrue(before <= 2 && fetches.hits() == before, "fetched " + before + ", then " + fetches.hits());
         run.resume();
         run.await(Duration.ofSeconds(20)).throwIfIncomplete();

@@ -217,4 +217,9 @@ public final class LocalPlatform implements AutoCloseable {
         accounts.register(email, key.publicHex());
         key.writeTo(file);
     }
+
+    @Override
+    public String toString() {
+        return "LocalPlatform[" + (closed.get() ? "closed" : url()) + ", data in " + dataDirectory() + "]";
+    }
 }

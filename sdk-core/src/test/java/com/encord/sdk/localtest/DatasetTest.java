@@ -6,26 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.encord.sdk.local.LocalPlatform;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Datasets, their rows and the folders that mirror them. */
-class DatasetTest {
+class DatasetTest extends OnPlatform {
     private static final byte[] VIDEO = "sick".getBytes(StandardCharsets.UTF_8);
 
-    private final LocalPlatform platform =
-            LocalPlatform.builder().mediaEngine(new FakeEngine()).start();
-    private WireClient client;
-
-    @BeforeEach
-    void connect() throws Exception {
-        client = WireClient.of(platform);
-    }
-
-    @AfterEach
-    void stop() {
-        platform.close();
+    DatasetTest() {
+        super(LocalPlatform.builder().mediaEngine(new FakeEngine()));
     }
 
     @Test

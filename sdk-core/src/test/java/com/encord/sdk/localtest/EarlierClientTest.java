@@ -3,35 +3,19 @@ package com.encord.sdk.localtest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.encord.sdk.local.LocalPlatform;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Releases 0.1.140 to 0.1.165 of the official client ask by query what later ones ask by REST. */
-class EarlierClientTest {
+class EarlierClientTest extends OnPlatform {
     private static final String NO_DATASET = "";
 
     @TempDir
     Path bucket;
-
-    private final LocalPlatform platform = LocalPlatform.builder().start();
-    private WireClient client;
-
-    @BeforeEach
-    void connect() throws Exception {
-        client = WireClient.of(platform);
-    }
-
-    @AfterEach
-    void stop() {
-        platform.close();
-    }
 
     @Test
     void datasetsAreMadeAndListed() throws Exception {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.encord.sdk.local.Fault;
-import com.encord.sdk.local.LocalPlatform;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
@@ -13,26 +12,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The platform misbehaves exactly as told. */
-class FaultTest {
+class FaultTest extends OnPlatform {
     private static final String FOLDERS = "/v2/public/storage/folders";
-
-    private final LocalPlatform platform = LocalPlatform.builder().start();
-    private WireClient client;
-
-    @BeforeEach
-    void connect() throws Exception {
-        client = WireClient.of(platform);
-    }
-
-    @AfterEach
-    void stop() {
-        platform.close();
-    }
 
     @Test
     void errorsComeAsOftenAsAskedForWithRetryAfter() throws Exception {

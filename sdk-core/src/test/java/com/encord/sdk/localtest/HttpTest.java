@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.encord.sdk.local.LocalPlatform;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -13,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,25 +19,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What media players and other clients that are not ours expect of an HTTP server. */
-class HttpTest {
+class HttpTest extends OnPlatform {
     private static final byte[] BYTES = "twenty-three bytes long".getBytes(StandardCharsets.UTF_8);
 
-    private final LocalPlatform platform = LocalPlatform.builder().start();
-    private WireClient client;
     private URI object;
 
     @BeforeEach
     void storeAnObject() throws Exception {
-        client = WireClient.of(platform);
         String uuid = client.upload(client.folder("http"), "image", "images", "a.png", BYTES);
         object = URI.create(client.get("storage/items/" + uuid + "?signUrl=True")
                 .get("signedUrl")
                 .asText());
-    }
-
-    @AfterEach
-    void stop() {
-        platform.close();
     }
 
     @ParameterizedTest

@@ -3,33 +3,23 @@ package com.encord.sdk.localtest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.encord.sdk.local.LocalPlatform;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Lists come in order, by pages, and see changes between pages. */
-class ListingTest {
-    private final LocalPlatform platform = LocalPlatform.builder().start();
-    private WireClient client;
+class ListingTest extends OnPlatform {
     private String top;
 
     @BeforeEach
     void makeTree() throws Exception {
-        client = WireClient.of(platform);
         top = client.folder("top");
         for (String name : List.of("d", "b", "a", "c", "e")) {
             child(name, top);
         }
-    }
-
-    @AfterEach
-    void stop() {
-        platform.close();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import com.encord.sdk.local.Fault;
 import com.encord.sdk.local.LocalPlatform;
 import com.encord.sdk.local.LocalPlatformBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -150,6 +151,7 @@ class PersistenceTest {
         JsonNode slot = client.urls(folder, "video", 1).get(0);
         client.put(slot.get("signedUrl").asText(), new byte[10]);
         String job = client.startJob(folder, "{\"videos\": [" + WireClient.single(slot, "a.mp4") + "]}", false);
+        Fault polls = platform.faults().on("GET", ".*/data-upload-jobs/.*").delay(Duration.ofMillis(1));
         CompletableFuture<HttpResponse<String>> poll = client.http()
                 .sendAsync(
                         client.signed(
@@ -159,7 +161,9 @@ class PersistenceTest {
                                         "")
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
-        Thread.sleep(300);
+        while (polls.hits() == 0) {
+            Thread.sleep(5);
+        }
         Instant before = Instant.now();
         int port = platform.port();
         platform.close();
@@ -176,6 +180,15 @@ class PersistenceTest {
             JsonNode state = WireClient.of(later).poll(folder, job, 30);
             assertEquals("DONE", state.get("status").asText(), "the interrupted job goes on: " + state);
         }
+    }
+
+    @Test
+    void itSaysWhereItIs() {
+        LocalPlatform platform = start();
+        String text = platform.toString();
+        platform.close();
+        assertTrue(text.contains("127.0.0.1:" + platform.port()) && text.contains(directory.toString()), text);
+        assertTrue(platform.toString().contains("closed"), platform::toString);
     }
 
     @Test

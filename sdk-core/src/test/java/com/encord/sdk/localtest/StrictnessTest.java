@@ -3,31 +3,15 @@ package com.encord.sdk.localtest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.encord.sdk.local.LocalPlatform;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Mistakes of a client are told to it instead of being overlooked. */
-class StrictnessTest {
-    private final LocalPlatform platform = LocalPlatform.builder().start();
-    private WireClient client;
-
-    @BeforeEach
-    void connect() throws Exception {
-        client = WireClient.of(platform);
-    }
-
-    @AfterEach
-    void stop() {
-        platform.close();
-    }
-
+class StrictnessTest extends OnPlatform {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -96,7 +96,10 @@ class BrokenExchangeTest {
     void aRequestsOwnReadTimeoutGoesBeforeTheClients() throws IOException {
         try (RawServer server = new RawServer(c -> {
                     c.head();
-                    Thread.sleep(600);
+                    if (c.number() == 1) {
+                        c.awaitClose();
+                    }
+                    Thread.sleep(250); // beyond the client's own times
                     c.send(GOOD);
                 });
                 Transport transport = on(server)
@@ -206,11 +209,12 @@ class BrokenExchangeTest {
     void anInterruptEndsAnUpload(@TempDir Path dir) throws Exception {
         Path file = Files.write(dir.resolve("f"), new byte[32 << 20]);
         CountDownLatch sending = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         try (RawServer server = new RawServer(16 << 10, c -> {
                     c.head();
                     sending.countDown();
-                    Thread.sleep(300);
+                    interrupted.await();
                     c.awaitClose();
                     closed.countDown();
                 });
@@ -221,6 +225,7 @@ class BrokenExchangeTest {
             assertEquals(
                     InterruptedCallException.class,
                     interrupted(half, () -> transport.put(put)).getClass());
+            interrupted.countDown();
             assertTrue(closed.await(5, TimeUnit.SECONDS));
         }
     }

@@ -186,6 +186,7 @@ class StorageConnectionsTest {
     @Test
     void anInterruptClosesTheSocketAndKeepsTheFlag() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
         CompletableFuture<Void> ended = new CompletableFuture<>();
         Path large = dir.resolve("large");
         try (RandomAccessFile open = new RandomAccessFile(large.toFile(), "rw")) {
@@ -194,7 +195,7 @@ class StorageConnectionsTest {
         try (RawServer storage = new RawServer(16 << 10, c -> {
                     c.head();
                     begun.countDown();
-                    Thread.sleep(300); // the buffers are full by now
+                    interrupted.await();
                     c.awaitClose();
                     ended.complete(null);
                 });
@@ -207,10 +208,10 @@ class StorageConnectionsTest {
             });
             sender.start();
             begun.await();
-            Thread.sleep(200);
             sender.interrupt();
 
             assertTrue(flag.get(5, TimeUnit.SECONDS));
+            interrupted.countDown();
             ended.get(5, TimeUnit.SECONDS);
         }
     }

@@ -259,9 +259,34 @@ class UploadJournalTest {
     }
 
     @Test
+    void aLineThatNoJournalHasIsRefusedBeforeItFillsTheMemory() throws IOException {
+        upload().run().throwIfIncomplete();
+        List<String> lines = Files.readAllLines(journal);
+        lines.set(3, "x".repeat(1 << 20));
+        Files.write(journal, lines);
+        UploadJournalException e = assertThrows(UploadJournalException.class, () -> upload().run());
+        assertTrue(e.getMessage().contains("line 4 does not match its checksum"), e.getMessage());
+
+        lines.set(3, "x".repeat((1 << 20) + 1));
+        Files.write(journal, lines);
+        e = assertThrows(UploadJournalException.class, () -> upload().run());
+        assertTrue(e.getMessage().contains("line 4 is longer than any line"), e.getMessage());
+    }
+
+    @Test
+    void aLastLineThatCameInPartIsCutOff() throws IOException {
+        upload().run().throwIfIncomplete();
+        Files.writeString(journal, "1234abcd\tregistered\tfile:/half\n", StandardOpenOption.APPEND);
+        upload().run().throwIfIncomplete();
+
+        assertEquals(10, platform.puts.size());
+        assertFalse(Files.readString(journal).contains("/half"));
+    }
+
+    @Test
     void aForeignFileIsRefusedAndLeftAlone() throws IOException {
         for (String content :
-                List.of("shopping list\nmilk\n", "no line end", "{}", "\n", "encord", "deadbeef\tencord")) {
+                List.of("shopping list\nmilk\n", "milk\n", "no line end", "{}", "\n", "encord", "deadbeef\tencord")) {
             Files.writeString(journal, content);
             UploadJournalException e = assertThrows(UploadJournalException.class, () -> upload().run(), content);
             assertTrue(e.getMessage().contains("is not an upload journal"), e.getMessage());

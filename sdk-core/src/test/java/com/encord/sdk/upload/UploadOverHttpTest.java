@@ -8,6 +8,7 @@ import com.encord.sdk.RetryPolicy;
 import com.encord.sdk.folders.Folder;
 import com.encord.sdk.items.ItemType;
 import com.encord.sdk.items.StorageItem;
+import com.encord.sdk.local.Fault;
 import com.encord.sdk.local.LocalPlatform;
 import com.encord.sdk.transfer.TransferRun;
 import java.io.IOException;
@@ -269,10 +270,12 @@ class UploadOverHttpTest {
     @Test
     void cancellingReachesTheSocket() throws Exception {
         files(10, 1000);
-        platform.faults().on("PUT", OBJECTS).delay(Duration.ofSeconds(4));
+        Fault puts = platform.faults().on("PUT", OBJECTS).delay(Duration.ofSeconds(4));
         TransferRun<UploadReport, Progress> run =
                 folder.upload().files(dir).concurrency(2).start();
-        Thread.sleep(300);
+        while (puts.hits() < 2) {
+            Thread.sleep(5);
+        }
         long start = System.nanoTime();
         run.cancel();
         UploadReport report = run.await(Duration.ofSeconds(10));

@@ -1,7 +1,6 @@
 package com.encord.sdk.upload;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,21 +23,27 @@ class WorkQueueTest {
 
     @Test
     void findingWaitsForSendingSoThatMemoryStaysBounded() throws Exception {
-        CompletableFuture<Void> finder = CompletableFuture.runAsync(() -> {
+        Thread finder = new Thread(() -> {
             for (int i = 0; i < 10; i++) {
                 queue.add(i, input("f" + i));
             }
             queue.close();
         });
-        Thread.sleep(100);
-        assertFalse(finder.isDone());
+        finder.start();
+        awaitWaiting(List.of(finder));
         assertEquals(3, queue.left(FileKind.IMAGE));
 
         for (int i = 0; i < 10; i++) {
             assertEquals(i, queue.next().flight().index());
         }
         assertNull(queue.next());
-        finder.get(5, TimeUnit.SECONDS);
+        finder.join();
+    }
+
+    private static void awaitWaiting(List<Thread> threads) throws InterruptedException {
+        while (!threads.stream().allMatch(each -> each.getState() == Thread.State.WAITING)) {
+            Thread.sleep(1);
+        }
     }
 
     @Test
@@ -49,9 +54,10 @@ class WorkQueueTest {
         queue.next();
         queue.next();
         queue.park();
-        CompletableFuture<WorkQueue.Part> next = CompletableFuture.supplyAsync(queue::next);
-        Thread.sleep(100);
-        assertFalse(next.isDone());
+        CompletableFuture<WorkQueue.Part> next = new CompletableFuture<>();
+        Thread worker = new Thread(() -> next.complete(queue.next()));
+        worker.start();
+        awaitWaiting(List.of(worker));
 
         queue.again(1, input("repeat"));
         assertEquals(1, next.get(5, TimeUnit.SECONDS).flight().index());
@@ -80,9 +86,7 @@ class WorkQueueTest {
             worker.start();
             waiting.add(worker);
         }
-        while (!waiting.stream().allMatch(each -> each.getState() == Thread.State.WAITING)) {
-            Thread.sleep(1);
-        }
+        awaitWaiting(waiting);
         synchronized (queue) { // so that all of them wake up to both inputs
             queue.add(0, new Input(UploadKind.IMAGE_GROUP, "g", List.of(Path.of("a"), Path.of("b")), 2));
             queue.add(1, input("c"));

@@ -58,7 +58,7 @@ final class Deadline implements AutoCloseable {
     Optional<MediaException> reason(String source, String what) {
         if (interrupted) {
             return Optional.of(
-                    new MediaInterruptedException(source, "the thread was interrupted while it tried to " + what));
+                    new MediaInterruptedException(source, "could not " + what + " before the thread was interrupted"));
         }
         if (expired) {
             return Optional.of(new MediaTimeoutException(
