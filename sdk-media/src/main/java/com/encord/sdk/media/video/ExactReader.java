@@ -272,8 +272,11 @@ final class ExactReader implements AutoCloseable {
     }
 
     private FrameReader openReader() {
-        FrameReader opened =
-                FrameReader.openWithAlpha(source, DemuxerLimits.STANDARD, threads, Decoder.OnError.CONTINUE);
+        FrameReader opened = unused;
+        unused = null;
+        if (opened == null) {
+            opened = FrameReader.openWithAlpha(source, DemuxerLimits.STANDARD, threads, Decoder.OnError.CONTINUE);
+        }
         reader = opened;
         return opened;
     }

@@ -6,6 +6,7 @@ import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.Rational;
 import com.encord.sdk.media.internal.ffmpeg.DemuxerLimits;
 import com.encord.sdk.media.internal.ffmpeg.FrameReader;
+import com.encord.sdk.media.internal.ffmpeg.Md5;
 import com.encord.sdk.media.internal.ffmpeg.NativeFormat;
 import com.encord.sdk.media.internal.ffmpeg.NativeFrame;
 import com.encord.sdk.media.internal.ffmpeg.Natives;
@@ -13,7 +14,6 @@ import com.encord.sdk.media.internal.ffmpeg.Scaler;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -101,7 +101,7 @@ public final class FrameMd5 {
 
     private static String line(long pts, long duration, ByteBuffer picture) {
         int bytes = picture.remaining();
-        String md5 = HexFormat.of().formatHex(Md5.of(picture));
+        String md5 = Md5.of(picture);
         return String.format(Locale.ROOT, "0, %10d, %10d, %8d, %8d, %s", pts, pts, duration, bytes, md5);
     }
 

@@ -186,6 +186,7 @@ public final class Video implements AutoCloseable {
 
     /**
      * One frame by index: decoded from the keyframe before it, or on from the last frame asked for if that is nearer.
+     * Builds the {@linkplain #frameIndex() index}, unless the first call is for the first frame.
      *
      * @param index from 0
      * @return the frame, to be closed by the caller
@@ -194,6 +195,10 @@ public final class Video implements AutoCloseable {
      */
     public synchronized VideoFrame frameAt(int index) {
         resources.requireOpen(source.name());
+        ReadFrame start = index == 0 && frameIndex == null ? readFirst() : null;
+        if (start != null) {
+            return start.owned(origin);
+        }
         ExactReader reader = exact;
         if (reader == null) {
             reader = readExactly();
@@ -204,6 +209,19 @@ public final class Video implements AutoCloseable {
         } catch (CorruptMediaException missing) {
             reader.countedFrames().ifPresent(this::decodedToTheEnd);
             throw missing;
+        }
+    }
+
+    /** The first frame of a video nobody has read from, which needs no index; null if there is none to be had so. */
+    private @Nullable ReadFrame readFirst() {
+        FrameReader unused = resources.takeFirst();
+        if (unused == null) {
+            return null;
+        }
+        try {
+            return new FrameCount().next(unused);
+        } finally {
+            resources.close(unused);
         }
     }
 

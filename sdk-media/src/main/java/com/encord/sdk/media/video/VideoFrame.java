@@ -2,6 +2,7 @@ package com.encord.sdk.media.video;
 
 import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.internal.ffmpeg.LeakNet;
+import com.encord.sdk.media.internal.ffmpeg.Md5;
 import com.encord.sdk.media.internal.ffmpeg.NativeFrame;
 import com.encord.sdk.media.internal.ffmpeg.PixelLayout;
 import java.awt.image.BufferedImage;
@@ -9,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +102,7 @@ public final class VideoFrame extends FrameFacts implements AutoCloseable {
     public String md5() {
         ByteBuffer packed = ByteBuffer.allocateDirect(picture.packedBytes());
         picture.packInto(packed);
-        return HexFormat.of().formatHex(Md5.of(packed.flip()));
+        return Md5.of(packed.flip());
     }
 
     /**

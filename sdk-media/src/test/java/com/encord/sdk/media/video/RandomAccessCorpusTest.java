@@ -64,6 +64,33 @@ class RandomAccessCorpusTest {
     }
 
     @Test
+    void firstFrameIsTheSameWithAndWithoutAnIndex() throws IOException {
+        List<String> problems = new ArrayList<>();
+        for (String file : FrameMd5Truth.files().keySet()) {
+            if (!SLOW.contains(file)) {
+                String plain = firstFrame(file, false);
+                String indexed = firstFrame(file, true);
+                if (!plain.equals(indexed)) {
+                    problems.add(file + ": " + plain + " and " + indexed);
+                }
+            }
+        }
+        assertEquals(List.of(), problems);
+    }
+
+    private static String firstFrame(String file, boolean indexed) {
+        try (Video video = Video.open(Corpus.file("video/" + file))) {
+            if (indexed) {
+                video.frameIndex();
+            }
+            try (VideoFrame frame = video.frameAt(0)) {
+                return frame.index() + " at " + frame.pts() + " for " + frame.duration() + " " + frame.corrupt() + " "
+                        + frame.md5();
+            }
+        }
+    }
+
+    @Test
     void openGroupsBPyramidsAndEditListsAreExactForEveryFrame() {
         for (String file : List.of(
                 "gen__h264_open_gop_bpyramid_a.mp4",

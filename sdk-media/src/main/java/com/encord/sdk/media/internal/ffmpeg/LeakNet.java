@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
  * warning says so. Safe for use by many threads.
  */
 public final class LeakNet {
-    private static final Logger LOG = LoggerFactory.getLogger(LeakNet.class);
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final Rescue rescue;
@@ -47,13 +46,18 @@ public final class LeakNet {
         @Override
         public void run() {
             if (!expected.get()) {
-                LOG.warn("{} was not closed; use try-with-resources", what);
+                log().warn("{} was not closed; use try-with-resources", what);
             }
             try {
                 resource.close();
             } catch (Exception failure) {
-                LOG.warn("{} could not be closed", what, failure);
+                log().warn("{} could not be closed", what, failure);
             }
+        }
+
+        /** Asked for when there is something to say: setting up logging takes a while, and most videos are closed. */
+        private static Logger log() {
+            return LoggerFactory.getLogger(LeakNet.class);
         }
     }
 }
