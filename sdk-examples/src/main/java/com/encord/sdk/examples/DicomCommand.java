@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Looks into DICOM files. */
-@Command(name = "dicom", description = "Looks into DICOM files.")
+@Command(name = "dicom", description = "Looks into DICOM files.", addMethodSubcommands = false)
 final class DicomCommand {
     @Command(description = "Prints the data set in the DICOM JSON model, without bulk data.")
     int dump(

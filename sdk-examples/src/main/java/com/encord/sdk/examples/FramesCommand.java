@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Looks at the frames of a video. */
-@Command(name = "frames", description = "Looks at the frames of a video.")
+@Command(name = "frames", description = "Looks at the frames of a video.", addMethodSubcommands = false)
 final class FramesCommand {
     /** What pictures are written as, in the words of the command line. */
     enum Format {

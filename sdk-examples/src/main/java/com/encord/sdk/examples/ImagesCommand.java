@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Plans which images go to the platform together. */
-@Command(name = "images", description = "Plans image groups and sequences.")
+@Command(name = "images", description = "Plans image groups and sequences.", addMethodSubcommands = false)
 final class ImagesCommand {
     /** What images become. */
     enum As {

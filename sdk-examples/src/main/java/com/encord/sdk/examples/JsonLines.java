@@ -1,22 +1,16 @@
 package com.encord.sdk.examples;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Array;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Prints one JSON object a line, flushed, so that a reading program sees each at once. */
+/**
+ * Prints one JSON object a line, flushed, so that a reading program sees each at once. It writes JSON itself: loading a
+ * library for that takes longer than the first frame of a video takes to decode.
+ */
 final class JsonLines {
-    /**
-     * Not an object mapper: looking at its own classes takes it longer than the first frame of a video takes to decode.
-     */
-    private static final JsonFactory FACTORY = new JsonFactory();
-
     private final PrintStream out;
 
     JsonLines(PrintStream out) {
@@ -25,48 +19,81 @@ final class JsonLines {
 
     /** Prints names and values in turn; a null value leaves its name out. */
     void print(@Nullable Object... namesAndValues) {
-        StringWriter line = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(line)) {
-            json.writeStartObject();
-            for (int i = 0; i < namesAndValues.length; i += 2) {
-                Object value = namesAndValues[i + 1];
-                if (value != null) {
-                    json.writeFieldName(String.valueOf(namesAndValues[i]));
-                    write(json, value);
-                }
+        Map<Object, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            Object value = namesAndValues[i + 1];
+            if (value != null) {
+                object.put(String.valueOf(namesAndValues[i]), value);
             }
-            json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         }
+        StringBuilder line = new StringBuilder();
+        write(line, object);
         out.println(line);
         out.flush();
     }
 
-    private static void write(JsonGenerator json, @Nullable Object value) throws IOException {
+    private static void write(StringBuilder line, @Nullable Object value) {
         if (value instanceof Map<?, ?> object) {
-            json.writeStartObject();
+            String separator = "{";
             for (Map.Entry<?, ?> entry : object.entrySet()) {
-                json.writeFieldName(String.valueOf(entry.getKey()));
-                write(json, entry.getValue());
+                line.append(separator);
+                writeText(line, String.valueOf(entry.getKey()));
+                line.append(':');
+                write(line, entry.getValue());
+                separator = ",";
             }
-            json.writeEndObject();
+            line.append(object.isEmpty() ? "{}" : "}");
         } else if (value instanceof Iterable<?> values) {
-            json.writeStartArray();
+            line.append('[');
+            int start = line.length();
             for (Object each : values) {
-                write(json, each);
+                writeNext(line, start, each);
             }
-            json.writeEndArray();
+            line.append(']');
         } else if (value != null && value.getClass().isArray()) {
-            json.writeStartArray();
+            line.append('[');
+            int start = line.length();
             for (int i = 0; i < Array.getLength(value); i++) {
-                write(json, Array.get(value, i));
+                writeNext(line, start, Array.get(value, i));
             }
-            json.writeEndArray();
-        } else if (value == null || value instanceof Number || value instanceof Boolean) {
-            json.writePOJO(value);
+            line.append(']');
+        } else if (value == null || value instanceof Boolean || isFinite(value)) {
+            line.append(value);
         } else {
-            json.writeString(value.toString());
+            writeText(line, value.toString());
         }
+    }
+
+    private static void writeNext(StringBuilder line, int start, @Nullable Object value) {
+        if (line.length() > start) {
+            line.append(',');
+        }
+        write(line, value);
+    }
+
+    /** JSON has no numbers for infinities and for what is not a number. */
+    private static boolean isFinite(Object value) {
+        return value instanceof Number number && Double.isFinite(number.doubleValue());
+    }
+
+    private static void writeText(StringBuilder line, String text) {
+        line.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"', '\\' -> line.append('\\').append(c);
+                case '\n' -> line.append("\\n");
+                case '\r' -> line.append("\\r");
+                case '\t' -> line.append("\\t");
+                default -> {
+                    if (c < ' ') {
+                        line.append(String.format("\\u%04x", (int) c));
+                    } else {
+                        line.append(c);
+                    }
+                }
+            }
+        }
+        line.append('"');
     }
 }

@@ -2,8 +2,10 @@ package com.encord.sdk.examples;
 
 import com.encord.sdk.media.NativesMissingException;
 import com.encord.sdk.media.video.Video;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine;
@@ -58,9 +60,7 @@ public final class Main {
             warmUp.setDaemon(true);
             warmUp.start();
         }
-        // making all commands takes longer than most of them take to run
-        Class<?> asked = COMMANDS.get(first);
-        CommandLine line = commandLine(asked == null ? COMMANDS : Map.of(first, asked));
+        CommandLine line = commandLine(arguments);
         System.exit(CleanStop.run(() -> line.execute(arguments)));
     }
 
@@ -72,15 +72,25 @@ public final class Main {
         }
     }
 
-    static CommandLine commandLine() {
-        return commandLine(COMMANDS);
-    }
-
-    private static CommandLine commandLine(Map<String, Class<?>> commands) {
+    /** With the commands that the arguments name; making all of them takes longer than most of them take to run. */
+    static CommandLine commandLine(String... arguments) {
         CommandLine line = new CommandLine(new Main());
-        commands.forEach(line::addSubcommand);
+        Class<?> asked = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+        if (asked == null) {
+            COMMANDS.forEach((name, command) -> line.addSubcommand(name, withTopics(command, "")));
+        } else {
+            line.addSubcommand(arguments[0], withTopics(asked, arguments.length == 1 ? "" : arguments[1]));
+        }
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new FailureReport())
                 .registerConverter(Path.class, new PathArgument());
+    }
+
+    /** A command with the methods that are commands below it: the one asked for, or all. */
+    private static CommandLine withTopics(Class<?> command, String asked) {
+        CommandLine line = new CommandLine(command);
+        List<Method> topics = CommandLine.getCommandMethods(command, asked);
+        (topics.isEmpty() ? CommandLine.getCommandMethods(command, null) : topics).forEach(line::addSubcommand);
+        return line;
     }
 }

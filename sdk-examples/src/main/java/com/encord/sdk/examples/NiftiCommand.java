@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Looks into NIfTI volumes. */
-@Command(name = "nifti", description = "Looks into NIfTI volumes.")
+@Command(name = "nifti", description = "Looks into NIfTI volumes.", addMethodSubcommands = false)
 final class NiftiCommand {
     @Command(description = "Prints what a volume is, and a digest of its data unless they are damaged.")
     int info(
