@@ -60,6 +60,8 @@ class VideoCheckCorpusTest {
                     "gen__truncated60_fragmented_a.mp4",
                     "gen__truncated60_moov_at_end_a.mp4",
                     "gen__truncated_200_bytes_a.mp4",
+                    // its sample table lists one of 2 GB
+                    "gen__flipped_moov_a.mp4",
                     // one byte short of gen__h264_a.mkv, of which it is a copy
                     "gen__mkv_renamed_a.mp4"),
             FindingCode.MISSING_METADATA,
