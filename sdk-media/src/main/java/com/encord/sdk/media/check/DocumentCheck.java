@@ -39,9 +39,11 @@ final class DocumentCheck implements KindCheck {
         if (info.encrypted()) {
             draft.add(
                     FindingCode.ENCRYPTED,
-                    Severity.WARNING,
-                    Fix.NONE,
-                    "The PDF is encrypted. If opening it needs a password, remove that first.",
+                    info.locked() ? Severity.ERROR : Severity.INFO,
+                    info.locked() ? Fix.LOCAL_ONLY : Fix.NONE,
+                    info.locked()
+                            ? "The PDF opens with a password or a certificate only. Save it without."
+                            : "The PDF is protected against printing or changes, but opens without a password.",
                     "version",
                     info.version());
         }

@@ -9,16 +9,23 @@ import java.util.OptionalInt;
 
 /**
  * What the structure of a PDF says. Only its tables and three objects are read, so the size of the file does not
- * matter. A value, free to share between threads.
+ * matter, unless the tables are damaged: then the file is searched for its objects. A value, free to share between
+ * threads.
  *
- * @param version of the header, for instance {@code 1.7}
- * @param pages how many pages; empty if the structure is damaged or hidden by encryption
- * @param encrypted whether opening may need a password
+ * @param version of the header, for instance {@code 1.7}; an empty text if the header has none
+ * @param pages how many pages; empty if none can be found, or the structure is hidden by encryption
+ * @param encrypted whether the content is encrypted, be it only against printing or changes
+ * @param locked whether opening needs a password or a certificate, as far as can be told
  * @param damage what is wrong with the structure, empty if nothing; viewers repair some of it
  * @param truncated whether the file's end is missing
  */
 public record PdfInfo(
-        String version, OptionalInt pages, boolean encrypted, Optional<String> damage, boolean truncated) {
+        String version,
+        OptionalInt pages,
+        boolean encrypted,
+        boolean locked,
+        Optional<String> damage,
+        boolean truncated) {
     /**
      * Reads a file.
      *

@@ -1,5 +1,6 @@
 package com.encord.sdk.media.document;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads PDF objects (ISO 32000-1 7.2 and 7.3) from bytes: numbers as {@code Long} or {@code Double}, names with their
  * slash and keywords as {@code String}, references as {@link Reference}, arrays as {@code List}, dictionaries as
- * {@code Map}. Strings are skipped and become empty byte arrays, since no structure depends on them.
+ * {@code Map} and strings as {@code byte[]}.
  */
 final class PdfParser {
     private static final int DEEPEST = 64;
@@ -53,12 +54,10 @@ final class PdfParser {
                     at += 2;
                     return dictionary(depth);
                 }
-                skipTo('>');
-                return new byte[0];
+                return digits();
             }
             case '(' -> {
-                skipText();
-                return new byte[0];
+                return text();
             }
             case '[' -> {
                 at++;
@@ -190,24 +189,69 @@ final class PdfParser {
         }
     }
 
-    private void skipTo(char end) {
-        while (at < bytes.length && bytes[at] != end) {
-            at++;
+    /** A string of hexadecimal digits; an odd last one is the upper half of its byte. */
+    private byte[] digits() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int high = -1;
+        for (at++; at < bytes.length && bytes[at] != '>'; at++) {
+            int digit = Character.digit(bytes[at], 16);
+            if (digit >= 0 && high >= 0) {
+                out.write(high << 4 | digit);
+                high = -1;
+            } else if (digit >= 0) {
+                high = digit;
+            }
         }
         at++;
+        if (high >= 0) {
+            out.write(high << 4);
+        }
+        return out.toByteArray();
     }
 
-    private void skipText() {
-        int depth = 0;
-        for (; at < bytes.length; at++) {
+    /** A string in brackets, which may hold others in pairs. */
+    private byte[] text() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int depth = 1;
+        for (at++; at < bytes.length; at++) {
             if (bytes[at] == '\\') {
-                at++;
-            } else if (bytes[at] == '(') {
-                depth++;
-            } else if (bytes[at] == ')' && --depth == 0) {
-                at++;
-                return;
+                escaped(out);
+                continue;
             }
+            depth += bytes[at] == '(' ? 1 : bytes[at] == ')' ? -1 : 0;
+            if (depth == 0) {
+                at++;
+                break;
+            }
+            out.write(bytes[at]);
+        }
+        return out.toByteArray();
+    }
+
+    /** After a backslash: a letter for a control character, up to three octal digits, a line end that is none. */
+    private void escaped(ByteArrayOutputStream out) {
+        at++;
+        if (at >= bytes.length) {
+            return;
+        }
+        int code = 0;
+        int digits = 0;
+        while (digits < 3 && at < bytes.length && bytes[at] >= '0' && bytes[at] <= '7') {
+            code = code * 8 + bytes[at++] - '0';
+            digits++;
+        }
+        if (digits > 0) {
+            out.write(code);
+            at--;
+            return;
+        }
+        int letter = "nrtbf".indexOf(bytes[at]);
+        if (letter >= 0) {
+            out.write("\n\r\t\b\f".charAt(letter));
+        } else if (bytes[at] == '\r') {
+            at += at + 1 < bytes.length && bytes[at + 1] == '\n' ? 1 : 0;
+        } else if (bytes[at] != '\n') {
+            out.write(bytes[at]);
         }
     }
 

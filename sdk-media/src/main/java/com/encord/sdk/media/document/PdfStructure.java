@@ -2,6 +2,7 @@ package com.encord.sdk.media.document;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,16 +15,25 @@ import org.jspecify.annotations.Nullable;
  * 7.7).
  */
 final class PdfStructure {
-    private static final Pattern HEADER = Pattern.compile("%PDF-(\\d\\.\\d)");
+    private static final Pattern HEADER = Pattern.compile("%PDF-\\s?(\\d\\.\\d|)");
     private static final int HEADER_WITHIN = 1024;
     private static final int TAIL = 2048;
     private static final int OBJECT = 1 << 16;
     private static final int LARGEST_OBJECT = 1 << 25;
     private static final int DEEPEST = 32;
+    /** Object streams may be opened again and again. */
+    private static final long MOST_UNPACKED = 1L << 30;
 
     private final PdfBytes bytes;
     private final PdfTables tables;
     private final long headerAt;
+    /** The object stream that was opened last: pages that follow each other share one. */
+    private @Nullable PdfPacked opened;
+
+    private int openedNumber;
+    private long unpacked;
+    private @Nullable PdfSecurity security;
+    private boolean securityKnown;
 
     PdfStructure(PdfBytes bytes) throws IOException {
         this.bytes = bytes;
@@ -42,7 +52,6 @@ final class PdfStructure {
         String tail = text(bytes.read(Math.max(0, bytes.size() - TAIL), TAIL));
         int start = tail.lastIndexOf("startxref");
         boolean truncated = start < 0 && !tail.contains("%%EOF");
-        boolean encrypted = false;
         try {
             if (start < 0) {
                 throw new PdfDamage("it has no pointer to its cross-reference table (startxref) at its end");
@@ -50,25 +59,61 @@ final class PdfStructure {
             Object offset =
                     new PdfParser(tail.getBytes(StandardCharsets.ISO_8859_1), start + "startxref".length()).next();
             tables.load(PdfStream.number(offset, -1));
-            encrypted = tables.trailer().containsKey("/Encrypt");
-            Map<?, ?> catalogue = dictionary(tables.trailer().get("/Root"), "catalogue");
-            Map<?, ?> pages = dictionary(catalogue.get("/Pages"), "page tree");
-            long count = PdfStream.number(resolve(pages.get("/Count"), 0), -1);
-            if (count < 0 || count > Integer.MAX_VALUE) {
-                throw new PdfDamage("its page tree does not say how many pages there are");
-            }
-            return new PdfInfo(version, OptionalInt.of((int) count), encrypted, Optional.empty(), truncated);
-        } catch (PdfDamage e) {
-            Optional<String> damage = encrypted ? Optional.empty() : Optional.of(String.valueOf(e.getMessage()));
-            return new PdfInfo(version, OptionalInt.empty(), encrypted, damage, truncated);
+            return info(version, OptionalInt.of(claimedPages()), null, truncated);
+        } catch (PdfDamage damage) {
+            PdfScan scan = PdfScan.of(bytes);
+            return info(version, pagesFound(scan), damage.getMessage(), truncated && !scan.ended());
         }
     }
 
+    private PdfInfo info(String version, OptionalInt pages, @Nullable String damage, boolean truncated)
+            throws IOException {
+        boolean locked = false;
+        try {
+            locked = encrypted() && security() == null;
+        } catch (PdfDamage unknown) {
+            locked = true;
+        }
+        // what encryption hides need not be damaged
+        String told = locked && pages.isEmpty() ? null : damage;
+        return new PdfInfo(version, pages, encrypted(), locked, Optional.ofNullable(told), truncated);
+    }
+
+    private int claimedPages() throws IOException {
+        long count = PdfStream.number(resolve(pageTree().get("/Count")), -1);
+        if (count < 0 || count > Integer.MAX_VALUE) {
+            throw new PdfDamage("its page tree does not say how many pages there are");
+        }
+        return (int) count;
+    }
+
+    private OptionalInt pagesFound(PdfScan scan) throws IOException {
+        try {
+            opened = null;
+            securityKnown = false;
+            tables.rebuild(scan, headerAt);
+            int pages = new PdfPages(this).count(pageTree());
+            return pages > 0 ? OptionalInt.of(pages) : OptionalInt.empty();
+        } catch (PdfDamage beyondRepair) {
+            return OptionalInt.empty();
+        }
+    }
+
+    private Map<?, ?> pageTree() throws IOException {
+        return dictionary(dictionary(tables.trailer().get("/Root"), "catalogue").get("/Pages"), "page tree");
+    }
+
     private Map<?, ?> dictionary(@Nullable Object value, String what) throws IOException {
-        if (resolve(value, 0) instanceof Map<?, ?> map) {
+        if (resolve(value) instanceof Map<?, ?> map) {
             return map;
         }
         throw new PdfDamage("its " + what + " is missing");
+    }
+
+    /** The object a reference leads to; anything else as it is. */
+    @Nullable
+    Object resolve(@Nullable Object value) throws IOException {
+        return resolve(value, 0);
     }
 
     private @Nullable Object resolve(@Nullable Object value, int depth) throws IOException {
@@ -84,12 +129,15 @@ final class PdfStructure {
         }
         Object found = place.container() < 0
                 ? objectAt(place.offset(), reference.number()).value()
-                : packed(place.container(), reference.number());
+                : packed(place.container()).object(reference.number());
         return resolve(found, depth + 1);
     }
 
-    /** Objects inside object streams (7.5.7). */
-    private @Nullable Object packed(int container, int number) throws IOException {
+    /** The object stream of a number. */
+    PdfPacked packed(int container) throws IOException {
+        if (opened != null && openedNumber == container) {
+            return opened;
+        }
         PdfTables.Place place = tables.find(container);
         if (place == null || place.container() >= 0) {
             throw new PdfDamage("object stream " + container + " is missing");
@@ -98,18 +146,15 @@ final class PdfStructure {
         if (!(stream.value() instanceof Map<?, ?> dictionary)) {
             throw new PdfDamage("object " + container + " is no stream");
         }
-        byte[] data = streamData(dictionary, stream.dataAt());
-        long count = PdfStream.number(dictionary.get("/N"), 0);
-        long first = PdfStream.number(dictionary.get("/First"), 0);
-        PdfParser index = new PdfParser(data, 0);
-        for (long i = 0; i < count; i++) {
-            long candidate = PdfStream.number(index.next(), -1);
-            long offset = PdfStream.number(index.next(), -1);
-            if (candidate == number && offset >= 0 && first + offset < data.length) {
-                return new PdfParser(data, (int) (first + offset)).next();
-            }
+        byte[] raw = rawStream(dictionary, stream.dataAt());
+        byte[] data = PdfStream.decode(dictionary, encrypted() ? decrypt(raw, container) : raw);
+        unpacked += data.length;
+        if (unpacked > MOST_UNPACKED) {
+            throw new PdfDamage("its object streams unpack to more than " + MOST_UNPACKED + " bytes");
         }
-        return null;
+        opened = new PdfPacked(dictionary, data);
+        openedNumber = container;
+        return opened;
     }
 
     /** An object at a place of the file and, if it is a stream, where its data starts. */
@@ -142,12 +187,49 @@ final class PdfStructure {
         return new Indirect(value, -1);
     }
 
+    /** A cross-reference stream, which is never encrypted. */
     byte[] streamData(Map<?, ?> dictionary, long at) throws IOException {
-        long length = PdfStream.number(resolve(dictionary.get("/Length"), 0), -1);
+        return PdfStream.decode(dictionary, rawStream(dictionary, at));
+    }
+
+    private byte[] rawStream(Map<?, ?> dictionary, long at) throws IOException {
+        long length = PdfStream.number(resolve(dictionary.get("/Length")), -1);
         if (at < 0 || length < 0 || length > LARGEST_OBJECT || length > bytes.size() - at) {
             throw new PdfDamage("a table is said to have " + length + " bytes at byte " + at);
         }
-        return PdfStream.decode(dictionary, bytes.read(at, (int) length));
+        return bytes.read(at, (int) length);
+    }
+
+    private boolean encrypted() {
+        return tables.trailer().containsKey("/Encrypt");
+    }
+
+    private byte[] decrypt(byte[] raw, int container) throws IOException {
+        PdfSecurity key = security();
+        if (key == null) {
+            throw new PdfDamage("its page tree is encrypted");
+        }
+        return key.decrypt(raw, container, 0);
+    }
+
+    private @Nullable PdfSecurity security() throws IOException {
+        if (!securityKnown) {
+            security = withoutPassword();
+            securityKnown = true;
+        }
+        return security;
+    }
+
+    private @Nullable PdfSecurity withoutPassword() throws IOException {
+        if (!(resolve(tables.trailer().get("/Encrypt")) instanceof Map<?, ?> encrypt)) {
+            return null;
+        }
+        byte[] id = resolve(tables.trailer().get("/ID")) instanceof List<?> ids
+                        && !ids.isEmpty()
+                        && ids.get(0) instanceof byte[] first
+                ? first
+                : new byte[0];
+        return PdfSecurity.withoutPassword(encrypt, id);
     }
 
     byte[] raw(long offset, int most) throws IOException {

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class PdfTables {
     private static final int MOST_TABLES = 1024;
     private static final int ENTRY = 20;
+    /** Without the end of its line. */
+    private static final int SHORTEST_ENTRY = 18;
+
     private static final int HEAD = 1 << 14;
+    private static final int MOST_PACKED = 1 << 18;
 
     private final PdfStructure structure;
     private final List<Section> sections = new ArrayList<>();
@@ -69,6 +73,73 @@ final class PdfTables {
         }
     }
 
+    /** Instead of what was loaded: the objects as they lie in the file. */
+    void rebuild(PdfScan scan, long headerAt) throws IOException {
+        sections.clear();
+        trailer.clear();
+        sections.add(number -> scan.offset(number) < 0 ? null : new Place(scan.offset(number) - headerAt, -1));
+        for (long after : scan.trailers()) {
+            adopt(new PdfParser(structure.raw(after - headerAt, HEAD), 0).next());
+        }
+        for (int number : scan.tables()) {
+            try {
+                adopt(structure.objectAt(scan.offset(number) - headerAt, number).value());
+            } catch (PdfDamage other) {
+                // a name in a text, or a table that is lost
+            }
+        }
+        unpack(scan);
+    }
+
+    private void adopt(@Nullable Object dictionary) {
+        if (dictionary instanceof Map<?, ?> map && map.containsKey("/Root")) {
+            map.forEach((key, value) -> trailer.put(String.valueOf(key), value));
+        }
+    }
+
+    /** What object streams hold counts unless the same object lies further back in the file. */
+    private void unpack(PdfScan scan) throws IOException {
+        Map<Integer, Integer> containers = new HashMap<>();
+        for (int container : scan.objectStreams()) {
+            try {
+                for (int number : structure.packed(container).numbers()) {
+                    if (scan.offset(number) < scan.offset(container) && containers.size() < MOST_PACKED) {
+                        containers.put(number, container);
+                    }
+                }
+            } catch (PdfDamage other) {
+                // a name in a text, or a stream that is lost
+            }
+        }
+        sections.add(0, number -> containers.containsKey(number) ? new Place(0, containers.get(number)) : null);
+        if (!leadsToPages(trailer.get("/Root"))) {
+            findCatalogue(scan, containers);
+        }
+    }
+
+    private void findCatalogue(PdfScan scan, Map<Integer, Integer> containers) throws IOException {
+        for (int number : scan.catalogues()) {
+            PdfParser.Reference reference = new PdfParser.Reference(number, 0);
+            if (leadsToPages(reference)) {
+                trailer.put("/Root", reference);
+            }
+        }
+        for (Map.Entry<Integer, Integer> packed : containers.entrySet()) {
+            if (structure.packed(packed.getValue()).object(packed.getKey()) instanceof Map<?, ?> map
+                    && "/Catalog".equals(map.get("/Type"))) {
+                trailer.put("/Root", new PdfParser.Reference(packed.getKey(), 0));
+            }
+        }
+    }
+
+    private boolean leadsToPages(@Nullable Object root) throws IOException {
+        try {
+            return structure.resolve(root) instanceof Map<?, ?> map && map.containsKey("/Pages");
+        } catch (PdfDamage lost) {
+            return false;
+        }
+    }
+
     private Map<?, ?> table(long offset) throws IOException {
         if (offset < 0) {
             throw new PdfDamage("the pointer to its cross-reference table is damaged");
@@ -98,17 +169,28 @@ final class PdfTables {
                 entry++;
             }
             long entries = at + entry;
-            sections.add(number -> classicEntry(entries, from, length, number));
-            at = entries + length * ENTRY;
+            int size = entrySize(chunk, entry);
+            sections.add(number -> classicEntry(entries, from, length, size, number));
+            at = entries + length * size;
         }
         throw new PdfDamage("its cross-reference table at byte " + table + " is damaged");
     }
 
-    private @Nullable Place classicEntry(long entries, long from, long count, int number) throws IOException {
+    /** 20 bytes, but some writers end their lines with one byte or three instead of two. */
+    private static int entrySize(byte[] chunk, int entry) {
+        int next = entry + SHORTEST_ENTRY;
+        while (next < chunk.length && PdfParser.isSpace(chunk[next])) {
+            next++;
+        }
+        int size = next - entry;
+        return size == ENTRY - 1 || size == ENTRY + 1 ? size : ENTRY;
+    }
+
+    private @Nullable Place classicEntry(long entries, long from, long count, int size, int number) throws IOException {
         if (number < from || number >= from + count) {
             return null;
         }
-        PdfParser entry = new PdfParser(structure.raw(entries + (number - from) * ENTRY, ENTRY), 0);
+        PdfParser entry = new PdfParser(structure.raw(entries + (number - from) * size, size), 0);
         long offset = PdfStream.number(entry.next(), -1);
         entry.next();
         return "n".equals(entry.next()) && offset > 0 ? new Place(offset, -1) : null;

@@ -48,6 +48,15 @@ class DocumentCheckTest {
     }
 
     @Test
+    void pdfThatNeedsAPasswordIsRefused() {
+        MediaReport report = check("a.pdf", PDF.replace("/Root 1 0 R", "/Root 1 0 R /Encrypt << /Filter /Secret >>"));
+        assertEquals(
+                Severity.ERROR,
+                report.finding(FindingCode.ENCRYPTED).orElseThrow().severity());
+        assertEquals(Verdict.FIX, report.verdict(), report::toJson);
+    }
+
+    @Test
     void emptyPageTreeIsAnError() {
         MediaReport report = check("a.pdf", PDF.replace("/Count 12", "/Count  0"));
         assertTrue(report.finding(FindingCode.MISSING_METADATA).isPresent(), report::toJson);
