@@ -33,6 +33,8 @@ public final class Tag {
     public static final int PATIENT_ID = 0x00100020;
     /** Slice Thickness. */
     public static final int SLICE_THICKNESS = 0x00180050;
+    /** KVP, the peak of the X-ray tube's voltage in kilovolts. */
+    public static final int KVP = 0x00180060;
     /** Echo Time, milliseconds. */
     public static final int ECHO_TIME = 0x00180081;
     /** Spacing Between Slices. */

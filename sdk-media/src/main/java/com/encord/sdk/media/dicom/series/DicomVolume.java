@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 public final class DicomVolume implements AutoCloseable {
     private static final long CACHED_BYTES = 256L << 20;
     private static final int LARGEST_SLICE = 1 << 28;
-    /** Millimetres within which two pictures are at the same place. */
-    private static final double SAME_PLACE = 1e-3;
 
     private final List<VolumeLayer> layers;
     private final int[] lengths;
@@ -82,18 +80,19 @@ public final class DicomVolume implements AutoCloseable {
                 layers.add(new VolumeLayer(slice.file(), frame, plane));
             }
         }
-        layers.sort(Comparator.comparingDouble(layer -> layer.plane().distance()));
-        return new DicomVolume(List.copyOf(layers), series.rows(), series.columns(), spacing(layers));
+        StackLine line = StackLine.of(layers.get(0).plane());
+        layers.sort(Comparator.comparingDouble(layer -> line.distance(layer.plane())));
+        return new DicomVolume(List.copyOf(layers), series.rows(), series.columns(), spacing(line, layers));
     }
 
-    private static double[] spacing(List<VolumeLayer> layers) {
+    private static double[] spacing(StackLine line, List<VolumeLayer> layers) {
         ImagePlane first = layers.get(0).plane();
         String source = layers.get(0).file().toString();
         double[] gaps = new double[layers.size() - 1];
         for (int i = 0; i < gaps.length; i++) {
             ImagePlane next = layers.get(i + 1).plane();
-            gaps[i] = next.distance() - layers.get(i).plane().distance();
-            if (gaps[i] <= SAME_PLACE) {
+            gaps[i] = line.distance(next) - line.distance(layers.get(i).plane());
+            if (gaps[i] <= line.tolerance()) {
                 throw new UnsupportedMediaException(
                         source,
                         "and the files of its series have several pictures at the same place (phases or echoes?), "

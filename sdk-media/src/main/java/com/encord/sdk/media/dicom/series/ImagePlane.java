@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 public record ImagePlane(List<Double> position, List<Double> orientation, List<Double> pixelSpacing) {
     private static final double SAME_DIRECTION = 1e-3;
+    private static final double SAME_SIZE = 1e-3;
 
     /** Where a frame lies in the patient. */
     static Optional<ImagePlane> of(FunctionalGroups groups, int frame) {
@@ -67,6 +68,20 @@ public record ImagePlane(List<Double> position, List<Double> orientation, List<D
     public double distance() {
         double[] normal = normal();
         return normal[0] * position.get(0) + normal[1] * position.get(1) + normal[2] * position.get(2);
+    }
+
+    /** Whether two pictures face the same way and have pixels of the same size, as those of one stack do. */
+    boolean stacksWith(ImagePlane other) {
+        if (!parallelTo(other)) {
+            return false;
+        }
+        for (int i = 0; i < Math.min(pixelSpacing.size(), other.pixelSpacing.size()); i++) {
+            double size = pixelSpacing.get(i);
+            if (Math.abs(size - other.pixelSpacing.get(i)) > SAME_SIZE * Math.abs(size)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether two pictures face the same way. */

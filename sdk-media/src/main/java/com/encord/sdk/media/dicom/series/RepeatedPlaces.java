@@ -1,17 +1,18 @@
 package com.encord.sdk.media.dicom.series;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 
 /**
  * Pictures of one stack that lie at the same places as others of it: apart by what they show, or one time after
@@ -20,17 +21,9 @@ import java.util.function.ToDoubleFunction;
 final class RepeatedPlaces {
     private RepeatedPlaces() {}
 
-    /** A place along the normal, to a micrometre. */
-    private static long place(SeriesMember member) {
-        return Math.round(member.slice().plane().orElseThrow().distance() * 1000);
-    }
-
-    private static Collection<List<SeriesMember>> byPlace(List<SeriesMember> stack) {
-        Map<Long, List<SeriesMember>> places = new TreeMap<>();
-        for (SeriesMember member : stack) {
-            places.computeIfAbsent(place(member), key -> new ArrayList<>()).add(member);
-        }
-        return places.values();
+    /** What lies at each place, in spatial order. */
+    static List<List<SeriesMember>> byPlace(List<SeriesMember> stack) {
+        return StackLine.of(stack.get(0).plane()).places(stack, SeriesMember::plane);
     }
 
     /** Takes a stack apart by kind of picture and by echo, where these differ at one place. */
@@ -56,24 +49,38 @@ final class RepeatedPlaces {
     }
 
     /**
-     * A stack taken several times, as one stack after another: all places equally often, save that the last time may
-     * have ended half-way, and each time told from the others by some account of the headers.
+     * A stack taken several times, as one stack after another, each time told from the others by some account of the
+     * headers. Where the account has the same values at all places, it says which pictures belong together, even if
+     * some are missing; otherwise their order does, and only the last time may have ended half-way.
      *
+     * @param places the pictures of each place, in spatial order
      * @return the stacks in order of time, each in spatial order; empty where the headers do not tell them apart
      */
-    static Optional<List<List<SeriesMember>>> inTime(List<SeriesMember> stack) {
-        Collection<List<SeriesMember>> places = byPlace(stack);
+    static Optional<List<List<SeriesMember>>> inTime(List<List<SeriesMember>> places) {
         int most = places.stream().mapToInt(List::size).max().orElse(0);
         long full = places.stream().filter(place -> place.size() == most).count();
-        if (most < 2 || 2 * full < places.size() || places.stream().anyMatch(place -> place.size() < most - 1)) {
+        if (most < 2 || 2 * full < places.size()) {
             return Optional.empty();
         }
-        int accounts = stack.get(0).phase().times().length;
+        boolean brokenOff = places.stream().allMatch(place -> place.size() >= most - 1);
+        int accounts = places.get(0).get(0).phase().times().length;
         for (int i = 0; i < accounts; i++) {
             int account = i;
             ToDoubleFunction<SeriesMember> time = member -> member.phase().times()[account];
             if (places.stream().allMatch(place -> distinct(place, time))) {
-                return Optional.of(inTime(places, most, time));
+                double[] shared = places.stream()
+                        .flatMap(List::stream)
+                        .mapToDouble(time)
+                        .sorted()
+                        .distinct()
+                        .toArray();
+                if (shared.length == most) {
+                    return Optional.of(
+                            inTime(places, most, member -> Arrays.binarySearch(shared, time.applyAsDouble(member))));
+                }
+                if (brokenOff) {
+                    return Optional.of(byRank(places, most, time));
+                }
             }
         }
         return Optional.empty();
@@ -84,18 +91,27 @@ final class RepeatedPlaces {
         return place.stream().mapToDouble(time).allMatch(each -> !Double.isNaN(each) && times.add(each));
     }
 
+    private static List<List<SeriesMember>> byRank(
+            List<List<SeriesMember>> places, int most, ToDoubleFunction<SeriesMember> time) {
+        Map<SeriesMember, Integer> ranks = new IdentityHashMap<>();
+        for (List<SeriesMember> place : places) {
+            List<SeriesMember> sorted = new ArrayList<>(place);
+            sorted.sort(Comparator.comparingDouble(time));
+            for (int i = 0; i < sorted.size(); i++) {
+                ranks.put(sorted.get(i), i);
+            }
+        }
+        return inTime(places, most, ranks::get);
+    }
+
     private static List<List<SeriesMember>> inTime(
-            Collection<List<SeriesMember>> places, int most, ToDoubleFunction<SeriesMember> time) {
+            List<List<SeriesMember>> places, int most, ToIntFunction<SeriesMember> index) {
         List<List<SeriesMember>> stacks = new ArrayList<>();
         for (int i = 0; i < most; i++) {
             stacks.add(new ArrayList<>());
         }
         for (List<SeriesMember> place : places) {
-            List<SeriesMember> sorted = new ArrayList<>(place);
-            sorted.sort(Comparator.comparingDouble(time));
-            for (int i = 0; i < sorted.size(); i++) {
-                stacks.get(i).add(sorted.get(i));
-            }
+            place.forEach(member -> stacks.get(index.applyAsInt(member)).add(member));
         }
         return stacks;
     }

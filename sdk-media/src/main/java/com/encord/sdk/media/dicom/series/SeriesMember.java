@@ -38,6 +38,11 @@ record SeriesMember(
         return slice.file();
     }
 
+    /** Where it lies; for members of a stack only. */
+    ImagePlane plane() {
+        return slice.plane().orElseThrow();
+    }
+
     /** Files that do not say which series they belong to are each one of their own. */
     String key() {
         return seriesInstanceUid.isEmpty() ? file().toString() : studyInstanceUid + "/" + seriesInstanceUid;

@@ -19,6 +19,8 @@ public record SeriesProblem(Kind kind, String message) {
         REPEATED_PLACES,
         /** The distances between neighbours differ. */
         UNEVEN_SPACING,
+        /** Each picture is shifted sideways against the one before, as those of a tilted gantry are. */
+        SHIFTED_SLICES,
         /** One Series Instance UID covered pictures that do not belong together, and was split. */
         MIXED_SERIES,
         /** A file of the series is damaged. */

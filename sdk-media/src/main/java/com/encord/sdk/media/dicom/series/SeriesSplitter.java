@@ -3,7 +3,6 @@ package com.encord.sdk.media.dicom.series;
 import com.encord.sdk.media.dicom.DicomProblem;
 import com.encord.sdk.media.dicom.series.SeriesProblem.Kind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,17 +14,25 @@ import java.util.Set;
 
 /**
  * Makes series of the headers that share a Series Instance UID: apart by modality, picture size, frame of reference,
- * orientation and, where pictures lie at one place, by what they show and by echo; each in spatial order, and where the
- * same places were taken several times, one time after another.
+ * orientation, pixel size and, where pictures lie at one place, by what they show and by echo; each in spatial order,
+ * and where the same places were taken several times, one time after another. Pictures taken turning around an axis,
+ * of which none is parallel to another, stay together in the order of their numbers.
  */
 final class SeriesSplitter {
-    private static final double SAME_PLACE = 1e-3;
-    private static final double UNEVEN = 0.1;
+    /** Scouts come in three directions; pictures in more, none like another, were taken turning around an axis. */
+    private static final int MOST_SCOUTS = 3;
+
+    private static final Comparator<SeriesMember> BY_NUMBER = Comparator.comparingInt(
+                    (SeriesMember member) -> member.slice().instanceNumber().orElse(Integer.MAX_VALUE))
+            .thenComparing(member -> member.file().toString());
 
     private SeriesSplitter() {}
 
     /** What pictures of one stack have in common, apart from their orientation. */
     private record Stack(String modality, int rows, int columns, String frameOfReference, boolean hasPlane) {}
+
+    /** What becomes a series, and whether its pictures follow each other in space. */
+    private record Part(List<SeriesMember> members, boolean spatial) {}
 
     static List<DicomSeries> split(List<SeriesMember> members) {
         Map<Stack, List<List<SeriesMember>>> stacks = new LinkedHashMap<>();
@@ -39,21 +46,27 @@ final class SeriesSplitter {
                     slice.plane().isPresent());
             stackFor(slice, stacks.computeIfAbsent(key, k -> new ArrayList<>())).add(member);
         }
-        List<List<SeriesMember>> all = new ArrayList<>();
-        stacks.forEach((key, parallel) ->
-                parallel.forEach(stack -> all.addAll(key.hasPlane() ? RepeatedPlaces.apart(stack) : List.of(stack))));
-        List<DicomSeries> series = new ArrayList<>(all.size());
-        for (List<SeriesMember> stack : all) {
-            series.add(series(stack, all.size()));
+        List<Part> parts = new ArrayList<>();
+        stacks.forEach((key, parallel) -> parts.addAll(parts(key, parallel)));
+        return parts.stream().map(part -> series(part, parts.size())).toList();
+    }
+
+    private static List<Part> parts(Stack key, List<List<SeriesMember>> parallel) {
+        boolean turning = parallel.size() > MOST_SCOUTS && parallel.stream().allMatch(stack -> stack.size() == 1);
+        if (turning || !key.hasPlane()) {
+            return List.of(new Part(parallel.stream().flatMap(List::stream).toList(), false));
         }
-        return series;
+        return parallel.stream()
+                .flatMap(stack -> RepeatedPlaces.apart(stack).stream())
+                .map(stack -> new Part(stack, true))
+                .toList();
     }
 
     private static List<SeriesMember> stackFor(DicomSlice slice, List<List<SeriesMember>> parallel) {
         for (List<SeriesMember> stack : parallel) {
             DicomSlice first = stack.get(0).slice();
             if (slice.plane().isEmpty()
-                    || slice.plane().get().parallelTo(first.plane().orElseThrow())) {
+                    || slice.plane().get().stacksWith(first.plane().orElseThrow())) {
                 return stack;
             }
         }
@@ -62,12 +75,10 @@ final class SeriesSplitter {
         return stack;
     }
 
-    private static DicomSeries series(List<SeriesMember> members, int parts) {
-        SeriesMember any = members.get(0);
-        List<DicomSlice> slices = new ArrayList<>();
+    private static DicomSeries series(Part part, int parts) {
+        List<SeriesMember> members = part.members();
         List<SeriesProblem> problems = new ArrayList<>();
         for (SeriesMember member : members) {
-            slices.add(member.slice());
             for (DicomProblem problem : member.problems()) {
                 problems.add(new SeriesProblem(Kind.DAMAGED_FILE, member.file() + ": " + problem));
             }
@@ -77,118 +88,76 @@ final class SeriesSplitter {
                     Kind.MIXED_SERIES,
                     "the Series Instance UID covers " + parts
                             + " kinds of pictures (modality, size, frame of reference,"
-                            + " orientation, image type or echo differ); this is one of them"));
+                            + " orientation, pixel size, image type, energy or echo differ); this is one of them"));
         }
-        boolean spatial = slices.stream().allMatch(slice -> slice.plane().isPresent());
-        slices.sort(order(spatial));
-        double[] gaps = spatial ? gaps(slices) : new double[0];
-        OptionalDouble usual = usual(gaps);
-        boolean told = spatial && inTime(members, slices, problems);
-        duplicates(slices, told ? new double[0] : gaps, problems);
-        usual.ifPresent(spacing -> spacing(gaps, spacing, problems));
+        repeatedUids(members, problems);
+        OptionalDouble spacing = OptionalDouble.empty();
+        List<SeriesMember> ordered;
+        if (part.spatial()) {
+            List<List<SeriesMember>> places = RepeatedPlaces.byPlace(members);
+            places.forEach(place -> place.sort(BY_NUMBER));
+            ordered = inTime(places, problems);
+            SliceGaps gaps = SliceGaps.of(places);
+            gaps.report(problems);
+            spacing = gaps.usual();
+        } else {
+            ordered = members.stream().sorted(BY_NUMBER).toList();
+        }
+        SeriesMember first = ordered.get(0);
         return new DicomSeries(
-                any.studyInstanceUid(),
-                any.seriesInstanceUid(),
-                any.modality(),
-                any.description(),
-                List.copyOf(slices),
-                usual,
+                first.studyInstanceUid(),
+                first.seriesInstanceUid(),
+                first.modality(),
+                first.description(),
+                ordered.stream().map(SeriesMember::slice).toList(),
+                spacing,
                 List.copyOf(problems));
     }
 
-    /** Puts slices in order of time where their places repeat and the headers tell why. */
-    private static boolean inTime(List<SeriesMember> members, List<DicomSlice> slices, List<SeriesProblem> problems) {
-        Optional<List<List<SeriesMember>>> stacks = RepeatedPlaces.inTime(members);
-        stacks.ifPresent(times -> {
-            slices.clear();
-            times.forEach(stack -> stack.forEach(member -> slices.add(member.slice())));
-            if (times.get(0).size() > 1) { // at a single place it is a film
-                problems.add(new SeriesProblem(
-                        Kind.REPEATED_PLACES,
-                        times.get(0).size() + " places were taken " + times.size()
-                                + " times; the files are in order of time, one stack after another"));
-            }
-        });
-        return stacks.isPresent();
-    }
-
-    private static Comparator<DicomSlice> order(boolean spatial) {
-        Comparator<DicomSlice> byNumber = Comparator.comparingInt(
-                        (DicomSlice slice) -> slice.instanceNumber().orElse(Integer.MAX_VALUE))
-                .thenComparing(slice -> slice.file().toString());
-        return spatial
-                ? Comparator.comparingDouble((DicomSlice slice) ->
-                                rounded(slice.plane().orElseThrow().distance()))
-                        .thenComparing(byNumber)
-                : byNumber;
-    }
-
-    /** Places closer than a micrometre are one, so that the instance number decides between them. */
-    private static double rounded(double millimetres) {
-        return Math.rint(millimetres * 1000) / 1000;
-    }
-
-    private static double[] gaps(List<DicomSlice> slices) {
-        double[] gaps = new double[slices.size() - 1];
-        for (int i = 0; i < gaps.length; i++) {
-            gaps[i] = slices.get(i + 1).plane().orElseThrow().distance()
-                    - slices.get(i).plane().orElseThrow().distance();
+    /** Puts pictures in order of time where their places repeat and the headers tell why; in spatial order otherwise. */
+    private static List<SeriesMember> inTime(List<List<SeriesMember>> places, List<SeriesProblem> problems) {
+        Optional<List<List<SeriesMember>>> times = RepeatedPlaces.inTime(places);
+        int together = places.stream().mapToInt(place -> place.size() - 1).sum();
+        if (places.size() == 1) { // a film of one place
+            return times.map(stacks -> stacks.stream().flatMap(List::stream).toList())
+                    .orElse(places.get(0));
         }
-        return gaps;
-    }
-
-    private static OptionalDouble usual(double[] gaps) {
-        double[] moving =
-                Arrays.stream(gaps).filter(gap -> gap > SAME_PLACE).sorted().toArray();
-        return moving.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(moving[moving.length / 2]);
-    }
-
-    private static void duplicates(List<DicomSlice> slices, double[] gaps, List<SeriesProblem> problems) {
-        Set<String> seen = new HashSet<>();
-        for (DicomSlice slice : slices) {
-            if (!slice.sopInstanceUid().isEmpty() && !seen.add(slice.sopInstanceUid())) {
+        if (times.isEmpty()) {
+            if (together > 0) {
                 problems.add(new SeriesProblem(
                         Kind.DUPLICATE_SLICES,
-                        slice.file() + " repeats the SOP Instance UID " + slice.sopInstanceUid()
-                                + " of another file; leave one of them out"));
+                        together + " of " + (places.size() + together)
+                                + " pictures lie at the same place as another one, and the headers do not say why;"
+                                + " they follow each other by instance number"));
             }
+            return places.stream().flatMap(List::stream).toList();
         }
-        long together = Arrays.stream(gaps).filter(gap -> gap <= SAME_PLACE).count();
-        if (together > 0 && together < gaps.length) {
-            problems.add(new SeriesProblem(
-                    Kind.DUPLICATE_SLICES,
-                    together + " of " + slices.size() + " pictures lie at the same place as another one, and the"
-                            + " headers do not say why; they follow each other by instance number"));
-        }
-    }
-
-    private static void spacing(double[] gaps, double usual, List<SeriesProblem> problems) {
-        int missing = 0;
-        int uneven = 0;
-        double widest = 0;
-        for (double gap : gaps) {
-            double steps = gap / usual;
-            if (gap <= SAME_PLACE || Math.abs(steps - 1) <= UNEVEN) {
-                continue;
-            }
-            widest = Math.max(widest, gap);
-            if (steps > 1.5 && Math.abs(steps - Math.rint(steps)) <= UNEVEN) {
-                missing += (int) Math.rint(steps) - 1;
-            } else {
-                uneven++;
-            }
-        }
-        if (missing > 0) {
+        List<List<SeriesMember>> stacks = times.get();
+        problems.add(new SeriesProblem(
+                Kind.REPEATED_PLACES,
+                places.size() + " places were taken " + stacks.size()
+                        + " times; the files are in order of time, one stack after another"));
+        long broken = stacks.subList(0, stacks.size() - 1).stream()
+                .filter(stack -> stack.size() < places.size())
+                .count();
+        if (broken > 0) {
             problems.add(new SeriesProblem(
                     Kind.MISSING_SLICES,
-                    "%d slices seem to be missing: neighbours lie %.3f mm apart, and up to %.3f mm in places"
-                            .formatted(missing, usual, widest)));
+                    broken + " of the " + stacks.size() + " stacks have fewer than " + places.size() + " pictures"));
         }
-        if (uneven > 0) {
-            problems.add(new SeriesProblem(
-                    Kind.UNEVEN_SPACING,
-                    "%d of %d distances between neighbours differ by more than a tenth from the usual %.3f mm"
-                            .formatted(uneven, gaps.length, usual)));
+        return stacks.stream().flatMap(List::stream).toList();
+    }
+
+    private static void repeatedUids(List<SeriesMember> members, List<SeriesProblem> problems) {
+        Set<String> seen = new HashSet<>();
+        for (SeriesMember member : members) {
+            String uid = member.slice().sopInstanceUid();
+            if (!uid.isEmpty() && !seen.add(uid)) {
+                problems.add(new SeriesProblem(
+                        Kind.DUPLICATE_SLICES,
+                        member.file() + " repeats the SOP Instance UID " + uid
+                                + " of another file; leave one of them out"));
+            }
         }
     }
 }

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /**
  * What tells pictures of one place apart.
  *
- * @param kind what they show: the specialised values of the image type, such as magnitude or phase, water or fat, and
- *     the kernel of a reconstruction, such as one for bone or for soft tissue
+ * @param kind what they show: the specialised values of the image type, such as magnitude or phase, water or fat; the
+ *     kernel of a reconstruction, such as one for bone or for soft tissue; and the X-rays' energy
  * @param echo when their echo was taken, in milliseconds; not a number when the header does not say
  * @param times when they were taken, by every account of the header, the most telling first; not a number where it does
  *     not say
@@ -40,7 +40,9 @@ record SlicePhase(String kind, double echo, double[] times) {
         String kind = type.size() < 3 ? "" : String.join("\\", type.subList(2, type.size()));
         List<String> kernel =
                 header.find(Tag.CONVOLUTION_KERNEL).map(DicomElement::texts).orElse(List.of());
-        return new SlicePhase(kind + "/" + String.join("\\", kernel), number(header, Tag.ECHO_TIME), times);
+        double energy = number(header, Tag.KVP);
+        return new SlicePhase(
+                kind + "/" + String.join("\\", kernel) + "/" + energy, number(header, Tag.ECHO_TIME), times);
     }
 
     private static double number(DicomDataset header, int tag) {

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * {@code apply_windowing} or {@code apply_voi}), spread from its output range to 0..255 with half-way values up.
  */
 class GreyScaleTest {
-    private static final int VOI_LUT_FUNCTION = 0x00281056;
     private static final int PRESENTATION_LUT_SHAPE = 0x20500020;
     private static final int[] STORED = {-1024, -200, -160, -1, 0, 40, 41, 239, 240, 3000};
 
@@ -69,7 +68,7 @@ class GreyScaleTest {
         "UNKNOWN, 40, 400, 0 0 0 102 102 128 128 255 255 255"
     })
     void aWindowSpreadsValuesByItsFunction(String function, String center, String width, String expected) {
-        DicomFixture picture = window(picture("MONOCHROME2"), center, width).text(VOI_LUT_FUNCTION, "CS", function);
+        DicomFixture picture = window(picture("MONOCHROME2"), center, width).text(Tag.VOI_LUT_FUNCTION, "CS", function);
         assertEquals(expected, shades(picture));
     }
 

@@ -1,0 +1,98 @@
+package com.encord.sdk.media.dicom.series;
+
+import com.encord.sdk.media.dicom.series.SeriesProblem.Kind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** The distances between the places of a stack, and what they tell of it. */
+final class SliceGaps {
+    private static final double UNEVEN = 0.1;
+    /** The tangent of a degree: less is rounding, or a table that sags. */
+    private static final double TILTED = 0.0175;
+
+    private final double[] gaps;
+    private final double[] shifts;
+
+    private SliceGaps(double[] gaps, double[] shifts) {
+        this.gaps = gaps;
+        this.shifts = shifts;
+    }
+
+    /** Between the first pictures of each place. */
+    static SliceGaps of(List<List<SeriesMember>> places) {
+        List<ImagePlane> planes =
+                places.stream().map(place -> place.get(0).plane()).toList();
+        StackLine line = StackLine.of(planes.get(0));
+        double[] gaps = new double[planes.size() - 1];
+        double[] shifts = new double[gaps.length];
+        for (int i = 0; i < gaps.length; i++) {
+            gaps[i] = line.distance(planes.get(i + 1)) - line.distance(planes.get(i));
+            shifts[i] = line.shift(planes.get(i), planes.get(i + 1));
+        }
+        return new SliceGaps(gaps, shifts);
+    }
+
+    /** The usual distance, in millimetres, where there is more than one place. */
+    OptionalDouble usual() {
+        return gaps.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(middle(gaps.clone()));
+    }
+
+    private static double middle(double[] numbers) {
+        Arrays.sort(numbers);
+        return numbers[numbers.length / 2];
+    }
+
+    void report(List<SeriesProblem> problems) {
+        if (gaps.length > 0) {
+            double usual = usual().orElseThrow();
+            steps(usual, problems);
+            tilt(problems);
+        }
+    }
+
+    private void steps(double usual, List<SeriesProblem> problems) {
+        int missing = 0;
+        int uneven = 0;
+        double widest = 0;
+        for (double gap : gaps) {
+            double steps = gap / usual;
+            if (Math.abs(steps - 1) <= UNEVEN) {
+                continue;
+            }
+            widest = Math.max(widest, gap);
+            if (steps > 1.5 && Math.abs(steps - Math.rint(steps)) <= UNEVEN) {
+                missing += (int) Math.rint(steps) - 1;
+            } else {
+                uneven++;
+            }
+        }
+        if (missing > 0) {
+            problems.add(new SeriesProblem(
+                    Kind.MISSING_SLICES,
+                    "%d slices seem to be missing: neighbours lie %.3f mm apart, and up to %.3f mm in places"
+                            .formatted(missing, usual, widest)));
+        }
+        if (uneven > 0) {
+            problems.add(new SeriesProblem(
+                    Kind.UNEVEN_SPACING,
+                    "%d of %d distances between neighbours differ by more than a tenth from the usual %.3f mm"
+                            .formatted(uneven, gaps.length, usual)));
+        }
+    }
+
+    private void tilt(List<SeriesProblem> problems) {
+        double[] slopes = new double[gaps.length];
+        for (int i = 0; i < slopes.length; i++) {
+            slopes[i] = shifts[i] / gaps[i];
+        }
+        double slope = middle(slopes);
+        if (gaps.length > 1 && slope > TILTED) {
+            problems.add(new SeriesProblem(
+                    Kind.SHIFTED_SLICES,
+                    ("the pictures lie at a slant of %.1f degrees (a tilted gantry?): each is shifted by %.3f mm against"
+                                    + " the one before, so that they make no upright block of voxels")
+                            .formatted(Math.toDegrees(Math.atan(slope)), middle(shifts.clone()))));
+        }
+    }
+}
