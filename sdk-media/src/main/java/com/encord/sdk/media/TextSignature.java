@@ -1,11 +1,7 @@
 package com.encord.sdk.media;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
+import com.encord.sdk.media.internal.charset.TextCharset;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * PDF and plain text. Text is what decodes without control characters; its sort comes from how it starts, and for sorts
  * that look alike (CSV, Markdown) from the extension. What is named as text may also be in a character set that only
- * its author knows, and in UTF-16 without a byte order mark.
+ * its author knows, and in UTF-16 or UTF-32 without a byte order mark.
  */
 final class TextSignature {
     private static final int PDF_WITHIN = 1024;
@@ -39,7 +35,8 @@ final class TextSignature {
     }
 
     private static String sort(String text, String extension) {
-        String start = text.strip().toLowerCase(Locale.ROOT);
+        String start =
+                (text.startsWith("\uFEFF") ? text.substring(1) : text).strip().toLowerCase(Locale.ROOT);
         if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
             return "text/html";
         }
@@ -68,64 +65,32 @@ final class TextSignature {
     }
 
     private static @Nullable String decode(byte[] head, boolean named) {
-        if (startsWith(head, 0xFF, 0xFE)) {
-            return decode(head, StandardCharsets.UTF_16LE);
+        Optional<Charset> marked = TextCharset.ofMark(head);
+        if (marked.isPresent()) {
+            return printable(TextCharset.decode(head, marked.get()));
         }
-        if (startsWith(head, 0xFE, 0xFF)) {
-            return decode(head, StandardCharsets.UTF_16BE);
-        }
-        String text = decode(head, StandardCharsets.UTF_8);
+        String text = printable(TextCharset.decode(head, StandardCharsets.UTF_8));
         if (text == null) {
-            text = decode(head, Charset.forName("windows-1252"));
+            text = western(head);
         }
         if (text == null && named) {
-            Charset wide = wide(head);
-            return wide != null ? decode(head, wide) : withoutControls(new String(head, StandardCharsets.ISO_8859_1));
+            text = TextCharset.ofBytes(head)
+                    .map(charset -> TextCharset.decode(head, charset))
+                    .orElseGet(() -> printable(new String(head, StandardCharsets.ISO_8859_1)));
         }
         return text;
     }
 
-    /** UTF-16 by the zero bytes of its Latin letters, spaces and line ends: many, and in every second place only. */
-    private static @Nullable Charset wide(byte[] head) {
-        int[] zeros = new int[2];
-        for (int i = 0; i < head.length; i++) {
-            zeros[i & 1] += head[i] == 0 ? 1 : 0;
-        }
-        boolean many = (zeros[0] == 0 || zeros[1] == 0) && (zeros[0] + zeros[1]) * 6 > head.length;
-        return !many ? null : zeros[1] > 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+    /** A character set of single bytes accepts nearly anything; text in it is mostly plain letters. */
+    private static @Nullable String western(byte[] head) {
+        String text = printable(TextCharset.decode(head, Charset.forName("windows-1252")));
+        return text != null
+                        && text.chars().filter(character -> character >= 0x80).count() * 3 <= text.length()
+                ? text
+                : null;
     }
 
-    private static @Nullable String decode(byte[] head, Charset charset) {
-        CharsetDecoder decoder = charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        CharBuffer characters = CharBuffer.allocate(head.length + 1);
-        // the head may end inside a character, which is no error as long as more could follow
-        CoderResult result = decoder.decode(ByteBuffer.wrap(head), characters, false);
-        if (result.isError()) {
-            return null;
-        }
-        String text = withoutControls(characters.flip().toString());
-        if (text == null) {
-            return null;
-        }
-        // a single-byte character set accepts anything; text in it is mostly plain letters
-        boolean guessed = charset != StandardCharsets.UTF_8 && !charset.name().startsWith("UTF-16");
-        long odd = text.chars().filter(character -> character >= 0x80).count();
-        return guessed && odd * 3 > text.length() ? null : text;
-    }
-
-    private static @Nullable String withoutControls(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            if (character < ' ' && "\t\n\r\f\u001B".indexOf(character) < 0 || character == 0x7F) {
-                return null;
-            }
-        }
-        return text;
-    }
-
-    private static boolean startsWith(byte[] head, int first, int second) {
-        return head.length >= 2 && (head[0] & 0xFF) == first && (head[1] & 0xFF) == second;
+    private static @Nullable String printable(@Nullable String text) {
+        return text == null || TextCharset.hasControls(text) ? null : text;
     }
 }

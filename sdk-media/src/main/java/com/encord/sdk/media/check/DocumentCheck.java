@@ -4,6 +4,7 @@ import com.encord.sdk.media.MediaKind;
 import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.document.PdfInfo;
 import com.encord.sdk.media.document.TextInfo;
+import java.nio.charset.Charset;
 
 /** Checks PDFs for a structure that leads to their pages, and texts for bytes that are no characters. */
 final class DocumentCheck implements KindCheck {
@@ -67,6 +68,8 @@ final class DocumentCheck implements KindCheck {
                     "Some bytes of the text are no characters of " + info.charset() + ". Save it again as UTF-8.",
                     "charset",
                     info.charset().name());
+        } else if (info.declared().isPresent() && !info.byteOrderMark()) {
+            declaration(info, info.declared().get(), draft);
         } else if (!info.charset().name().equals("UTF-8")) {
             draft.add(
                     FindingCode.UNUSUAL_ENCODING,
@@ -77,6 +80,22 @@ final class DocumentCheck implements KindCheck {
                             + ". Browsers expect UTF-8 and may show wrong characters.",
                     "charset",
                     info.valid() ? info.charset().name() : "unknown");
+        }
+    }
+
+    private static void declaration(TextInfo info, Charset declared, Draft draft) {
+        if (!declared.equals(info.charset())) {
+            draft.add(
+                    FindingCode.UNUSUAL_ENCODING,
+                    Severity.WARNING,
+                    Fix.NONE,
+                    "The text says that it is encoded as " + declared + ", but its bytes are "
+                            + (info.valid() ? info.charset() : "something else")
+                            + ", so browsers show wrong characters. Save it again as UTF-8.",
+                    "charset",
+                    info.valid() ? info.charset().name() : "unknown",
+                    "declared",
+                    declared.name());
         }
     }
 }

@@ -2,6 +2,8 @@ package com.encord.sdk.media.document;
 
 import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.UnreadableMediaException;
+import com.encord.sdk.media.internal.charset.DeclaredCharset;
+import com.encord.sdk.media.internal.charset.TextCharset;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -12,18 +14,24 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * How a text is encoded, judged by all of its bytes: a byte order mark counts; without one, many zero bytes in
- * every second place only mean UTF-16, what is valid UTF-8 is UTF-8, and anything else is taken as Windows-1252, which
- * has a character for nearly every byte.
+ * How a text is encoded, judged by all of its bytes. A byte order mark counts, then what is valid UTF-8, then what an
+ * XML or HTML text declares if that is true, then the character set whose letters the bytes make; anything else is
+ * taken as Windows-1252, which has a character for nearly every byte.
  *
  * @param charset how bytes become characters
  * @param byteOrderMark whether the text starts with one
+ * @param declared what an XML or HTML text says it is encoded in, which need not be the truth; empty if it does not, or
+ *     if all characters are ASCII
  * @param valid whether every byte is part of a character of the charset
  */
-public record TextInfo(Charset charset, boolean byteOrderMark, boolean valid) {
+public record TextInfo(Charset charset, boolean byteOrderMark, Optional<Charset> declared, boolean valid) {
+    private static final int HEAD = 1 << 14;
     private static final int CHUNK = 1 << 16;
     private static final Charset WESTERN = Charset.forName("windows-1252");
 
@@ -47,53 +55,40 @@ public record TextInfo(Charset charset, boolean byteOrderMark, boolean valid) {
      */
     public static TextInfo read(MediaSource source) {
         try {
-            Charset marked = marked(source);
-            if (marked != null) {
-                return new TextInfo(marked, true, decodes(source, marked));
+            byte[] head = head(source);
+            Optional<Charset> marked = TextCharset.ofMark(head);
+            boolean plain = marked.isEmpty() && decodes(source, StandardCharsets.US_ASCII);
+            Optional<Charset> declared = plain ? Optional.empty() : DeclaredCharset.of(head);
+            if (marked.isPresent()) {
+                return new TextInfo(marked.get(), true, declared, decodes(source, marked.get()));
             }
-            Charset wide = wide(source);
-            if (wide != null) {
-                return new TextInfo(wide, false, decodes(source, wide));
+            Set<Charset> candidates = new LinkedHashSet<>();
+            Optional<Charset> guessed = TextCharset.ofBytes(head);
+            // escape sequences, and the zeros of wide characters, are valid in UTF-8 too, but make no sense there
+            guessed.filter(charset -> charset.name().matches("(ISO-2022|UTF-16|UTF-32).*"))
+                    .ifPresent(candidates::add);
+            candidates.add(StandardCharsets.UTF_8);
+            declared.ifPresent(candidates::add);
+            guessed.ifPresent(candidates::add);
+            for (Charset candidate : candidates) {
+                if (decodes(source, candidate)) {
+                    return new TextInfo(candidate, false, declared, true);
+                }
             }
-            return decodes(source, StandardCharsets.UTF_8)
-                    ? new TextInfo(StandardCharsets.UTF_8, false, true)
-                    : new TextInfo(WESTERN, false, decodes(source, WESTERN));
+            return new TextInfo(WESTERN, false, declared, decodes(source, WESTERN));
         } catch (IOException e) {
             throw UnreadableMediaException.of(source.name(), e);
         }
     }
 
-    private static @Nullable Charset marked(MediaSource source) throws IOException {
-        ByteBuffer start = ByteBuffer.allocate(3);
+    private static byte[] head(MediaSource source) throws IOException {
+        ByteBuffer start = ByteBuffer.allocate(HEAD);
         try (SeekableByteChannel channel = source.open()) {
             while (start.hasRemaining() && channel.read(start) >= 0) {
-                // goes on until three bytes are there or the text ends
+                // goes on until the buffer is full or the text ends
             }
         }
-        int first = (start.get(0) & 0xff) << 8 | start.get(1) & 0xff;
-        if (first == 0xfeff) {
-            return StandardCharsets.UTF_16BE;
-        }
-        if (first == 0xfffe) {
-            return StandardCharsets.UTF_16LE;
-        }
-        return first == 0xefbb && (start.get(2) & 0xff) == 0xbf ? StandardCharsets.UTF_8 : null;
-    }
-
-    /** UTF-16 by the zero bytes of its Latin letters, spaces and line ends. */
-    private static @Nullable Charset wide(MediaSource source) throws IOException {
-        ByteBuffer start = ByteBuffer.allocate(CHUNK);
-        try (SeekableByteChannel channel = source.open()) {
-            while (start.hasRemaining() && channel.read(start) >= 0) {
-                // goes on until the chunk is full or the text ends
-            }
-        }
-        int[] zeros = new int[2];
-        for (int i = 0; i < start.position(); i++) {
-            zeros[i & 1] += start.get(i) == 0 ? 1 : 0;
-        }
-        boolean many = (zeros[0] == 0 || zeros[1] == 0) && (zeros[0] + zeros[1]) * 6 > start.position();
-        return !many ? null : zeros[1] > 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+        return Arrays.copyOf(start.array(), start.position());
     }
 
     private static boolean decodes(MediaSource source, Charset charset) throws IOException {

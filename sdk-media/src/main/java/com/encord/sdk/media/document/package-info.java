@@ -1,5 +1,6 @@
 /**
- * Documents: how many pages a PDF has, and how a text is encoded. It imports the media root only.
+ * Documents: how many pages a PDF has, and how a text is encoded. It imports the media root and
+ * {@code internal.charset}.
  */
 @NullMarked
 package com.encord.sdk.media.document;

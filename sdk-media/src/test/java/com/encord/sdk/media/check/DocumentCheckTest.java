@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.encord.sdk.media.MediaKind;
 import com.encord.sdk.media.MemorySource;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,18 @@ class DocumentCheckTest {
         assertEquals(MediaKind.TEXT, report.kind());
         assertEquals(type, report.mimeType());
         assertEquals(Verdict.OK, report.verdict(), report::toJson);
+    }
+
+    @Test
+    void declarationThatIsTrueIsNoAlarmAndAFalseOneIs() {
+        String text = "<html><meta charset=shift_jis><p>\u65e5\u672c\u8a9e</html>";
+        MediaReport report = MediaCheck.of(new MemorySource("a.html", text.getBytes(Charset.forName("Shift_JIS"))))
+                .run();
+        assertEquals(Verdict.OK, report.verdict(), report::toJson);
+        assertTrue(report.findings().isEmpty(), report::toJson);
+        report = check("a.html", text);
+        assertEquals(Verdict.WARN, report.verdict(), report::toJson);
+        assertTrue(report.finding(FindingCode.UNUSUAL_ENCODING).isPresent(), report::toJson);
     }
 
     private static MediaReport check(String name, String content) {

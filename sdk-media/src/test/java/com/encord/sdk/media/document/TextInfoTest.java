@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.encord.sdk.media.MemorySource;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextInfoTest {
@@ -16,24 +18,24 @@ class TextInfoTest {
     @ValueSource(ints = {0, 1, 2, 65_535, 65_536, 200_001})
     void charactersMayLieAcrossTheBlocksThatAreRead(int before) {
         String text = "a".repeat(before) + "\u00e4\u20ac\ud83d\ude00".repeat(40_000);
-        assertEquals(new TextInfo(StandardCharsets.UTF_8, false, true), read(text.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(found(StandardCharsets.UTF_8), read(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
     void whatIsNotUtf8IsWestern() {
-        assertEquals(new TextInfo(WESTERN, false, true), read("Stra\u00dfe, 5 \u20ac".getBytes(WESTERN)));
+        assertEquals(found(WESTERN), read("Stra\u00dfe, 5 \u20ac".getBytes(WESTERN)));
     }
 
     @Test
     void byteOrderMarksCount() {
         assertEquals(
-                new TextInfo(StandardCharsets.UTF_16BE, true, true),
+                new TextInfo(StandardCharsets.UTF_16BE, true, Optional.empty(), true),
                 read("\ufeffh\u00e9llo".getBytes(StandardCharsets.UTF_16BE)));
         assertEquals(
-                new TextInfo(StandardCharsets.UTF_16LE, true, true),
+                new TextInfo(StandardCharsets.UTF_16LE, true, Optional.empty(), true),
                 read("\ufeffh\u00e9llo".getBytes(StandardCharsets.UTF_16LE)));
         assertEquals(
-                new TextInfo(StandardCharsets.UTF_8, true, true),
+                new TextInfo(StandardCharsets.UTF_8, true, Optional.empty(), true),
                 read("\ufeffh\u00e9llo".getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -41,15 +43,82 @@ class TextInfoTest {
     void wideTextWithoutAMarkIsKnownByItsZeros() {
         String text = "na\u00efve caf\u00e9, \u65e5\u672c\n";
         assertEquals(
-                new TextInfo(StandardCharsets.UTF_16LE, false, true), read(text.getBytes(StandardCharsets.UTF_16LE)));
+                new TextInfo(StandardCharsets.UTF_16LE, false, Optional.empty(), true),
+                read(text.getBytes(StandardCharsets.UTF_16LE)));
         assertEquals(
-                new TextInfo(StandardCharsets.UTF_16BE, false, true), read(text.getBytes(StandardCharsets.UTF_16BE)));
+                new TextInfo(StandardCharsets.UTF_16BE, false, Optional.empty(), true),
+                read(text.getBytes(StandardCharsets.UTF_16BE)));
     }
 
     @Test
     void cutCharacterMakesMarkedTextInvalid() {
         byte[] text = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf, 'a', (byte) 0xc3};
-        assertEquals(new TextInfo(StandardCharsets.UTF_8, true, false), read(text));
+        assertEquals(new TextInfo(StandardCharsets.UTF_8, true, Optional.empty(), false), read(text));
+    }
+
+    /** Sentences of a kind that each character set was made for. */
+    @ParameterizedTest
+    @CsvSource({
+        "Shift_JIS,これは日本語のテキストです。文字コードの判定を試します。",
+        "EUC-JP,これは日本語のテキストです。カタカナと漢字。",
+        "ISO-2022-JP,これは日本語のテキストです。",
+        "GB18030,这是一个中文文本文件，用来测试字符编码的识别。",
+        "Big5,這是一個中文文字檔，用來測試字元編碼的識別。",
+        "EUC-KR,이것은 한국어 텍스트 파일입니다. 문자 인코딩을 시험합니다.",
+        "windows-1251,'Это русский текст, чтобы проверить кодировку символов.'",
+        "KOI8-R,'Это русский текст, чтобы проверить кодировку символов.'",
+        "IBM866,'Это русский текст, чтобы проверить кодировку символов.'",
+        "windows-1253,Αυτό είναι ένα ελληνικό κείμενο για δοκιμή.",
+        "windows-1255,זהו טקסט בעברית לבדיקת קידוד.",
+        "windows-1256,هذا نص عربي لاختبار الترميز.",
+        "x-windows-874,นี่คือข้อความภาษาไทยสำหรับทดสอบ",
+        "UTF-16LE,これは日本語のテキストです。",
+        "UTF-16BE,'Это русский текст, чтобы проверить.'",
+        "UTF-32LE,plain words",
+        "UTF-32BE,이것은 한국어 텍스트 파일입니다."
+    })
+    void lettersTellTheCharacterSet(String charset, String sentence) {
+        byte[] text = ("name;value\n" + sentence.repeat(3) + "\n").getBytes(Charset.forName(charset));
+        assertEquals(found(Charset.forName(charset)), read(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "El niño comió ñoquis en la montaña. ¿Qué tal? ¡Olé!",
+                "Temperature 25 °C ± 0.5, §12, © 2024, 5 €",
+                "£10 “quotes” – dash … ™",
+                "São Paulo; João; coração; ações; não"
+            })
+    void signsAndAccentsDoNotMakeAnotherAlphabet(String sentence) {
+        assertEquals(found(WESTERN), read(sentence.repeat(20).getBytes(WESTERN)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<?xml version='1.0' encoding='ISO-8859-2'?><a>żółć</a>|ISO-8859-2",
+                "<html><meta charset=windows-1250><p>żółć|windows-1250",
+                "<html><META http-equiv=x content=\"text/html; charset=windows-1254\"><p>ğüş|windows-1254"
+            })
+    void declarationCountsWhereBytesDoNotTell(String text, String charset) {
+        Charset expected = Charset.forName(charset);
+        assertEquals(new TextInfo(expected, false, Optional.of(expected), true), read(text.getBytes(expected)));
+    }
+
+    @Test
+    void falseDeclarationIsTold() {
+        TextInfo info = read("<meta charset=shift_jis><p>Grüße".getBytes(StandardCharsets.UTF_8));
+        assertEquals(StandardCharsets.UTF_8, info.charset());
+        assertEquals(Optional.of(Charset.forName("windows-31j")), info.declared());
+        assertEquals(
+                found(StandardCharsets.UTF_8),
+                read("<meta charset=shift_jis><p>plain".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static TextInfo found(Charset charset) {
+        return new TextInfo(charset, false, Optional.empty(), true);
     }
 
     private static TextInfo read(byte[] bytes) {
