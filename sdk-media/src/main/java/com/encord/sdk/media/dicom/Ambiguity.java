@@ -32,6 +32,6 @@ final class Ambiguity {
         if (element.tag() == Tag.LUT_DATA || entry.keyword().endsWith("TableData")) {
             return element.length().orElse(0) == 2 ? VR.US : VR.OW;
         }
-        return signed && !entry.keyword().endsWith("Descriptor") ? VR.SS : entry.vr();
+        return signed ? VR.SS : entry.vr();
     }
 }

@@ -13,19 +13,21 @@ final class Representation {
 
     /**
      * The dictionary's first choice: group lengths {@code UL}, private creators {@code LO} (PS3.5 7.2, 7.8.1), private
-     * elements by their creator. Unknown elements get their own representation back; one of undefined length is a
-     * sequence (PS3.5 6.2.2 note 3).
+     * elements by their creator. Unknown elements get their own representation back. One of undefined length is a
+     * sequence whatever a dictionary says (PS3.5 6.2.2 note 3), unless it may be compressed pixels of an icon.
      *
      * @param written {@code UN}, or null when the element's head says nothing
      * @param before the elements before it, among which its private creator is
      */
     static VR of(int tag, @Nullable VR written, int length, List<DicomElement> before) {
-        VR known = Tag.isPrivate(tag)
-                ? ofPrivate(tag, before)
-                : written == null || Integer.compareUnsigned(length, LONGEST_SHORT_FORM) <= 0
-                        ? ofStandard(tag, written == null)
-                        : VR.UN;
-        return known == VR.UN && length == UNDEFINED ? VR.SQ : known;
+        if (length == UNDEFINED && !Tag.isPixelData(tag)) {
+            return VR.SQ;
+        }
+        if (Tag.isPrivate(tag)) {
+            return ofPrivate(tag, before);
+        }
+        boolean mayBeKnown = written == null || Integer.compareUnsigned(length, LONGEST_SHORT_FORM) <= 0;
+        return mayBeKnown ? ofStandard(tag, written == null) : VR.UN;
     }
 
     private static VR ofStandard(int tag, boolean implicit) {

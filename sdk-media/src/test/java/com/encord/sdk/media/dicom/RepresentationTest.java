@@ -145,6 +145,35 @@ class RepresentationTest {
     }
 
     @Test
+    void descriptorsOfTablesFollowTheSignOfThePixels() {
+        DicomFixture table = new DicomFixture(IMPLICIT)
+                .implicit(Tag.PIXEL_REPRESENTATION, word(1))
+                .implicit(
+                        Tag.RED_PALETTE_DESCRIPTOR,
+                        DicomFixture.little(6)
+                                .putShort((short) 4)
+                                .putShort((short) -2)
+                                .putShort((short) 8)
+                                .array());
+        assertEquals(VR.SS, vr(read(table), Tag.RED_PALETTE_DESCRIPTOR));
+        assertArrayEquals(new double[] {4, -2, 8}, read(table).decimals(Tag.RED_PALETTE_DESCRIPTOR));
+    }
+
+    @Test
+    void anElementWithoutALengthIsASequenceWhateverItsVendorUsedItFor() {
+        DicomFixture item = new DicomFixture(IMPLICIT).implicit(SMALLEST_PIXEL, word(5));
+        DicomDataset dataset = read(DicomFixture.explicit()
+                .text(0x00190010, "LO", "GEMS_ACQU_01")
+                .head(0x00191002, "UN", -1)
+                .head(DicomFixture.ITEM, "", item.body().length)
+                .raw(item.body())
+                .head(DicomFixture.END_OF_SEQUENCE, "", 0)
+                .text(Tag.PATIENT_ID, "LO", "behind"));
+        assertEquals(5, dataset.items(0x00191002).get(0).integer(SMALLEST_PIXEL).orElseThrow());
+        assertEquals("behind", dataset.text(Tag.PATIENT_ID).orElseThrow());
+    }
+
+    @Test
     void aLongUnknownValueStaysUnknown() {
         byte[] large = new byte[0x10000];
         DicomDataset dataset = read(DicomFixture.explicit().bytes(0x00080060, "UN", large));
