@@ -1,6 +1,6 @@
 /**
- * What every media room shares: kinds of media, recognition by content, rational numbers, errors. It imports nothing of
- * ours.
+ * What every media room shares: kinds of media, recognition by content, rational numbers, errors. It imports
+ * {@code internal.charset} alone.
  */
 @NullMarked
 package com.encord.sdk.media;

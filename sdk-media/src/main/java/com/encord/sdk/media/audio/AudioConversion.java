@@ -21,9 +21,9 @@ import java.util.UUID;
 /**
  * Writes the first stream of sound as FLAC, for instance an Ogg or AIFF file, which the platform does not take. Sample
  * after sample is what decoding gives, without what an encoder padded, with the rate and channels of the source, and 24
- * bits where the source has more than 16. What does not decode before the first packet that does or after the last one,
- * as in a recording cut out of a longer one, is left out, as far as the duration still agrees with the packets'. Takes
- * a small fraction of the playing time and constant memory.
+ * bits where the source has more than 16. Nothing is lost but a packet each at the start and the end that does not
+ * decode, as where a recording was cut out of a longer one. Takes a small fraction of the playing time and constant
+ * memory.
  *
  * <pre>{@code
  * AudioConversion.of(Path.of("call.opus")).to(Path.of("call.flac"));
@@ -34,6 +34,8 @@ public final class AudioConversion {
     private static final int HIGHEST_RATE = 655_350;
     /** Encoders round, and pad up to a few packets. */
     private static final double TOLERANCE = 0.5;
+    /** A recording that was cut out of a longer one may begin and end in the middle of a packet. */
+    private static final int CUT_PACKETS = 1;
 
     private final MediaSource source;
 
@@ -68,15 +70,21 @@ public final class AudioConversion {
      * Writes the result beside the target and renames it when it is complete.
      *
      * @param target a file ending in {@code .flac}; replaced if it exists
-     * @throws CorruptMediaException if the sound does not decode cleanly in between, or to another duration than its
-     *     packets say
-     * @throws UnsupportedMediaException if there is no sound, no decoder for it, or FLAC cannot hold it
+     * @throws CorruptMediaException if the sound does not decode cleanly, apart from a packet each at the start and the
+     *     end, or to another duration than its packets say
+     * @throws UnsupportedMediaException if there is no sound, no decoder for it, FLAC cannot hold it, or it is an Ogg
+     *     file of several recordings one after the other
      * @throws MediaInterruptedException if the thread is interrupted
      * @throws MediaException if the sound cannot be read or the target cannot be written
      */
     public void to(Path target) {
         if (!String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT).endsWith(".flac")) {
             throw new IllegalArgumentException("sound is written as .flac, not as " + target.getFileName());
+        }
+        int recordings = OggStructure.recordings(source);
+        if (recordings > 1) {
+            throw new UnsupportedMediaException(
+                    source.name(), "holds " + recordings + " recordings one after the other; split it first");
         }
         try {
             // not one of the system's temporary files, which only their owner may read
@@ -113,22 +121,27 @@ public final class AudioConversion {
             int stream = muxer.addStream(encoder);
             muxer.start();
             encoder.put(first, muxer, stream);
-            // A recording that was cut out of a longer one may begin and end in the middle of a packet.
             long errors = frames.errors();
+            requireClean(frames, errors <= CUT_PACKETS);
             for (Optional<NativeFrame> next = frames.next(); next.isPresent(); next = frames.next()) {
                 try (NativeFrame frame = next.get()) {
                     encoder.put(frame, muxer, stream);
                 }
-                if (frames.errors() > errors) {
-                    throw new CorruptMediaException(
-                            source.name(),
-                            "does not decode cleanly: " + frames.lastError().orElse(""));
-                }
+                requireClean(frames, frames.errors() == errors);
                 if (Thread.currentThread().isInterrupted()) {
                     throw new MediaInterruptedException(source.name(), "interrupted while it was converted");
                 }
             }
+            requireClean(frames, frames.errors() <= errors + CUT_PACKETS);
             return (double) encoder.finish(muxer, stream) / encoder.sampleRate();
+        }
+    }
+
+    private void requireClean(SoundFrames frames, boolean clean) {
+        if (!clean) {
+            throw new CorruptMediaException(
+                    source.name(),
+                    "does not decode cleanly: " + frames.lastError().orElse(""));
         }
     }
 

@@ -5,6 +5,7 @@ import com.encord.sdk.media.UnsupportedMediaException;
 import com.encord.sdk.media.audio.AudioConversion;
 import com.encord.sdk.media.audio.AudioInfo;
 import com.encord.sdk.media.audio.AudioSamples;
+import com.encord.sdk.media.audio.OggStructure;
 import com.encord.sdk.media.audio.WavStructure;
 import com.encord.sdk.media.video.ContainerLayout;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class AudioCheck implements KindCheck {
                 .hasAudio(true);
         info.startTime().ifPresent(seconds -> draft.facts().startTime(seconds));
         info.duration().ifPresent(seconds -> draft.facts().duration(seconds));
-        format(info, draft);
+        format(source, info, draft);
         // in a container that is not taken, no rate may only mean a codec that FFmpeg cannot read
         boolean rateMissing = info.sampleRate() == 0 && CONTAINERS.contains(info.container());
         if (info.duration().isEmpty() || rateMissing) {
@@ -54,8 +55,19 @@ final class AudioCheck implements KindCheck {
         }
     }
 
-    private static void format(AudioInfo info, Draft draft) {
-        if (!CONTAINERS.contains(info.container())) {
+    private static void format(MediaSource source, AudioInfo info, Draft draft) {
+        int recordings = info.container().equals("ogg") ? OggStructure.recordings(source) : 1;
+        if (recordings > 1) {
+            draft.add(
+                    FindingCode.UNSUPPORTED_CONTAINER,
+                    Severity.ERROR,
+                    Fix.LOCAL_ONLY,
+                    "The file holds " + recordings + " recordings one after the other. Split it, and convert each.",
+                    "container",
+                    info.container(),
+                    "recordings",
+                    recordings);
+        } else if (!CONTAINERS.contains(info.container())) {
             draft.add(
                     FindingCode.UNSUPPORTED_CONTAINER,
                     Severity.ERROR,

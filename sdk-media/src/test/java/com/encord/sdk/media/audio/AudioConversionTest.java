@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.encord.sdk.media.Corpus;
 import com.encord.sdk.media.CorruptMediaException;
 import com.encord.sdk.media.MediaSource;
+import com.encord.sdk.media.UnsupportedMediaException;
+import com.encord.sdk.media.check.Fix;
 import com.encord.sdk.media.check.MediaCheck;
 import com.encord.sdk.media.check.MediaReport;
 import com.encord.sdk.media.check.Verdict;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -19,12 +23,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AudioConversionTest {
@@ -87,6 +94,57 @@ class AudioConversionTest {
         try (Stream<Path> left = Files.list(folder)) {
             assertEquals(1, left.count());
         }
+    }
+
+    /** In a recording cut out of a longer one a packet each at the start and the end need not decode. */
+    @ParameterizedTest
+    @CsvSource({"0,1,true", "0,3,false", "1,1,true", "1,3,false"})
+    void noMoreThanAPacketIsLostAtEitherEnd(int end, int packets, boolean converted) throws IOException {
+        byte[] sound = Files.readAllBytes(Corpus.file("audio/ax__ts-sample.adts"));
+        List<int[]> frames = adts(sound);
+        for (int i = 0; i < packets; i++) {
+            int[] frame = frames.get(end == 0 ? i : frames.size() - 1 - i);
+            Arrays.fill(sound, frame[0] + 9, frame[0] + frame[1], (byte) 0x55);
+        }
+        AudioConversion conversion = AudioConversion.of(Files.write(folder.resolve("damaged.aac"), sound));
+        Path target = folder.resolve("damaged.flac");
+        if (converted) {
+            conversion.to(target);
+            assertTrue(Files.exists(target));
+        } else {
+            String message = assertThrows(CorruptMediaException.class, () -> conversion.to(target))
+                    .getMessage();
+            assertTrue(message.contains("does not decode cleanly"), message);
+            assertFalse(Files.exists(target));
+        }
+    }
+
+    /** Where the frames of ADTS start, and how long they are (ISO/IEC 13818-7 6.2). */
+    private static List<int[]> adts(byte[] sound) {
+        List<int[]> frames = new ArrayList<>();
+        for (int at = 0; at + 7 < sound.length; ) {
+            int length = (sound[at + 3] & 3) << 11 | (sound[at + 4] & 0xff) << 3 | (sound[at + 5] & 0xe0) >> 5;
+            frames.add(new int[] {at, length});
+            at += length;
+        }
+        return frames;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gen__opus_a.ogg", "gen__vorbis_a.ogg"})
+    void recordingsAfterTheFirstAreNotLostWithoutAWord(String second) throws IOException {
+        ByteArrayOutputStream chained = new ByteArrayOutputStream();
+        chained.writeBytes(Files.readAllBytes(Corpus.file("audio/gen__vorbis_a.ogg")));
+        chained.writeBytes(Files.readAllBytes(Corpus.file("audio/" + second)));
+        Path file = Files.write(folder.resolve("radio.ogg"), chained.toByteArray());
+        assertEquals(2, OggStructure.recordings(MediaSource.of(file)));
+        MediaReport report = MediaCheck.of(file).run();
+        assertEquals(Fix.LOCAL_ONLY, report.fix(), report::toJson);
+        AudioConversion conversion = AudioConversion.of(file);
+        String message = assertThrows(
+                        UnsupportedMediaException.class, () -> conversion.to(folder.resolve("radio.flac")))
+                .getMessage();
+        assertTrue(message.contains("2 recordings"), message);
     }
 
     @Test
