@@ -14,18 +14,16 @@ import com.encord.sdk.media.internal.jpeg.LosslessJpeg;
 import com.encord.sdk.media.internal.jpeg2000.Jpeg2000Picture;
 
 /** One compressed picture for each frame: the JPEG family (PS3.5 A.4.1 to A.4.4). */
-final class CompressedFrames extends FrameDecoder {
+final class CompressedFrames extends EncapsulatedFrames {
     private static final String JPEG_FAMILY = "1.2.840.10008.1.2.4.";
 
     private static final int MOST_BYTES_PER_BYTE = 4096;
     private static final int HARMLESS_BYTES = 64 << 20;
 
-    private final PixelData data;
     private final boolean jpeg2000;
 
     CompressedFrames(DicomFile file, PixelLayout layout, PixelData data) {
-        super(file, layout);
-        this.data = data;
+        super(file, layout, data);
         String uid = file.transferSyntax().uid();
         String process = uid.startsWith(JPEG_FAMILY) ? uid.substring(JPEG_FAMILY.length()) : "";
         this.jpeg2000 = switch (process) {
@@ -36,13 +34,7 @@ final class CompressedFrames extends FrameDecoder {
     }
 
     @Override
-    int stored() {
-        return Math.min(layout.frames(), data.codestreams());
-    }
-
-    @Override
-    DicomFrame frame(int frame) {
-        byte[] codestream = data.codestream(frame);
+    DicomFrame frame(int frame, byte[] codestream) {
         CodestreamHeader header = jpeg2000
                 ? CodestreamHeader.ofJpeg2000(source, codestream)
                 : CodestreamHeader.ofJpeg(source, codestream);

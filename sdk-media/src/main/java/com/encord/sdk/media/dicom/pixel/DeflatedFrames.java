@@ -8,35 +8,27 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /** Deflated image frames (PS3.5 A.4.13): each fragment a raw deflate stream of one uncompressed frame. */
-final class DeflatedFrames extends FrameDecoder {
+final class DeflatedFrames extends EncapsulatedFrames {
     /** A match of 258 bytes takes two bits at best. */
     private static final int DEFLATE_RATIO = 1032;
 
-    private final PixelData data;
     private final boolean planar;
 
     DeflatedFrames(DicomFile file, PixelLayout layout, PixelData data) {
-        super(file, layout);
-        this.data = data;
+        super(file, layout, data);
         this.planar = file.dataset().integer(Tag.PLANAR_CONFIGURATION).orElse(0) == 1;
     }
 
     @Override
-    int stored() {
-        return Math.min(layout.frames(), data.codestreams());
-    }
-
-    @Override
-    DicomFrame frame(int frame) {
-        return asStored(frame, samples(frame));
-    }
-
-    private byte[] samples(int frame) {
-        byte[] packed = data.codestream(frame);
+    DicomFrame frame(int frame, byte[] packed) {
+        requireUnpackable(packed, DEFLATE_RATIO);
         boolean bits = layout.bitsAllocated() == 1;
-        requirePlausible(packed.length, DEFLATE_RATIO * (bits ? 8 : 1), 0);
-        int pixels = layout.rows() * layout.columns();
-        byte[] samples = new byte[bits ? (pixels + 7) / 8 : (int) layout.frameBytes()];
+        byte[] samples = new byte[bits ? (layout.rows() * layout.columns() + 7) / 8 : (int) layout.frameBytes()];
+        inflate(frame, packed, samples);
+        return unpacked(frame, bits ? samples : arranged(samples, planar));
+    }
+
+    private void inflate(int frame, byte[] packed, byte[] samples) {
         Inflater inflater = new Inflater(true);
         try {
             inflater.setInput(packed);
@@ -53,6 +45,5 @@ final class DeflatedFrames extends FrameDecoder {
         } finally {
             inflater.end();
         }
-        return bits ? NativePixels.unpackBits(samples, 0, pixels) : arranged(samples, planar);
     }
 }

@@ -5,33 +5,17 @@ import com.encord.sdk.media.dicom.PixelData;
 import java.nio.ByteBuffer;
 
 /** Run-length packed samples. */
-final class RleFrames extends FrameDecoder {
+final class RleFrames extends EncapsulatedFrames {
     /** Two bytes become 128 at best. */
     private static final int RLE_RATIO = 64;
 
-    private final PixelData data;
-
     RleFrames(DicomFile file, PixelLayout layout, PixelData data) {
-        super(file, layout);
-        this.data = data;
+        super(file, layout, data);
     }
 
     @Override
-    int stored() {
-        return Math.min(layout.frames(), data.codestreams());
-    }
-
-    @Override
-    DicomFrame frame(int frame) {
-        return asStored(frame, samples(frame));
-    }
-
-    private byte[] samples(int frame) {
-        byte[] packed = data.codestream(frame);
-        requirePlausible(packed.length, RLE_RATIO * (layout.bitsAllocated() == 1 ? 8 : 1), 0);
-        byte[] samples = RleDecoder.decode(source, ByteBuffer.wrap(packed), layout);
-        return layout.bitsAllocated() == 1
-                ? NativePixels.unpackBits(samples, 0, layout.rows() * layout.columns())
-                : samples;
+    DicomFrame frame(int frame, byte[] packed) {
+        requireUnpackable(packed, RLE_RATIO);
+        return unpacked(frame, RleDecoder.decode(source, ByteBuffer.wrap(packed), layout));
     }
 }

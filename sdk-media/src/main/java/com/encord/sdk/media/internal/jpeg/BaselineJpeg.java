@@ -38,30 +38,8 @@ public final class BaselineJpeg {
             if (!warnings.isEmpty()) {
                 throw new CorruptMediaException(source, "has a damaged JPEG picture: " + warnings.get(0));
             }
-            int samples = raster.getNumBands();
-            if (samples != expected.samples()
-                    || raster.getWidth() != expected.width()
-                    || raster.getHeight() != expected.height()) {
-                throw new CorruptMediaException(
-                        source,
-                        "has a JPEG picture of %d x %d pixels with %d samples, where its header says %d x %d with %d"
-                                .formatted(
-                                        raster.getWidth(),
-                                        raster.getHeight(),
-                                        samples,
-                                        expected.width(),
-                                        expected.height(),
-                                        expected.samples()));
-            }
-            byte[] pixels = new byte[raster.getWidth() * raster.getHeight() * samples];
-            int[] row = new int[raster.getWidth() * samples];
-            for (int y = 0, at = 0; y < raster.getHeight(); y++) {
-                raster.getPixels(0, y, raster.getWidth(), 1, row);
-                for (int value : row) {
-                    pixels[at++] = (byte) value;
-                }
-            }
-            return pixels;
+            requireSameSize(source, raster, expected);
+            return samples(raster);
         } catch (MediaException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -69,5 +47,34 @@ public final class BaselineJpeg {
         } finally {
             reader.dispose();
         }
+    }
+
+    private static void requireSameSize(String source, Raster raster, CodestreamHeader expected) {
+        if (raster.getNumBands() != expected.samples()
+                || raster.getWidth() != expected.width()
+                || raster.getHeight() != expected.height()) {
+            throw new CorruptMediaException(
+                    source,
+                    "has a JPEG picture of %d x %d pixels with %d samples, where its header says %d x %d with %d"
+                            .formatted(
+                                    raster.getWidth(),
+                                    raster.getHeight(),
+                                    raster.getNumBands(),
+                                    expected.width(),
+                                    expected.height(),
+                                    expected.samples()));
+        }
+    }
+
+    private static byte[] samples(Raster raster) {
+        byte[] samples = new byte[raster.getWidth() * raster.getHeight() * raster.getNumBands()];
+        int[] row = new int[raster.getWidth() * raster.getNumBands()];
+        for (int y = 0, at = 0; y < raster.getHeight(); y++) {
+            raster.getPixels(0, y, raster.getWidth(), 1, row);
+            for (int value : row) {
+                samples[at++] = (byte) value;
+            }
+        }
+        return samples;
     }
 }

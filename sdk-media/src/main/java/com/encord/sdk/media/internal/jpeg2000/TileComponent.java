@@ -19,7 +19,9 @@ final class TileComponent {
         }
         Quantisation quantisation = header.quantisation(component);
         for (int resolution = 0; resolution <= style.levels(); resolution++) {
-            resolution(component, resolution, depth, quantisation, precincts, mostPrecincts);
+            List<Subband> own = bands(resolution, depth, quantisation);
+            bands.addAll(own);
+            precincts(component, resolution, own, precincts, mostPrecincts);
         }
     }
 
@@ -27,50 +29,48 @@ final class TileComponent {
         return area.halved(style.levels() - resolution);
     }
 
-    private void resolution(
-            int component,
-            int resolution,
-            int depth,
-            Quantisation quantisation,
-            List<Precinct> precincts,
-            int mostPrecincts) {
-        int level = style.levels() - resolution;
+    /** The bands that a resolution adds. */
+    private List<Subband> bands(int resolution, int depth, Quantisation quantisation) {
         Area whole = resolution(resolution);
-        int width = style.precinctWidth(resolution);
-        int height = style.precinctHeight(resolution);
+        Area below = resolution == 0 ? whole : resolution(resolution - 1);
         int halved = resolution == 0 ? 0 : 1;
         List<Subband> own = new ArrayList<>();
         for (int kind = halved; kind <= 3 * halved; kind++) {
-            Area band = resolution == 0 ? whole : area.band(level + 1, kind & 1, kind >> 1);
-            Area below = resolution == 0 ? whole : resolution(resolution - 1);
             int number = resolution == 0 ? 0 : 3 * (resolution - 1) + kind;
             own.add(new Subband(
                     kind,
-                    band,
+                    resolution == 0 ? whole : area.band(style.levels() - resolution + 1, kind & 1, kind >> 1),
                     (kind & 1) * below.width(),
                     (kind >> 1) * below.height(),
-                    Math.min(style.blockWidth(), width - halved),
-                    Math.min(style.blockHeight(), height - halved),
+                    Math.min(style.blockWidth(), style.precinctWidth(resolution) - halved),
+                    Math.min(style.blockHeight(), style.precinctHeight(resolution) - halved),
                     quantisation.planes(number),
                     quantisation.step(number, depth)));
         }
-        bands.addAll(own);
+        return own;
+    }
+
+    private void precincts(int component, int resolution, List<Subband> own, List<Precinct> all, int mostPrecincts) {
+        Area whole = resolution(resolution);
         if (whole.isEmpty()) {
             return;
         }
+        int level = style.levels() - resolution;
+        int width = style.precinctWidth(resolution);
+        int height = style.precinctHeight(resolution);
+        int halved = resolution == 0 ? 0 : 1;
         int left = whole.x0() >> width;
         int top = whole.y0() >> height;
         int across = Area.up(whole.x1(), width) - left;
         int down = Area.up(whole.y1(), height) - top;
-        if ((long) across * down + precincts.size() > mostPrecincts) {
+        if ((long) across * down + all.size() > mostPrecincts) {
             throw Jpeg2000Exception.unsupported("of more than " + mostPrecincts + " precincts");
         }
         for (int y = top; y < top + down; y++) {
             for (int x = left; x < left + across; x++) {
                 int gridX = Math.max(area.x0(), (int) Math.min(area.x1(), (long) x << width + level));
                 int gridY = Math.max(area.y0(), (int) Math.min(area.y1(), (long) y << height + level));
-                precincts.add(
-                        new Precinct(component, resolution, gridX, gridY, own, x, y, width - halved, height - halved));
+                all.add(new Precinct(component, resolution, gridX, gridY, own, x, y, width - halved, height - halved));
             }
         }
     }
