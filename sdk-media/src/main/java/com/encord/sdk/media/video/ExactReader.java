@@ -158,6 +158,11 @@ final class ExactReader implements AutoCloseable {
         if (first > frame) {
             return null;
         }
+        if (current != null && wanted == 0 && current.stream().codec().equals("hevc")) {
+            // after seeking, FFmpeg's decoder of HEVC leaves out what it gives as damaged from a start
+            closeReader();
+            current = null;
+        }
         if (current == null) {
             current = openReader();
             if (wanted == 0) {

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -37,6 +38,9 @@ final class FrameMemory implements AutoCloseable {
 
     private static final int OUT_OF_MEMORY = -12;
 
+    /** Codecs whose decoders leave out what they cannot decode without a word. */
+    private static final Set<Integer> SILENT_ON_HOLES = Set.of(avcodec.AV_CODEC_ID_VP8, avcodec.AV_CODEC_ID_HEVC);
+
     /** JavaCPP has room for a handful of native callbacks per type in the whole process: one for all decoders. */
     private static final Request REQUEST = new Request();
 
@@ -54,7 +58,7 @@ final class FrameMemory implements AutoCloseable {
     private final Deque<Block> idle = new ArrayDeque<>();
     private @Nullable FrameLayout layout;
 
-    /** FFmpeg's decoder of VP8 leaves out what it cannot decode without a word; then an older picture shows through. */
+    /** Whether memory is cleared before each use, so that no older picture shows through the holes of a new one. */
     private volatile boolean leavesHoles;
 
     private boolean open = true;
@@ -65,7 +69,7 @@ final class FrameMemory implements AutoCloseable {
 
     /** Makes a decoder write into this memory; to be called before it is opened. */
     void attachTo(AVCodecContext decoder) {
-        leavesHoles = decoder.codec_id() == avcodec.AV_CODEC_ID_VP8;
+        leavesHoles = SILENT_ON_HOLES.contains(decoder.codec_id());
         decoder.opaque(new NumberPointer(number));
         decoder.get_buffer2(REQUEST);
     }
