@@ -22,13 +22,14 @@ final class HeaderBytes implements AutoCloseable {
 
     private final SeekableByteChannel channel;
     private long size = -1;
-    private byte[] buffer = new byte[FIRST_READ];
+    private byte[] buffer;
     private long start;
     private int length;
     private long channelAt;
 
     private HeaderBytes(SeekableByteChannel channel) throws IOException {
         this.channel = channel;
+        this.buffer = new byte[FIRST_READ];
         this.length = readAt(0, FIRST_READ);
         // A short first read already tells the size; asking for it costs as much as reading, so it waits until needed.
         if (length < FIRST_READ) {
@@ -36,7 +37,18 @@ final class HeaderBytes implements AutoCloseable {
         }
     }
 
+    /** Nothing is copied of what is in memory. */
+    private HeaderBytes(BytesSource source) {
+        this.channel = source.open();
+        this.buffer = source.bytes();
+        this.length = buffer.length;
+        this.size = length;
+    }
+
     static HeaderBytes open(MediaSource source) throws IOException {
+        if (source instanceof BytesSource memory) {
+            return new HeaderBytes(memory);
+        }
         SeekableByteChannel channel = source.open();
         try {
             return new HeaderBytes(channel);
@@ -186,7 +198,9 @@ final class HeaderBytes implements AutoCloseable {
             throw MalformedHeader.endsEarly(position, count, size());
         }
         try {
-            length = readAt(position, Math.max(count, LATER_READ));
+            int wanted = Math.max(count, LATER_READ);
+            // asking for more would take one more call to learn that there is none
+            length = readAt(position, size < 0 ? wanted : (int) Math.min(wanted, size - position));
             start = position;
         } catch (IOException e) {
             throw new MalformedHeader("cannot be read at byte " + position + " (" + e.getMessage() + ")");

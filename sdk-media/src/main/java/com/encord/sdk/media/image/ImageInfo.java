@@ -133,6 +133,18 @@ public record ImageInfo(
         }
     }
 
+    /**
+     * Reads the header of a picture in memory, without copying it.
+     *
+     * @param name what messages call it; its extension counts for formats that have no signature
+     * @param picture the picture, or its beginning as far as all headers lie there
+     * @return what its header says
+     * @throws UnreadableMediaException as {@link #read(Path)}
+     */
+    public static ImageInfo read(String name, byte[] picture) {
+        return read(new BytesSource(Objects.requireNonNull(name, "name"), Objects.requireNonNull(picture, "picture")));
+    }
+
     static ImageInfo read(MediaSource source, HeaderBytes bytes) {
         if (bytes.isEmpty()) {
             throw new UnreadableMediaException(source.name(), "is empty (0 bytes); copy it again from its source");

@@ -14,6 +14,7 @@ final class TiffStructure {
     private final long end;
     private final boolean big;
     private final boolean bigEndian;
+    private final long first;
 
     /** One tagged value; {@code at} is the file position of its first element. */
     record Entry(int tag, int type, long count, long at) {
@@ -53,6 +54,7 @@ final class TiffStructure {
         if (version != 42 && version != 43) {
             throw new MalformedHeader("TIFF version " + version + " at byte " + base + " instead of 42 or 43");
         }
+        this.first = big ? u64(base + 8) : u32(base + 4);
     }
 
     boolean isBig() {
@@ -65,7 +67,7 @@ final class TiffStructure {
 
     /** Offset of the first directory; 0 if there is none. */
     long first() {
-        return big ? u64(base + 8) : u32(base + 4);
+        return first;
     }
 
     /**

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.encord.sdk.media.Corpus;
 import com.encord.sdk.media.MediaException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Headers of real, damaged and hostile pictures against what Pillow reads from them. */
@@ -68,6 +72,23 @@ class ImageInfoCorpusTest {
             }
         }
         assertEquals(List.of(), surprises);
+    }
+
+    @Test
+    void picturesInMemorySayTheSame() throws IOException {
+        for (JsonNode truth : Corpus.truth("image")) {
+            Path file = Corpus.file("image/" + truth.get("file").asText());
+            byte[] picture = Files.readAllBytes(file);
+            assertEquals(told(() -> ImageInfo.read(file)), told(() -> ImageInfo.read(file.toString(), picture)));
+        }
+    }
+
+    private static String told(Supplier<ImageInfo> reading) {
+        try {
+            return reading.get().toString();
+        } catch (MediaException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     private static String ours(String file) {
