@@ -15,7 +15,8 @@ import java.util.function.Supplier;
  * @param modality such as {@code CT}, empty when the headers do not say
  * @param description the series description, empty when there is none
  * @param slices the files in order, at least one
- * @param sliceSpacing the usual distance in millimetres between neighbours along the normal, when there are two places
+ * @param sliceSpacing the usual distance in millimetres between neighbours along the normal, when there are two places;
+ *     of files that hold a stack each, between the frames of the first one
  * @param problems what a reader should know; empty for a sound series
  */
 public record DicomSeries(

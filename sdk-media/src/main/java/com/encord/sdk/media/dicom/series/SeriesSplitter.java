@@ -97,7 +97,11 @@ final class SeriesSplitter {
             List<List<SeriesMember>> places = RepeatedPlaces.byPlace(members);
             places.forEach(place -> place.sort(BY_NUMBER));
             ordered = inTime(places, problems);
-            SliceGaps gaps = SliceGaps.of(places);
+            List<ImagePlane> frames = ordered.get(0).frames();
+            SliceGaps gaps = places.size() == 1 && !frames.isEmpty()
+                    ? SliceGaps.ofFrames(frames)
+                    : SliceGaps.of(
+                            places.stream().map(place -> place.get(0).plane()).toList());
             gaps.report(problems);
             spacing = gaps.usual();
         } else {

@@ -4,6 +4,7 @@ import com.encord.sdk.media.dicom.series.SeriesProblem.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** The distances between the places of a stack, and what they tell of it. */
 final class SliceGaps {
@@ -19,18 +20,27 @@ final class SliceGaps {
         this.shifts = shifts;
     }
 
-    /** Between the first pictures of each place. */
-    static SliceGaps of(List<List<SeriesMember>> places) {
-        List<ImagePlane> planes =
-                places.stream().map(place -> place.get(0).plane()).toList();
-        StackLine line = StackLine.of(planes.get(0));
-        double[] gaps = new double[planes.size() - 1];
+    /** Between places, of each of which a picture is given, in order. */
+    static SliceGaps of(List<ImagePlane> places) {
+        StackLine line = StackLine.of(places.get(0));
+        double[] gaps = new double[places.size() - 1];
         double[] shifts = new double[gaps.length];
         for (int i = 0; i < gaps.length; i++) {
-            gaps[i] = line.distance(planes.get(i + 1)) - line.distance(planes.get(i));
-            shifts[i] = line.shift(planes.get(i), planes.get(i + 1));
+            gaps[i] = line.distance(places.get(i + 1)) - line.distance(places.get(i));
+            shifts[i] = line.shift(places.get(i), places.get(i + 1));
         }
         return new SliceGaps(gaps, shifts);
+    }
+
+    /** Between the places of frames in one file, in whatever order they are; none where they are not one stack. */
+    static SliceGaps ofFrames(List<ImagePlane> frames) {
+        ImagePlane first = frames.get(0);
+        if (!frames.stream().allMatch(first::stacksWith)) {
+            return of(List.of(first));
+        }
+        return of(StackLine.of(first).places(frames, Function.identity()).stream()
+                .map(place -> place.get(0))
+                .toList());
     }
 
     /** The usual distance, in millimetres, where there is more than one place. */

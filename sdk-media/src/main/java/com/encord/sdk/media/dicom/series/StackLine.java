@@ -18,14 +18,18 @@ record StackLine(double[] normal, double tolerance) {
     private static final double LEAST_TOLERANCE = 1e-3;
     /** Positions of the same place, taken again, differ by rounding: by far less than a pixel. */
     private static final double SHARE_OF_PIXEL = 0.02;
+    /** However large pixels claim to be, slices can be as near to each other as this. */
+    private static final double MOST_TOLERANCE = 0.1;
 
     /** The line of pictures parallel to this one. */
     static StackLine of(ImagePlane plane) {
         double pixel = plane.pixelSpacing().stream()
                 .mapToDouble(Double::doubleValue)
+                .filter(size -> size > 0)
                 .min()
                 .orElse(0);
-        return new StackLine(plane.normal(), Math.max(LEAST_TOLERANCE, SHARE_OF_PIXEL * pixel));
+        double tolerance = Math.max(LEAST_TOLERANCE, Math.min(MOST_TOLERANCE, SHARE_OF_PIXEL * pixel));
+        return new StackLine(plane.normal(), tolerance);
     }
 
     /** How far along the line a picture lies, in millimetres from the origin. */

@@ -8,6 +8,8 @@ import com.encord.sdk.media.UnsupportedMediaException;
 import com.encord.sdk.media.dicom.Tag;
 import com.encord.sdk.media.dicom.series.SeriesProblem.Kind;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -342,5 +344,80 @@ class SeriesScenariosTest {
         assertEquals(List.of("t3", "t2", "t1"), names(only()));
         assertEquals(List.of(), kinds(only()));
         assertEquals(6, only().frames());
+        assertEquals(5, only().sliceSpacing().orElseThrow(), 1e-9);
+    }
+
+    private void writeFrames(String modality, String... orientationsAndPositions) {
+        List<byte[]> frames = new ArrayList<>();
+        for (String frame : orientationsAndPositions) {
+            String[] parts = frame.split(" ");
+            byte[] orientation =
+                    SliceFixture.group(Tag.PLANE_ORIENTATION_SEQUENCE, Tag.IMAGE_ORIENTATION_PATIENT, parts[0]);
+            byte[] position = SliceFixture.group(Tag.PLANE_POSITION_SEQUENCE, Tag.IMAGE_POSITION_PATIENT, parts[1]);
+            byte[] both = Arrays.copyOf(position, position.length + orientation.length);
+            System.arraycopy(orientation, 0, both, position.length, orientation.length);
+            frames.add(both);
+        }
+        write(
+                "enhanced",
+                SliceFixture.of(modality)
+                        .without(Tag.IMAGE_ORIENTATION_PATIENT)
+                        .text(Tag.NUMBER_OF_FRAMES, "IS", String.valueOf(frames.size()))
+                        .sequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, frames.toArray(byte[][]::new)));
+    }
+
+    @Test
+    void framesOfOneFileAreLookedAtLikeSlices() {
+        String axial = SliceFixture.AXIAL;
+        String[] frames = {
+            axial + " 0\\0\\9", axial + " 0\\0\\0", axial + " 0\\0\\3", axial + " 0\\0\\15", axial + " 0\\0\\6"
+        };
+        writeFrames("CT", frames);
+        assertEquals(3, only().sliceSpacing().orElseThrow(), 1e-9);
+        assertEquals(List.of(Kind.MISSING_SLICES), kinds(only()));
+        writeFrames("SEG", frames);
+        assertEquals(List.of(), kinds(only()), "a segmentation leaves empty frames out");
+    }
+
+    @Test
+    void framesOfSeveralDirectionsInOneFileAreNoStack() {
+        writeFrames(
+                "MR",
+                SliceFixture.AXIAL + " 0\\0\\0",
+                SliceFixture.CORONAL + " 0\\0\\0",
+                SliceFixture.AXIAL + " 0\\0\\7",
+                SliceFixture.AXIAL + " 0\\0\\9");
+        assertTrue(only().sliceSpacing().isEmpty());
+        assertEquals(List.of(), kinds(only()));
+    }
+
+    @Test
+    void senselessGeometryLeavesOutNoFile() {
+        String[] positions = {"1E400\\0\\0", "0\\0\\-1E400", "1E308\\1E308\\1E308", "x\\y\\z", "0\\0", "0\\0\\5"};
+        String[] sizes = {"0\\0", "-1\\-1", "1E308\\1E308", "1E400\\1", "", "0.5"};
+        for (int i = 0; i < positions.length; i++) {
+            for (int j = 0; j < sizes.length; j++) {
+                write(
+                        "p" + i + "s" + j,
+                        SliceFixture.of("CT")
+                                .text(Tag.IMAGE_POSITION_PATIENT, "DS", positions[i])
+                                .text(Tag.PIXEL_SPACING, "DS", sizes[j]));
+            }
+        }
+        assertEquals(
+                36, scan().stream().mapToInt(series -> series.slices().size()).sum());
+    }
+
+    @Test
+    void anAbsurdPixelSizeDoesNotMakeTwoPlacesOne() {
+        for (int i = 0; i < 4; i++) {
+            write(
+                    "z" + i,
+                    SliceFixture.of("CT")
+                            .number(9 - i)
+                            .text(Tag.PIXEL_SPACING, "DS", "5000\\5000")
+                            .at(0, 0, i));
+        }
+        assertEquals(names("z", 0, 4), names(only()));
     }
 }
