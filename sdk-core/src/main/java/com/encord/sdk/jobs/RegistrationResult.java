@@ -3,6 +3,8 @@ package com.encord.sdk.jobs;
 import com.encord.sdk.errors.JobFailedException;
 import com.encord.sdk.transport.WireValue;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a registration has come to, finished or not. Immutable.
@@ -68,20 +70,28 @@ public record RegistrationResult(
         if (isComplete()) {
             return this;
         }
-        StringBuilder text = new StringBuilder("Not everything was registered: ")
-                .append(this)
-                .append('.');
-        errors.stream().limit(ERRORS_SHOWN).forEach(error -> text.append(' ').append(error));
-        unitErrors.stream().limit(ERRORS_SHOWN).forEach(error -> text.append(' ')
-                .append(error));
+        String reasons = Stream.concat(
+                        errors.stream(),
+                        unitErrors.stream()
+                                .filter(unit -> !errors.contains(unit.error()))
+                                .map(UnitError::reason))
+                .limit(ERRORS_SHOWN)
+                .map(reason -> " " + reason + (reason.endsWith(".") ? "" : "."))
+                .collect(Collectors.joining());
         throw new JobFailedException(
-                text.append(" See errors() and unitErrors().").toString(), null);
+                "Not everything was registered (" + state + "): " + progress() + "." + reasons
+                        + " See errors() and unitErrors() for all of it.",
+                null);
+    }
+
+    private String progress() {
+        return counts.done() + " of " + counts.total() + " units done, " + counts.failed() + " failed, "
+                + counts.cancelled() + " cancelled";
     }
 
     /** Brief, since there may be a hundred thousand items. */
     @Override
     public String toString() {
-        return "RegistrationResult[" + state + ", " + counts.done() + " of " + counts.total() + " units done, "
-                + counts.failed() + " failed, " + counts.cancelled() + " cancelled, " + items.size() + " items]";
+        return "RegistrationResult[" + state + ", " + progress() + ", " + items.size() + " items]";
     }
 }

@@ -34,12 +34,20 @@ public record UnitError(List<String> objectUrls, String error, Optional<UUID> su
                 json.at("actionDescription").optionalText().orElse(""));
     }
 
+    /** What failed and why; without the queries of the URLs, which may hold credentials. */
+    String reason() {
+        return String.join(", ", places()) + ": " + error;
+    }
+
+    private List<String> places() {
+        return objectUrls.stream()
+                .map(url -> url.indexOf('?') < 0 ? url : url.substring(0, url.indexOf('?')))
+                .toList();
+    }
+
     /** Leaves out the queries of the URLs, which may hold credentials. */
     @Override
     public String toString() {
-        List<String> urls = objectUrls.stream()
-                .map(url -> url.indexOf('?') < 0 ? url : url.substring(0, url.indexOf('?')))
-                .toList();
-        return "UnitError[" + urls + ", " + action + ": " + error + "]";
+        return "UnitError[" + places() + ", " + action + ": " + error + "]";
     }
 }

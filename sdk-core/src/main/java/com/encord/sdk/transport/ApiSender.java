@@ -75,55 +75,19 @@ final class ApiSender {
         for (int tries = 1; ; tries++) {
             boolean last = tries > backoff.maxRetries() || outgoing.resend() == Resend.NEVER;
             Attempt attempt = new Attempt(outgoing);
-            Observation observation = observers.begin(
-                    RequestKind.PLATFORM,
-                    outgoing.method(),
-                    outgoing.operation(),
-                    PlatformDomain.place(outgoing.url()),
-                    outgoing.url().encodedPath(),
-                    trace.requestId(),
-                    tries);
-            observation.sent(outgoing.body() == null ? 0 : outgoing.body().length);
             Duration wait;
             try {
-                Answer answer = CallRunner.run(
-                        call(attempt, trace),
-                        outgoing.operation(),
-                        response -> read(attempt, trace, response, observation));
-                observation.ended();
-                logAnswer(answer, tries, observation);
+                Answer answer = exchange(attempt, trace, tries);
                 if (last || outgoing.resend() != Resend.ALWAYS || !mayPass(answer)) {
                     return answer;
                 }
                 wait = backoff.delay(tries, answer.retryAfter(), random);
-            } catch (InterruptedCallException e) {
-                observation.failed("interrupted");
-                throw e;
-            } catch (TooLargeException e) {
-                observation.failed("the answer is too large");
-                throw new InvalidAnswerException(
-                        outgoing.operation() + " was answered with more than " + largestAnswer + " bytes [request id "
-                                + trace.requestId() + "]. Ask for less at a time.",
-                        null);
             } catch (IOException e) {
-                observation.failed(Failures.reason(e));
-                LOG.debug(
-                        "{} failed in {} ms (attempt {}, request id {}): {}",
-                        outgoing.operation(),
-                        observation.millis(),
-                        tries,
-                        trace.requestId(),
-                        Failures.reason(e));
                 boolean mayHaveActed = attempt.mayBeSent() && !Failures.isUnprocessed(e);
                 boolean maySendAgain = outgoing.resend() == Resend.ALWAYS || !mayHaveActed;
                 if (last || !maySendAgain || !Failures.mayPass(e)) {
-                    throw Failures.ofCall(
-                            outgoing,
-                            HttpProxy.between(client, outgoing.url()),
-                            trace.requestId(),
-                            tries,
-                            mayHaveActed,
-                            e);
+                    String proxy = HttpProxy.between(client, outgoing.url());
+                    throw Failures.ofCall(outgoing, proxy, trace.requestId(), tries, mayHaveActed, e);
                 }
                 wait = backoff.delay(tries, null, random);
             }
@@ -135,6 +99,48 @@ final class ApiSender {
                     backoff.maxRetries(),
                     trace.requestId());
             pace.sleep(wait);
+        }
+    }
+
+    /** One attempt, with what is told of it. */
+    private Answer exchange(Attempt attempt, TraceContext trace, int tries) throws IOException {
+        Outgoing outgoing = attempt.outgoing();
+        Observation observation = observers.begin(
+                RequestKind.PLATFORM,
+                outgoing.method(),
+                outgoing.operation(),
+                PlatformDomain.place(outgoing.url()),
+                outgoing.url().encodedPath(),
+                trace.requestId(),
+                tries);
+        observation.sent(outgoing.body() == null ? 0 : outgoing.body().length);
+        try {
+            Answer answer = CallRunner.run(
+                    call(attempt, trace),
+                    outgoing.operation(),
+                    response -> read(attempt, trace, response, observation));
+            observation.ended();
+            logAnswer(answer, tries, observation);
+            return answer;
+        } catch (InterruptedCallException e) {
+            observation.failed("interrupted");
+            throw e;
+        } catch (TooLargeException e) {
+            observation.failed("the answer is too large");
+            throw new InvalidAnswerException(
+                    outgoing.operation() + " was answered with more than " + largestAnswer + " bytes [request id "
+                            + trace.requestId() + "]. Ask for less at a time.",
+                    null);
+        } catch (IOException e) {
+            observation.failed(Failures.reason(e));
+            LOG.debug(
+                    "{} failed in {} ms (attempt {}, request id {}): {}",
+                    outgoing.operation(),
+                    observation.millis(),
+                    tries,
+                    trace.requestId(),
+                    Failures.reason(e));
+            throw e;
         }
     }
 
