@@ -1,6 +1,9 @@
 package com.encord.sdk.media.image;
 
-/** Header of a PNG: chunks up to the pixel data (PNG specification, third edition). */
+/**
+ * Header of a PNG: chunks up to the pixel data (PNG specification, third edition). EXIF that follows the pixels, as
+ * ImageMagick writes it, does not count: browsers show such pictures as they are stored, and it takes many reads to find.
+ */
 final class PngHeader {
     private static final int IHDR = HeaderBytes.fourCc("IHDR");
     private static final int IDAT = HeaderBytes.fourCc("IDAT");
@@ -9,7 +12,6 @@ final class PngHeader {
     private static final int FCTL = HeaderBytes.fourCc("fcTL");
     private static final int EXIF = HeaderBytes.fourCc("eXIf");
     private static final int MOST_CHUNKS = 4096;
-    private static final int TAIL = 1 << 14;
     /** A frame needs at least its control chunk (fcTL). */
     private static final int SMALLEST_FRAME = 38;
 
@@ -59,33 +61,12 @@ final class PngHeader {
             }
             at += 12 + length;
         }
-        if (info.storedOrientation().isEmpty()) {
-            info = info.with(exifBehind(at, bytes));
-        }
         if (frames == 0) {
             return info;
         }
         // A picture without a frame control chunk before it is for decoders that know no animation: one more picture.
         int pictures = (int) Math.min(frames + (firstInTime ? 0 : 1), Integer.MAX_VALUE);
         return info.withFrames(pictures, frames > 1);
-    }
-
-    /**
-     * EXIF may follow the pixels too, where ImageMagick puts it. Looked for at the end only: to get there by the pixels'
-     * chunks would take many reads.
-     */
-    private static Exif exifBehind(long pixelsAt, HeaderBytes bytes) {
-        long from = Math.max(pixelsAt, bytes.size() - TAIL);
-        int count = (int) Math.max(0, bytes.size() - from);
-        int found = bytes.has(from, count) ? bytes.ascii(from, count).lastIndexOf("eXIf") : -1;
-        if (found < 4) {
-            return Exif.NONE;
-        }
-        long length = bytes.u32be(from + found - 4);
-        boolean whole = length < TAIL && bytes.has(from + found + 4, length + 4);
-        return whole && bytes.crc32(from + found, (int) length + 4) == bytes.i32be(from + found + 4 + length)
-                ? Exif.read(bytes, from + found + 4, length)
-                : Exif.NONE;
     }
 
     private static void checkDepth(int depth, int colorType) {
