@@ -65,8 +65,9 @@ class MediaArchitectureTest {
     }
 
     @Test
-    void decodersOfJpegKnowNoOtherRoom() {
-        for (String room : List.of(ROOT + ".internal.jpeg", ROOT + ".internal.jpeg2000")) {
+    void decodersInPureJavaKnowNoOtherRoom() {
+        for (String name : List.of("jpeg", "jpeg2000", "compression", "charset", "json")) {
+            String room = ROOT + ".internal." + name;
             noClasses()
                     .that()
                     .resideInAPackage(room)

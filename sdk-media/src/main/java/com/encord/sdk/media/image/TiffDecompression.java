@@ -1,6 +1,10 @@
 package com.encord.sdk.media.image;
 
 import com.encord.sdk.media.MediaException;
+import com.encord.sdk.media.internal.compression.CompressionException;
+import com.encord.sdk.media.internal.compression.TiffLzw;
+import com.encord.sdk.media.internal.compression.TiffPredictor;
+import com.encord.sdk.media.internal.compression.ZstdDecoder;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -78,7 +82,7 @@ final class TiffDecompression {
         byte[] rows = new byte[(int) size];
         try {
             rows = decompressed(stored, (int) size);
-        } catch (MalformedHeader | MediaException e) {
+        } catch (MalformedHeader | CompressionException | MediaException e) {
             complaints.add(String.valueOf(e.getMessage()));
         }
         new TiffPredictor(rows, order, page.bits, stride).undo(page.predictor, (int) rowBytes);

@@ -1,4 +1,4 @@
-package com.encord.sdk.media.image;
+package com.encord.sdk.media.internal.compression;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -73,14 +73,14 @@ final class ZstdLiterals {
 
     private static void requireSize(int size) {
         if (size > MOST_BYTES) {
-            throw new MalformedHeader("a Zstandard block with " + size + " literals");
+            throw new CompressionException("a Zstandard block with " + size + " literals");
         }
     }
 
     private void decode(byte[] data, int from, int to, byte[] literals, int first, int last) {
         byte[] code = symbols;
         if (code == null) {
-            throw new MalformedHeader("a Zstandard block uses a Huffman code that no block before it has");
+            throw new CompressionException("a Zstandard block uses a Huffman code that no block before it has");
         }
         ZstdBits source = new ZstdBits(data, from, to);
         int state = source.read(codeBits);
@@ -91,7 +91,7 @@ final class ZstdLiterals {
         }
         // the state is filled with as many bits beyond the last code
         if (source.left() != -codeBits) {
-            throw new MalformedHeader("a Huffman stream of a Zstandard block does not end with its last literal");
+            throw new CompressionException("a Huffman stream of a Zstandard block does not end with its last literal");
         }
     }
 
@@ -133,7 +133,7 @@ final class ZstdLiterals {
                 return count;
             }
         }
-        throw new MalformedHeader("a Zstandard block has too many Huffman weights");
+        throw new CompressionException("a Zstandard block has too many Huffman weights");
     }
 
     private void build(int[] weights, int count) {
@@ -144,7 +144,7 @@ final class ZstdLiterals {
         int bits = sum == 0 ? 0 : ZstdTable.log2(sum) + 1;
         int left = (1 << bits) - sum;
         if (sum == 0 || bits > MOST_BITS || Integer.bitCount(left) != 1 || count >= MOST_SYMBOLS) {
-            throw new MalformedHeader("the Huffman weights of a Zstandard block do not add up");
+            throw new CompressionException("the Huffman weights of a Zstandard block do not add up");
         }
         weights[count] = ZstdTable.log2(left) + 1;
         byte[] code = new byte[1 << bits];

@@ -1,4 +1,4 @@
-package com.encord.sdk.media.image;
+package com.encord.sdk.media.internal.compression;
 
 /** A table of finite state entropy: each state is a symbol and says which states may follow (RFC 8878 section 4.1). */
 final class ZstdTable {
@@ -60,7 +60,7 @@ final class ZstdTable {
         int log = forward(data, bit, 4, end) + SMALLEST_LOG;
         bit += 4;
         if (log > mostLog) {
-            throw new MalformedHeader("a Zstandard table of 2^" + log + " states is too large");
+            throw new CompressionException("a Zstandard table of 2^" + log + " states is too large");
         }
         int[] counts = new int[mostSymbols];
         int symbol = 0;
@@ -86,14 +86,14 @@ final class ZstdTable {
             }
         }
         if (rest != 0 || symbol > mostSymbols) {
-            throw new MalformedHeader("the counts of a Zstandard table do not add up");
+            throw new CompressionException("the counts of a Zstandard table do not add up");
         }
         return new Described(new ZstdTable(log, counts), (int) ((bit + 7) / 8));
     }
 
     private static int forward(byte[] data, long bit, int count, int end) {
         if (bit + 1 > end * 8L) {
-            throw new MalformedHeader("a Zstandard table is cut off");
+            throw new CompressionException("a Zstandard table is cut off");
         }
         int value = 0;
         for (int i = 0; i < count; i++) {

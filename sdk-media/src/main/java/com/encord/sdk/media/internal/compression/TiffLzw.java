@@ -1,10 +1,10 @@
-package com.encord.sdk.media.image;
+package com.encord.sdk.media.internal.compression;
 
 /**
  * LZW as TIFF uses it (TIFF 6.0 section 13), and as writers of TIFF 5.0 misread it: bits from the lowest up and codes
  * that grow one step later. Libraries tell the two apart by the first code, which always clears the table.
  */
-final class TiffLzw {
+public final class TiffLzw {
     private static final int CLEAR = 256;
     private static final int END = 257;
     private static final int MOST_CODES = 4096;
@@ -25,18 +25,25 @@ final class TiffLzw {
         this.plain = new byte[size];
     }
 
-    /** Whether the bits are in the order of TIFF 5.0, which many readers do not know. */
-    static boolean isOld(byte[] data) {
+    /**
+     * Whether the bits are in the order of TIFF 5.0, which many readers do not know.
+     *
+     * @param data how a strip or tile begins, two bytes at least
+     * @return true for the old order
+     */
+    public static boolean isOld(byte[] data) {
         return data.length >= 2 && data[0] == 0 && (data[1] & 1) == 1;
     }
 
     /**
      * Decodes a strip or tile.
      *
+     * @param data the codes
      * @param size how many bytes it has to have; anything after them is padding
-     * @throws MalformedHeader if the codes are impossible or end early
+     * @return as many bytes
+     * @throws CompressionException if the codes are impossible or end early
      */
-    static byte[] decode(byte[] data, int size) {
+    public static byte[] decode(byte[] data, int size) {
         TiffLzw lzw = new TiffLzw(data, size);
         lzw.run();
         return lzw.plain;
@@ -49,7 +56,7 @@ final class TiffLzw {
         while (at < plain.length) {
             int code = code(width);
             if (code == END) {
-                throw new MalformedHeader("an LZW strip ends after " + at + " of " + plain.length + " bytes");
+                throw new CompressionException("an LZW strip ends after " + at + " of " + plain.length + " bytes");
             }
             if (code == CLEAR) {
                 width = 9;
@@ -58,7 +65,7 @@ final class TiffLzw {
                 continue;
             }
             if (code > next || code == next && previous == CLEAR || code >= CLEAR && previous == CLEAR) {
-                throw new MalformedHeader("an LZW strip uses code " + code + " before it is known");
+                throw new CompressionException("an LZW strip uses code " + code + " before it is known");
             }
             if (previous != CLEAR && next < MOST_CODES) {
                 // The last code's bytes and the first byte of this one already lie one after the other.
@@ -92,7 +99,7 @@ final class TiffLzw {
 
     private int code(int width) {
         if (bit + width > data.length * 8L) {
-            throw new MalformedHeader("an LZW strip is cut off after " + at + " of " + plain.length + " bytes");
+            throw new CompressionException("an LZW strip is cut off after " + at + " of " + plain.length + " bytes");
         }
         int code = 0;
         for (int i = 0; i < width; i++, bit++) {

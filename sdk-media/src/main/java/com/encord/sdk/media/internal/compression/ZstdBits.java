@@ -1,4 +1,4 @@
-package com.encord.sdk.media.image;
+package com.encord.sdk.media.internal.compression;
 
 /** Bits of a Zstandard stream that is read from its end towards its start (RFC 8878 section 4.1). */
 final class ZstdBits {
@@ -10,7 +10,7 @@ final class ZstdBits {
     /** The highest bit that is set in the last byte marks the end and is none of the stream. */
     ZstdBits(byte[] data, int start, int end) {
         if (start < 0 || end <= start || end > data.length || data[end - 1] == 0) {
-            throw new MalformedHeader("a Zstandard stream of bits has no end mark");
+            throw new CompressionException("a Zstandard stream of bits has no end mark");
         }
         this.data = data;
         this.start = start;

@@ -1,4 +1,4 @@
-package com.encord.sdk.media.image;
+package com.encord.sdk.media.internal.compression;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Zstandard without dictionaries (RFC 8878), for strips and tiles of TIFFs: everything is in memory, and the size of
  * the result is known. Checksums are not verified.
  */
-final class ZstdDecoder {
+public final class ZstdDecoder {
     private static final int MAGIC = 0xfd2fb528;
     private static final int SKIPPABLE = 0x184d2a50;
     private static final int MOST_BLOCK = 1 << 17;
@@ -23,7 +23,7 @@ final class ZstdDecoder {
                 case 1 -> {
                     int symbol = number(data, at, 1, end);
                     if (symbol >= symbols) {
-                        throw new MalformedHeader("a Zstandard block uses code " + symbol + " of " + symbols);
+                        throw new CompressionException("a Zstandard block uses code " + symbol + " of " + symbols);
                     }
                     yield new ZstdTable.Described(ZstdTable.of(symbol), at + 1);
                 }
@@ -94,11 +94,12 @@ final class ZstdDecoder {
     /**
      * Decodes all frames.
      *
+     * @param data the frames
      * @param size how many bytes are wanted; any after them are left out
      * @return at most as many bytes
-     * @throws MalformedHeader if the data break their rules or end early
+     * @throws CompressionException if the data break their rules or end early
      */
-    static byte[] decode(byte[] data, int size) {
+    public static byte[] decode(byte[] data, int size) {
         ZstdDecoder decoder = new ZstdDecoder(data, size);
         while (decoder.at < data.length && decoder.written < size) {
             decoder.frame();
@@ -124,7 +125,7 @@ final class ZstdDecoder {
 
     static void requireWithin(int end, int limit) {
         if (end > limit || end < 0) {
-            throw new MalformedHeader("Zstandard data are cut off at byte " + limit);
+            throw new CompressionException("Zstandard data are cut off at byte " + limit);
         }
     }
 
@@ -134,13 +135,13 @@ final class ZstdDecoder {
             int length = take(4);
             // unsigned: a negative one is beyond any array, and must not lead back
             if (length < 0 || length > data.length - at) {
-                throw new MalformedHeader("a skippable Zstandard frame is cut off at byte " + data.length);
+                throw new CompressionException("a skippable Zstandard frame is cut off at byte " + data.length);
             }
             at += length;
             return;
         }
         if (magic != MAGIC) {
-            throw new MalformedHeader("the strip does not start with a Zstandard frame");
+            throw new CompressionException("the strip does not start with a Zstandard frame");
         }
         int descriptor = take(1);
         boolean single = (descriptor & 0x20) != 0;
@@ -148,7 +149,7 @@ final class ZstdDecoder {
         int dictionaryBytes = (descriptor & 3) == 3 ? 4 : descriptor & 3;
         at += single ? 0 : 1;
         if (take(dictionaryBytes) != 0) {
-            throw new MalformedHeader("the strip needs a Zstandard dictionary");
+            throw new CompressionException("the strip needs a Zstandard dictionary");
         }
         at += sizeBytes;
         literals = new ZstdLiterals();
@@ -178,7 +179,7 @@ final class ZstdDecoder {
                 written += count;
             }
             case 2 -> sequences(at + size);
-            default -> throw new MalformedHeader("a Zstandard block of a reserved type");
+            default -> throw new CompressionException("a Zstandard block of a reserved type");
         }
         at += stored;
     }
@@ -205,7 +206,7 @@ final class ZstdDecoder {
         int used = count == 0 ? 0 : copy(bytes, from, end, count);
         write(bytes, used, bytes.length - used);
         if (written - start > MOST_BLOCK) {
-            throw new MalformedHeader("a Zstandard block decodes to more than " + MOST_BLOCK + " bytes");
+            throw new CompressionException("a Zstandard block decodes to more than " + MOST_BLOCK + " bytes");
         }
     }
 
@@ -237,13 +238,13 @@ final class ZstdDecoder {
                 offset = offsetTable.next(offset, source);
             }
             if (source.isOverrun() || used + fresh > bytes.length) {
-                throw new MalformedHeader("the sequences of a Zstandard block end early");
+                throw new CompressionException("the sequences of a Zstandard block end early");
             }
             write(bytes, used, fresh);
             used += fresh;
             repeat(distance(distance, fresh), length);
             if (i == count - 1 && source.left() > 0) {
-                throw new MalformedHeader("the bits of a Zstandard block go on after its last sequence");
+                throw new CompressionException("the bits of a Zstandard block go on after its last sequence");
             }
         }
         return Math.min(used, bytes.length);
@@ -272,7 +273,8 @@ final class ZstdDecoder {
 
     private void repeat(int distance, int length) {
         if (distance <= 0 || distance > written) {
-            throw new MalformedHeader("a Zstandard block copies from " + distance + " bytes before, of " + written);
+            throw new CompressionException(
+                    "a Zstandard block copies from " + distance + " bytes before, of " + written);
         }
         int count = Math.min(length, plain.length - written);
         // One by one, because a copy may repeat bytes it has just written.

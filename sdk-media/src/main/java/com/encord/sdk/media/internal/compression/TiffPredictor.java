@@ -1,4 +1,4 @@
-package com.encord.sdk.media.image;
+package com.encord.sdk.media.internal.compression;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -6,10 +6,13 @@ import java.nio.ByteOrder;
 /**
  * Turns differences between neighbouring samples back into samples, in place (TIFF 6.0 section 14, Technical Note 3).
  */
-final class TiffPredictor {
-    static final int NONE = 1;
-    static final int HORIZONTAL = 2;
-    static final int FLOATING_POINT = 3;
+public final class TiffPredictor {
+    /** Samples are stored as they are. */
+    public static final int NONE = 1;
+    /** Each sample is the difference from the one on its left. */
+    public static final int HORIZONTAL = 2;
+    /** The same of bytes, the highest of all samples of a row first. */
+    public static final int FLOATING_POINT = 3;
 
     private final ByteBuffer bytes;
     private final int bits;
@@ -18,25 +21,38 @@ final class TiffPredictor {
     /**
      * Looks at decompressed rows.
      *
+     * @param rows whole rows, which are changed
      * @param order byte order of the file
      * @param bits bits per sample
      * @param stride samples per pixel that lie side by side
      */
-    TiffPredictor(byte[] rows, ByteOrder order, int bits, int stride) {
+    public TiffPredictor(byte[] rows, ByteOrder order, int bits, int stride) {
         this.bytes = ByteBuffer.wrap(rows).order(order);
         this.bits = bits;
         this.stride = stride;
     }
 
-    /** Whether samples of so many bits can be predicted in this way at all. */
-    static boolean knows(int predictor, int bits) {
+    /**
+     * Whether samples of so many bits can be predicted in this way at all.
+     *
+     * @param predictor the tag's value
+     * @param bits bits per sample
+     * @return false also for predictors that nobody knows
+     */
+    public static boolean knows(int predictor, int bits) {
         boolean whole = bits == 16 || bits == 32 || bits == 64;
         return predictor == NONE
                 || predictor == HORIZONTAL && (whole || bits == 8)
                 || predictor == FLOATING_POINT && whole;
     }
 
-    void undo(int predictor, int rowBytes) {
+    /**
+     * Makes samples of the differences.
+     *
+     * @param predictor the tag's value
+     * @param rowBytes bytes of one row
+     */
+    public void undo(int predictor, int rowBytes) {
         for (int row = 0; row + rowBytes <= bytes.capacity(); row += rowBytes) {
             if (predictor == HORIZONTAL) {
                 addUp(row, rowBytes);
