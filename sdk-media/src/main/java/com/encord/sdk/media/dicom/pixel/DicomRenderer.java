@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Grey is spread by, in this order: the window asked for; the file's VOI LUT; its first window; and without any of
  * these, from the smallest to the largest value of the frame, where 8-bit pictures without rescaling stay as they are.
- * A Presentation LUT Shape is not looked at: the photometric interpretation says the same (PS3.3 C.8.11.3.1.2), and
+ * A Presentation LUT Shape is not looked at: the photometric interpretation says the same (PS3.3 C.8.11.3), and
  * where the two differ, the shape is the one that writers get wrong. Colour has no window. Immutable; safe for use by many threads at once, as long as the image is open.
  *
  * <pre>{@code

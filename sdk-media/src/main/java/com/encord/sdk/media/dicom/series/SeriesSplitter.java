@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Makes series of the headers that share a Series Instance UID: apart by modality, picture size, frame of reference,
@@ -19,14 +20,21 @@ import java.util.Set;
  * of which none is parallel to another, stay together in the order of their numbers.
  */
 final class SeriesSplitter {
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+
     /** Scouts come in three directions; pictures in more, none like another, were taken turning around an axis. */
     private static final int MOST_SCOUTS = 3;
 
     private static final Comparator<SeriesMember> BY_NUMBER = Comparator.comparingInt(
                     (SeriesMember member) -> member.slice().instanceNumber().orElse(Integer.MAX_VALUE))
-            .thenComparing(member -> member.file().toString());
+            .thenComparing(SeriesSplitter::naturalName);
 
     private SeriesSplitter() {}
+
+    /** A file's name with its numbers at the same length, so that 2 comes before 10. */
+    private static String naturalName(SeriesMember member) {
+        return DIGITS.matcher(member.file().toString()).replaceAll(digits -> "%20s".formatted(digits.group()));
+    }
 
     /** What pictures of one stack have in common, apart from their orientation. */
     private record Stack(String modality, int rows, int columns, String frameOfReference, boolean hasPlane) {}

@@ -285,6 +285,14 @@ class SeriesScenariosTest {
     }
 
     @Test
+    void namesOrderFilesWithoutPlacesAndNumbers() {
+        for (int i = 1; i <= 12; i++) {
+            write("im" + i, SliceFixture.of("XA").without(Tag.IMAGE_ORIENTATION_PATIENT));
+        }
+        assertEquals(names("im", 1, 13), names(only()));
+    }
+
+    @Test
     void filesOfFramesWithoutAPlaceFollowTheirNumbers() {
         for (int i = 0; i < 3; i++) {
             write(
