@@ -27,7 +27,7 @@ class DicomRenderCommandTest {
         Path out = folder.resolve("ct.png");
         assertEquals(
                 Main.OK,
-                Main.commandLine()
+                Commands.lineFor()
                         .execute("dicom", "render", corpus("pd__CT_small.dcm"), out.toString(), "--window", "40,400"));
         BufferedImage picture = ImageIO.read(out.toFile());
         assertEquals(128, picture.getWidth());
@@ -44,7 +44,7 @@ class DicomRenderCommandTest {
         Path out = folder.resolve("none.png");
         assertEquals(
                 Main.USAGE,
-                Main.commandLine()
+                Commands.lineFor()
                         .execute("dicom", "render", corpus("pd__CT_small.dcm"), out.toString(), "--frame", "7"));
         assertFalse(Files.exists(out));
     }

@@ -32,7 +32,7 @@ class MistakesOfUseTest {
         static Said by(String... arguments) {
             StringWriter out = new StringWriter();
             StringWriter err = new StringWriter();
-            CommandLine line = Main.commandLine();
+            CommandLine line = Commands.lineFor();
             line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
             return new Said(line.execute(arguments), out.toString(), err.toString());
         }
@@ -111,7 +111,7 @@ class MistakesOfUseTest {
 
     @Test
     void everyCommandHelps() {
-        assertHelps(Main.commandLine(), "");
+        assertHelps(Commands.lineFor(), "");
     }
 
     private static void assertHelps(CommandLine line, String path) {

@@ -86,7 +86,7 @@ class ReadmeTest {
         List<String> unknown = new ArrayList<>();
         for (String usage : shown) {
             String[] words = usage.split("[\\s\\[\\]]+");
-            CommandLine command = Main.commandLine();
+            CommandLine command = Commands.lineFor();
             for (String word : words) {
                 CommandLine below = command.getSubcommands().get(word);
                 command = below == null ? command : below;
