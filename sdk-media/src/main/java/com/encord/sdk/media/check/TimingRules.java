@@ -141,10 +141,10 @@ final class TimingRules {
         // phones end a track where its last frame starts; players show that frame all the same
         double over = index.time(0) + allowed + ROUNDING;
         int late = 0;
-        while (late < index.frameCount() && index.time(index.frameCount() - 1 - late) > over) {
+        while (index.time(index.frameCount() - 1 - late) > over) {
             late++;
         }
-        return late == index.frameCount() ? 0 : late;
+        return late;
     }
 
     /**

@@ -198,7 +198,8 @@ public final class FrameTiming {
         double regularStep = sum / regular;
         long slots = 0;
         for (double step : steps) {
-            slots += Math.round(step / regularStep) - 1;
+            // of a frame exactly half way, the step before is rounded up and the one behind it down
+            slots += (long) Math.rint(step / regularStep) - 1;
         }
         return slots;
     }

@@ -120,6 +120,16 @@ class BrokenOffTest {
     }
 
     @Test
+    void joinedTransportStreamsAreWhole() throws IOException {
+        byte[] part = Files.readAllBytes(Corpus.file("video/gen__h264_a.ts"));
+        byte[] both = Arrays.copyOf(part, 2 * part.length);
+        System.arraycopy(part, 0, both, part.length, part.length);
+        MediaReport report = check("both.ts", both);
+        assertFalse(report.finding(FindingCode.TRUNCATED).isPresent());
+        assertTrue(report.finding(FindingCode.NON_MONOTONIC_TIMESTAMPS).isPresent());
+    }
+
+    @Test
     void editListThatPresentsNothingIsTold() throws IOException {
         byte[] bytes = Files.readAllBytes(Corpus.file("video/gen__h264_faststart_a.mp4"));
         int list = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("elst");

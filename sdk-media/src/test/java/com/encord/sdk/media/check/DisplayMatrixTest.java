@@ -45,6 +45,23 @@ class DisplayMatrixTest {
         assertTrue(report.finding(FindingCode.ROTATED).isPresent());
     }
 
+    @Test
+    void mirrorIsFoundThoughNothingTurns() {
+        Finding finding = with(65536, 0, 0, -65536).finding(FindingCode.ROTATED).orElseThrow();
+        assertEquals(0, finding.evidence().get("rotation"));
+        assertEquals(true, finding.evidence().get("mirrored"));
+        finding = with(-65536, 0, 0, 65536).finding(FindingCode.ROTATED).orElseThrow();
+        assertEquals(180, finding.evidence().get("rotation"));
+        assertEquals(true, finding.evidence().get("mirrored"));
+        assertEquals(
+                false,
+                turnedBy(180)
+                        .finding(FindingCode.ROTATED)
+                        .orElseThrow()
+                        .evidence()
+                        .get("mirrored"));
+    }
+
     private static double angleFound(MediaReport report) {
         assertEquals(0, report.facts().rotation().orElseThrow());
         return (double)
@@ -54,13 +71,17 @@ class DisplayMatrixTest {
     private MediaReport turnedBy(double degrees) {
         int cos = (int) Math.round(Math.cos(Math.toRadians(degrees)) * 65536);
         int sin = (int) Math.round(Math.sin(Math.toRadians(degrees)) * 65536);
+        return with(cos, sin, -sin, cos);
+    }
+
+    private MediaReport with(int a, int b, int c, int d) {
         int header = new String(mp4, StandardCharsets.ISO_8859_1).indexOf("tkhd");
         ByteBuffer.wrap(mp4, header + TO_MATRIX, 36)
-                .putInt(cos)
-                .putInt(sin)
+                .putInt(a)
+                .putInt(b)
                 .putInt(0)
-                .putInt(-sin)
-                .putInt(cos);
+                .putInt(c)
+                .putInt(d);
         return MediaCheck.of(new MemorySource("video.mp4", mp4)).run();
     }
 }

@@ -100,6 +100,36 @@ class FrameTimingTest {
     }
 
     @Test
+    void halfAFrameIsAllowedWithTheRoundingOfOneTime() {
+        // at 10 frames per second in milliseconds, which hide one of them
+        for (long stray = 40; stray <= 60; stray++) {
+            long[] times = new long[100];
+            for (int n = 0; n < times.length; n++) {
+                times[n] = 100L * n + (n == 50 ? stray : 0);
+            }
+            FrameTiming timing = FrameTiming.of(times, FrameIndex.NO_PTS, MILLISECONDS, List.of());
+            assertEquals(stray <= 51, timing.constant(), stray + " ms");
+            assertEquals(stray / 100.0, timing.largestDeviation(), 1e-9);
+        }
+        // where a tick is half a frame, rounding hides a quarter of one
+        assertTrue(FrameTiming.of(new long[] {0, 2, 4, 6, 8, 10, 13, 16}, FrameIndex.NO_PTS, MILLISECONDS, List.of())
+                .constant());
+        assertFalse(FrameTiming.of(
+                        new long[] {0, 2, 4, 6, 8, 10, 12, 15, 18, 21}, FrameIndex.NO_PTS, MILLISECONDS, List.of())
+                .constant());
+    }
+
+    @Test
+    void twoTicksAreNoRoundingWhereTheyAreMoreThanHalfAFrame() {
+        FrameTiming timing =
+                FrameTiming.of(new long[] {0, 2, 4, 6, 8, 10, 13, 16}, FrameIndex.NO_PTS, MILLISECONDS, List.of());
+        assertTrue(timing.constant());
+        assertFalse(timing.uniform());
+        assertTrue(FrameTiming.of(new long[] {0, 3, 6, 9, 12, 15, 19}, FrameIndex.NO_PTS, MILLISECONDS, List.of())
+                .uniform());
+    }
+
+    @Test
     void gridEndsWithTheLastFrame() {
         // a grid of another rate would leave no frame more than 0.3 frames off, but nobody knows that rate
         assertFalse(timing(100, NINETY_KILOHERTZ, n -> n / 30.0 + (n < 50 ? n : 100 - n) * 0.0004, List.of())
