@@ -6,6 +6,8 @@ import com.encord.sdk.items.*;
 import com.encord.sdk.datasets.*;
 import com.encord.sdk.jobs.*;
 import com.encord.sdk.upload.*;
+import com.encord.sdk.download.*;
+import com.encord.sdk.organisation.*;
 import com.encord.sdk.media.*;
 import com.encord.sdk.media.check.*;
 import com.encord.sdk.media.dicom.*;
