@@ -141,7 +141,7 @@ final class StorageConnection implements Closeable {
             }
             within(readTimeout);
             StorageAnswer answer = answer();
-            isReusable = answer.isReusable();
+            isReusable = answer.isReusable() && in.getBuffer().exhausted(); // more would seem to answer the next file
             return answer;
         } catch (IOException e) {
             throw told(e);

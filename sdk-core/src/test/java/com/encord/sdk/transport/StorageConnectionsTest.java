@@ -146,6 +146,21 @@ class StorageConnectionsTest {
         }
     }
 
+    @Test
+    void anAnswerThatComesTwiceIsNotTakenForThatToTheNextFile() throws IOException {
+        try (RawServer storage = new RawServer(c -> {
+                    body(c);
+                    c.send(c.number() == 1 ? OK + OK : OK.replace("200 OK", "403 No"));
+                    c.awaitClose();
+                });
+                Transport transport = TestTransports.on(storage.url()).build()) {
+            transport.put(put(storage, file(100)));
+            SignedPut next = put(storage, file(100));
+            assertThrows(SignedUrlException.class, () -> transport.put(next));
+            assertEquals(2, storage.connections());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
