@@ -14,6 +14,11 @@ final class WebpStructure {
         long at = 12;
         while (at + 8 <= end) {
             long length = bytes.u32le(at + 4);
+            if (!isName(bytes.fourCc(at))) {
+                ImageFlaw flaw = ImageFlaw.damaged("there is no WebP chunk where one should start, at byte " + at);
+                // Browsers show what came before; readers such as libwebp's demuxer refuse the file.
+                return picture && !WebpHeader.isAnimated(bytes) ? flaw.harmless() : flaw;
+            }
             if (!bytes.has(at + 8, length)) {
                 return ImageFlaw.missing("the WebP chunk at byte " + at + " is said to have " + length
                         + " bytes, but the file ends after " + (bytes.size() - at - 8));
@@ -36,5 +41,16 @@ final class WebpStructure {
             return ImageFlaw.damaged("the WebP is said to be an animation, but holds no frames (ANMF)");
         }
         return picture ? null : ImageFlaw.damaged("the WebP holds no picture");
+    }
+
+    /** Three letters of a name at least; some writers end "XMP" with a zero instead of a space. */
+    private static boolean isName(int type) {
+        for (int shift = 24; shift > 0; shift -= 8) {
+            int c = type >>> shift & 0xff;
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -13,11 +13,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageStructureCorpusTest {
@@ -57,6 +59,21 @@ class ImageStructureCorpusTest {
         } catch (MediaException e) {
             return Optional.of(ImageFlaw.damaged(e.getMessage()));
         }
+    }
+
+    /** Pillow 12 refuses both; browsers show the still picture. */
+    @ParameterizedTest
+    @CsvSource({"gen__lossy_a.webp,false", "gen__animated_a.webp,true"})
+    void zerosInPlaceOfWebpChunksAreDamage(String file, boolean fatal) throws IOException {
+        byte[] whole = Files.readAllBytes(Corpus.file("image/" + file));
+        byte[] webp = Arrays.copyOf(whole, whole.length + 100);
+        if (fatal) {
+            Arrays.fill(webp, whole.length / 2, webp.length, (byte) 0);
+        }
+        ByteBuffer.wrap(webp).order(ByteOrder.LITTLE_ENDIAN).putInt(4, webp.length - 8);
+        ImageFlaw flaw = ImageStructure.check(new MemorySource("x.webp", webp)).orElseThrow();
+        assertTrue(flaw.message().contains("no WebP chunk"), flaw.message());
+        assertEquals(fatal, flaw.fatal());
     }
 
     @Test
