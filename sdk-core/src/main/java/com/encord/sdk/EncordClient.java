@@ -9,6 +9,8 @@ import com.encord.sdk.jobs.Jobs;
 import com.encord.sdk.organisation.Organisation;
 import com.encord.sdk.transport.RestRequest;
 import com.encord.sdk.transport.Transport;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * The way in: a client of the Encord platform for one user and one region. Make one, share it, close it at the end.
@@ -24,10 +26,10 @@ import com.encord.sdk.transport.Transport;
  * <p>Without any setting, {@code EncordClient.builder().build()} takes the key that the environment names:
  * {@code ENCORD_SSH_KEY_FILE} or else {@code ENCORD_SSH_KEY}.
  *
- * <p>Calls block, and can be ended by interrupting their thread: its socket is closed, the interrupt flag set again,
- * and {@link com.encord.sdk.errors.InterruptedCallException} thrown. Everything thrown for a reason worth handling is
- * an {@link com.encord.sdk.errors.EncordException}; misuse shows as {@link IllegalArgumentException} and {@link
- * IllegalStateException}.
+ * <p>Calls block ({@link #async} makes them elsewhere), and can be ended by interrupting their thread: its socket is
+ * closed, the interrupt flag set again, and {@link com.encord.sdk.errors.InterruptedCallException} thrown. Everything
+ * thrown for a reason worth handling is an {@link com.encord.sdk.errors.EncordException}; misuse shows as {@link
+ * IllegalArgumentException} and {@link IllegalStateException}.
  *
  * <p>Safe for use by many threads at once. Its own threads are daemons.
  */
@@ -113,6 +115,24 @@ public final class EncordClient implements AutoCloseable {
     public BearerToken bearerToken() {
         return BearerToken.of(
                 transport.rest(RestRequest.get("user/bearer-token")).at("token").text());
+    }
+
+    /**
+     * Makes calls on a thread of this client's own, for those that cannot wait: whatever blocks can be given here.
+     *
+     * <pre>{@code
+     * CompletableFuture<List<DataRow>> rows = encord.async(() -> dataset.rows());
+     * }</pre>
+     *
+     * @param calls what to do; at most 256 are done at once, others wait for their turn, so it should not wait for
+     *     other asynchronous work
+     * @param <T> the type of its result
+     * @return the result to come, or what was thrown; cancelling it ends the calls down to their sockets, and so does
+     *     {@link #close()}
+     * @throws IllegalStateException if this client is closed
+     */
+    public <T> CompletableFuture<T> async(Supplier<T> calls) {
+        return transport.async(calls);
     }
 
     /**

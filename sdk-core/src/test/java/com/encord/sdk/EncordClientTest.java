@@ -26,6 +26,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import okhttp3.ConnectionPool;
@@ -60,6 +63,27 @@ class EncordClientTest {
             assertEquals("BearerToken[***]", token.toString());
         }
         verify(getRequestedFor(urlEqualTo(TOKEN_PATH)).withHeader("Signature", matching("encord-sig=:.+:")));
+    }
+
+    @Test
+    void anyCallCanBeMadeElsewhere(WireMockRuntimeInfo platform) {
+        stubFor(get(TOKEN_PATH).willReturn(okJson("{\"token\": \"abc.def\"}").withFixedDelay(20_000)));
+
+        EncordClient encord = on(platform).build();
+        CompletableFuture<BearerToken> cancelled = encord.async(encord::bearerToken);
+        CompletableFuture<BearerToken> closed = encord.async(encord::bearerToken);
+        assertEquals("done", encord.async(() -> "done").join());
+        CompletionException thrown = assertThrows(CompletionException.class, () -> encord.async(() -> {
+                    throw new IllegalStateException("mine");
+                })
+                .join());
+        assertEquals("mine", thrown.getCause().getMessage());
+
+        cancelled.cancel(true);
+        encord.close();
+        assertThrows(CancellationException.class, cancelled::join);
+        assertThrows(CancellationException.class, closed::join);
+        assertThrows(IllegalStateException.class, () -> encord.async(() -> "late"));
     }
 
     @Test
