@@ -109,12 +109,15 @@ final class FrameIndexBuilder {
                 end = packet + 1;
             }
         }
+        if (untimed == 0) {
+            return;
+        }
         long[] times = IntStream.range(0, Math.min(count, end + MEASURED_FRAMES))
                 .filter(packet -> !isUntimed(packet))
                 .mapToLong(packet -> pts[packet])
                 .sorted()
                 .toArray();
-        if (untimed == 0 || times.length < 2) {
+        if (times.length < 2) {
             return;
         }
         // the last ones may be ahead of others that come later in the file

@@ -44,7 +44,7 @@ final class PayloadSkip implements AutoCloseable {
 
     private final Deadline deadline;
     private final AVIOContext io;
-    private final long address;
+    private final Pointer file;
     private final AVStream stream;
     private final int lengthBytes;
     private final int smallest;
@@ -63,7 +63,7 @@ final class PayloadSkip implements AutoCloseable {
             Deadline deadline, AVIOContext io, long fileSize, AVStream stream, int lengthBytes, int smallest) {
         this.deadline = deadline;
         this.io = io;
-        this.address = io.opaque().address();
+        this.file = io.opaque();
         this.stream = stream;
         this.lengthBytes = lengthBytes;
         this.smallest = smallest;
@@ -72,7 +72,7 @@ final class PayloadSkip implements AutoCloseable {
         this.read = io.read_packet();
         this.seek = io.seek();
         look(0);
-        LIVE.put(address, this);
+        LIVE.put(file.address(), this);
         io.read_packet(READ);
         io.buffer_size(Math.min(io.buffer_size(), smallest));
     }
@@ -106,7 +106,7 @@ final class PayloadSkip implements AutoCloseable {
 
     @Override
     public void close() {
-        LIVE.remove(address);
+        LIVE.remove(file.address());
         io.read_packet(read);
         read.close();
         seek.close();
@@ -178,13 +178,13 @@ final class PayloadSkip implements AutoCloseable {
 
     private int readAt(long position, BytePointer buffer, int size) {
         if (behind) {
-            long reached = seek.call(io.opaque(), position, SEEK_SET);
+            long reached = seek.call(file, position, SEEK_SET);
             if (reached < 0) {
                 return (int) reached;
             }
             behind = false;
         }
-        return read.call(io.opaque(), buffer, size);
+        return read.call(file, buffer, size);
     }
 
     private static final class Reading extends Read_packet_Pointer_BytePointer_int {
