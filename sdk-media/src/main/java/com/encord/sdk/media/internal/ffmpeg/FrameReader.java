@@ -2,11 +2,9 @@ package com.encord.sdk.media.internal.ffmpeg;
 
 import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.MediaSource;
-import com.encord.sdk.media.UnsupportedMediaException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A demuxer and a decoder working together: the frames of one video stream, one after the other, from the start or from
@@ -24,18 +22,10 @@ public final class FrameReader implements AutoCloseable {
     private final boolean wantsAlpha;
     private final boolean wantsToolTimes;
     private final Deque<NativeFrame> ahead = new ArrayDeque<>();
-    private Demuxer demuxer;
-    private DemuxedStream stream;
-    private Decoder decoder;
-    private @Nullable AlphaDecoder alpha;
-    private @Nullable ToolClock clock;
-    private SkippedLeading leading;
+    private DecodingLine line;
     private boolean singleThread;
-    private boolean fromStart = true;
-    private boolean drained;
     private boolean damaged;
     private long given;
-    private long packetsRead;
     private long errorsBefore;
     private boolean open = true;
 
@@ -52,28 +42,7 @@ public final class FrameReader implements AutoCloseable {
         this.wantsAlpha = wantsAlpha;
         this.wantsToolTimes = wantsToolTimes;
         this.singleThread = threads == 1;
-        this.demuxer = Demuxer.open(source, limits);
-        try {
-            this.stream = videoOf(demuxer);
-            this.decoder = Decoder.open(demuxer, stream, threads, onError);
-            this.alpha = alphaDecoder();
-            this.clock = toolClock();
-            this.leading = SkippedLeading.of(stream);
-        } catch (RuntimeException | Error failure) {
-            if (decoder != null) {
-                closeDecoders();
-            }
-            demuxer.close();
-            throw failure;
-        }
-    }
-
-    private @Nullable AlphaDecoder alphaDecoder() {
-        return wantsAlpha && stream.alphaBeside() ? AlphaDecoder.open(demuxer, stream) : null;
-    }
-
-    private @Nullable ToolClock toolClock() {
-        return wantsToolTimes ? new ToolClock(demuxer, stream) : null;
+        this.line = DecodingLine.open(source, limits, threads, onError, wantsAlpha, wantsToolTimes);
     }
 
     /**
@@ -126,18 +95,10 @@ public final class FrameReader implements AutoCloseable {
      * @throws IllegalStateException if the reader was not opened for the tool's times
      */
     public synchronized long toolFrameTicks() {
-        if (clock == null) {
-            throw new IllegalStateException("The reader of " + source.name() + " keeps the file's own times");
-        }
-        return clock.frameTicks();
-    }
-
-    private static DemuxedStream videoOf(Demuxer demuxer) {
-        DemuxedStream stream = demuxer.firstVideo()
-                .orElseThrow(() -> new UnsupportedMediaException(
-                        demuxer.source(), "has no video stream (attached pictures do not count)"));
-        demuxer.select(stream.index());
-        return stream;
+        return line.clock()
+                .orElseThrow(() ->
+                        new IllegalStateException("The reader of " + source.name() + " keeps the file's own times"))
+                .frameTicks();
     }
 
     /**
@@ -146,7 +107,7 @@ public final class FrameReader implements AutoCloseable {
      * @return facts from the container's header
      */
     public synchronized DemuxedStream stream() {
-        return stream;
+        return line.stream();
     }
 
     /**
@@ -156,7 +117,7 @@ public final class FrameReader implements AutoCloseable {
      * @return the demuxer, closed with this reader
      */
     public synchronized Demuxer demuxer() {
-        return demuxer;
+        return line.demuxer();
     }
 
     /**
@@ -168,7 +129,7 @@ public final class FrameReader implements AutoCloseable {
     public synchronized Optional<NativeFrame> next() {
         requireOpen();
         lookAhead();
-        if ((damaged || decoder.suspicious()) && fromStart && !singleThread) {
+        if ((damaged || line.decoder().suspicious()) && line.fromStart() && !singleThread) {
             startOver();
             lookAhead();
         }
@@ -196,7 +157,9 @@ public final class FrameReader implements AutoCloseable {
      * @return true from the first such word on; never with one thread
      */
     public synchronized boolean suspicious() {
-        return !singleThread && decoder.listening() && decoder.suspicious();
+        return !singleThread
+                && line.decoder().listening()
+                && line.decoder().suspicious();
     }
 
     /**
@@ -208,15 +171,9 @@ public final class FrameReader implements AutoCloseable {
      */
     public synchronized void seek(long timestamp) {
         requireOpen();
-        demuxer.seek(stream.index(), timestamp);
-        decoder.flush();
-        decoder.startsWithin();
-        if (alpha != null) {
-            alpha.flush();
-        }
+        line.seek(timestamp);
         forget();
-        errorsBefore = allErrors();
-        fromStart = false;
+        errorsBefore = line.errors();
     }
 
     /**
@@ -228,19 +185,13 @@ public final class FrameReader implements AutoCloseable {
      */
     public synchronized boolean readPacket() {
         requireOpen();
-        fromStart = false;
-        decoder.startsWithin();
-        boolean read = demuxer.readPacket();
-        if (read) {
-            packetsRead++;
-        }
-        return read;
+        return line.readPacket();
     }
 
     /** Gives the packet that was read last to the decoder. */
     public synchronized void decodePacket() {
         requireOpen();
-        send();
+        line.send();
     }
 
     /**
@@ -249,7 +200,7 @@ public final class FrameReader implements AutoCloseable {
      * @return the count
      */
     public synchronized long packetsRead() {
-        return packetsRead;
+        return line.packetsRead();
     }
 
     /**
@@ -258,7 +209,7 @@ public final class FrameReader implements AutoCloseable {
      * @return the count
      */
     public synchronized long errors() {
-        return decoder.errors();
+        return line.decoder().errors();
     }
 
     /** Frees the native side; further use explains itself. Closing twice does nothing. */
@@ -267,36 +218,16 @@ public final class FrameReader implements AutoCloseable {
         if (open) {
             open = false;
             forget();
-            closeDecoders();
-            demuxer.close();
+            line.close();
         }
-    }
-
-    private void closeDecoders() {
-        decoder.close();
-        if (alpha != null) {
-            alpha.close();
-            alpha = null;
-        }
-    }
-
-    private void send() {
-        decoder.send(demuxer);
-        if (alpha != null) {
-            alpha.send(demuxer);
-        }
-    }
-
-    private long allErrors() {
-        return decoder.errors() + (alpha == null ? 0 : alpha.errors());
     }
 
     /** A picture that is shown late can have damaged others that are shown before it; the decoder knows how late. */
     private void lookAhead() {
-        int wanted = singleThread && fromStart ? 0 : decoder.delay();
+        int wanted = singleThread && line.fromStart() ? 0 : line.decoder().delay();
         while (ahead.size() <= wanted) {
-            Optional<NativeFrame> frame = decodeNext();
-            damaged |= allErrors() > errorsBefore;
+            Optional<NativeFrame> frame = line.next();
+            damaged |= line.errors() > errorsBefore;
             if (frame.isEmpty()) {
                 return;
             }
@@ -305,63 +236,23 @@ public final class FrameReader implements AutoCloseable {
         }
     }
 
-    private Optional<NativeFrame> decodeNext() {
-        while (true) {
-            if (drained && clock != null) {
-                clock.endTurn(decoder);
-            }
-            Optional<NativeFrame> frame = decoder.receive();
-            if (frame.isPresent() && clock != null) {
-                clock.frame(frame.get());
-            }
-            if (frame.isPresent() && alpha != null) {
-                alpha.alphaOf(frame.get()).ifPresent(frame.get()::putAlpha);
-            }
-            if (frame.isPresent() || decoder.ended() || drained) {
-                return frame;
-            }
-            if (demuxer.readPacket()) {
-                packetsRead++;
-                if (clock != null) {
-                    clock.packet(demuxer.nativePacket(), decoder);
-                }
-                // where no keyframe comes first, the decoder would make something up for them
-                if (!fromStart || !leading.isSkipped(demuxer)) {
-                    send();
-                }
-            } else {
-                drained = true;
-                decoder.drain();
-            }
-        }
-    }
-
     private void startOver() {
-        long skip = given;
         boolean known = damaged;
         forget();
-        closeDecoders();
-        demuxer.close();
+        line.close();
         singleThread = true;
         damaged = known;
-        demuxer = Demuxer.open(source, limits);
-        stream = videoOf(demuxer);
-        decoder = Decoder.open(demuxer, stream, 1, onError);
-        alpha = alphaDecoder();
-        clock = toolClock();
-        leading = SkippedLeading.of(stream);
+        line = DecodingLine.open(source, limits, 1, onError, wantsAlpha, wantsToolTimes);
         errorsBefore = 0;
-        for (long i = 0; i < skip; i++) {
-            decodeNext().ifPresent(NativeFrame::close);
+        for (long i = 0; i < given; i++) {
+            line.next().ifPresent(NativeFrame::close);
         }
     }
 
     private void forget() {
         ahead.forEach(NativeFrame::close);
         ahead.clear();
-        drained = false;
         damaged = false;
-        packetsRead = 0;
     }
 
     private void requireOpen() {
