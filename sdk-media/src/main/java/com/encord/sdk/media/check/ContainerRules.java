@@ -55,65 +55,82 @@ final class ContainerRules {
     }
 
     private static void support(VideoInfo info, Draft draft) {
-        String container = info.container();
-        String codec = info.codec();
-        Fix move = !info.decodable() ? Fix.LOCAL_ONLY : FITS_MP4.contains(codec) ? Fix.REMUX : Fix.REENCODE;
-        String advice =
-                switch (move) {
-                    case REMUX -> " Rewrite the container as MP4.";
-                    case REENCODE -> " Re-encode to H.264 in MP4.";
-                    default -> "";
-                };
-        Set<String> codecs = SUPPORTED.get(container);
+        Set<String> codecs = SUPPORTED.get(info.container());
         if (codecs == null) {
-            draft.add(
-                    FindingCode.UNSUPPORTED_CONTAINER,
-                    Severity.ERROR,
-                    move,
-                    "The platform takes MP4, MOV, WebM and MKV, not " + named(container) + "." + advice,
-                    "container",
-                    container,
-                    "codec",
-                    codec);
-            if (move == Fix.REMUX) {
-                return;
-            }
+            container(info, draft);
         }
         if (!info.decodable()) {
-            draft.add(
-                    FindingCode.UNSUPPORTED_CODEC,
-                    Severity.ERROR,
-                    Fix.LOCAL_ONLY,
-                    "Nothing here can decode the video's codec ("
-                            + (codec.equals(VideoInfo.UNKNOWN_CODEC) ? "unknown, tag '" + info.codecTag() + "'" : codec)
-                            + "). Convert the file with the program that made it.",
-                    "codec",
-                    codec,
-                    "codecTag",
-                    info.codecTag(),
-                    "container",
-                    container);
-        } else if (codecs == null || !codecs.contains(codec)) {
-            draft.add(
-                    FindingCode.UNSUPPORTED_CODEC,
-                    Severity.ERROR,
-                    move,
-                    "The platform does not take " + codec + " in " + named(container) + "." + advice,
-                    "codec",
-                    codec,
-                    "container",
-                    container);
-        } else if (container.equals(MP4) && codec.equals("vp9")) {
+            unknownCodec(info, draft);
+        } else if (codecs == null ? move(info) != Fix.REMUX : !codecs.contains(info.codec())) {
+            codec(info, draft);
+        } else if (info.container().equals(MP4) && info.codec().equals("vp9")) {
             draft.add(
                     FindingCode.UNVERIFIED_COMBINATION,
                     Severity.WARNING,
                     Fix.NONE,
                     "VP9 in MP4 is taken but not verified in every browser. Try one file first.",
                     "codec",
-                    codec,
+                    info.codec(),
                     "container",
-                    container);
+                    info.container());
         }
+    }
+
+    private static void container(VideoInfo info, Draft draft) {
+        draft.add(
+                FindingCode.UNSUPPORTED_CONTAINER,
+                Severity.ERROR,
+                move(info),
+                "The platform takes MP4, MOV, WebM and MKV, not " + named(info.container()) + "." + advice(info),
+                "container",
+                info.container(),
+                "codec",
+                info.codec());
+    }
+
+    private static void codec(VideoInfo info, Draft draft) {
+        draft.add(
+                FindingCode.UNSUPPORTED_CODEC,
+                Severity.ERROR,
+                move(info),
+                "The platform does not take " + info.codec() + " in " + named(info.container()) + "." + advice(info),
+                "codec",
+                info.codec(),
+                "container",
+                info.container());
+    }
+
+    private static void unknownCodec(VideoInfo info, Draft draft) {
+        String codec =
+                info.codec().equals(VideoInfo.UNKNOWN_CODEC) ? "unknown, tag '" + info.codecTag() + "'" : info.codec();
+        draft.add(
+                FindingCode.UNSUPPORTED_CODEC,
+                Severity.ERROR,
+                Fix.LOCAL_ONLY,
+                "Nothing here can decode the video's codec (" + codec
+                        + "). Convert the file with the program that made it.",
+                "codec",
+                info.codec(),
+                "codecTag",
+                info.codecTag(),
+                "container",
+                info.container());
+    }
+
+    /** How the video gets into a container that the platform takes. */
+    private static Fix move(VideoInfo info) {
+        if (!info.decodable()) {
+            return Fix.LOCAL_ONLY;
+        }
+        return FITS_MP4.contains(info.codec()) ? Fix.REMUX : Fix.REENCODE;
+    }
+
+    private static String advice(VideoInfo info) {
+        return switch (move(info)) {
+            case REMUX -> " Rewrite the container as MP4.";
+            case REENCODE -> " Re-encode to H.264 in MP4.";
+            default -> "";
+        };
     }
 
     /** FFmpeg names its readers after all that they read. */

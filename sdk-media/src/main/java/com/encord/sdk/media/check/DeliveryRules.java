@@ -29,25 +29,10 @@ final class DeliveryRules {
     }
 
     private static void metadata(VideoScan scan, Draft draft) {
-        VideoInfo info = scan.info();
-        if (scan.index().packetCount() > 0
-                && scan.index().discardedCount() == scan.index().packetCount()) {
-            draft.add(
-                    FindingCode.GHOST_FRAMES,
-                    Severity.ERROR,
-                    Fix.LOCAL_ONLY,
-                    "The edit list presents none of the "
-                            + Finding.counted(scan.index().packetCount(), "packet", "packets")
-                            + ", so players show nothing. Export the file again without edits.",
-                    "packets",
-                    scan.index().packetCount(),
-                    "frames",
-                    0,
-                    "discardedPackets",
-                    scan.index().discardedCount());
-            return;
-        }
-        if (scan.index().frameCount() == 0) {
+        FrameIndex index = scan.index();
+        if (index.packetCount() > 0 && index.discardedCount() == index.packetCount()) {
+            allDiscarded(index, draft);
+        } else if (index.frameCount() == 0) {
             draft.add(
                     FindingCode.MISSING_METADATA,
                     Severity.ERROR,
@@ -55,8 +40,28 @@ final class DeliveryRules {
                     "The file describes a video but holds no frames. Find the rest of it.",
                     "frames",
                     0);
-            return;
+        } else {
+            header(scan, draft);
         }
+    }
+
+    private static void allDiscarded(FrameIndex index, Draft draft) {
+        draft.add(
+                FindingCode.GHOST_FRAMES,
+                Severity.ERROR,
+                Fix.LOCAL_ONLY,
+                "The edit list presents none of the " + Finding.counted(index.packetCount(), "packet", "packets")
+                        + ", so players show nothing. Export the file again without edits.",
+                "packets",
+                index.packetCount(),
+                "frames",
+                0,
+                "discardedPackets",
+                index.discardedCount());
+    }
+
+    private static void header(VideoScan scan, Draft draft) {
+        VideoInfo info = scan.info();
         boolean duration =
                 info.containerDuration().isPresent() || info.claimedDuration().isPresent();
         boolean rate = scan.timing().frameRate().isPresent();

@@ -157,9 +157,7 @@ public final class FrameReader implements AutoCloseable {
      * @return true from the first such word on; never with one thread
      */
     public synchronized boolean suspicious() {
-        return !singleThread
-                && line.decoder().listening()
-                && line.decoder().suspicious();
+        return !singleThread && line.decoder().listening() && line.decoder().suspicious();
     }
 
     /**
