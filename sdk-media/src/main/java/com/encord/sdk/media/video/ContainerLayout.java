@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outermost structure of an ISO base media (ISO/IEC 14496-12), Matroska (RFC 9559) or RIFF file, read from the
+ * The outermost structure of an ISO base media (ISO/IEC 14496-12), Matroska (RFC 9559), RIFF or ASF file, read from the
  * headers of its top-level boxes or elements alone. It answers what a demuxer does not tell: where the index lies, and
  * whether the last part is as long as its header promises.
  */

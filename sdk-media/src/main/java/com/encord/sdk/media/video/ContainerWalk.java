@@ -18,6 +18,11 @@ final class ContainerWalk {
     private static final int SEGMENT = 0x18538067;
     private static final int RIFF = 0x52494646;
 
+    /** The first halves of the identifiers of ASF's outermost objects (Advanced Systems Format 10.1). */
+    private static final long ASF_HEADER = 0x3026B2758E66CF11L;
+
+    private static final long ASF_DATA = 0x3626B2758E66CF11L;
+
     private final SeekableByteChannel channel;
     private final ByteBuffer header = ByteBuffer.allocate(16);
 
@@ -50,6 +55,8 @@ final class ContainerWalk {
                 matroska();
             } else if (header.getInt(0) == RIFF) {
                 riff();
+            } else if (header.getLong(0) == ASF_HEADER) {
+                asf();
             } else if (isBoxType(header.getInt(4))) {
                 boxes();
             }
@@ -156,6 +163,21 @@ final class ContainerWalk {
             lastPart = "RIFF";
             promisedSize = 8 + size;
         }
+    }
+
+    /** The header and the packets behind it; an index may follow. Streams say that they have no packets. */
+    private void asf() throws IOException {
+        long data = asfSize(0);
+        if (data > 0 && read(data) >= 8 && header.getLong(0) == ASF_DATA) {
+            long size = asfSize(data);
+            lastPart = "Data";
+            promisedSize = size > Long.MAX_VALUE - data ? Long.MAX_VALUE : data + size;
+        }
+    }
+
+    /** How long the object is that starts somewhere, or 0 if that lies beyond the end or is nonsense. */
+    private long asfSize(long position) throws IOException {
+        return read(position + 16) >= 8 ? Math.max(0, Long.reverseBytes(header.getLong(0))) : 0;
     }
 
     private int sizeLength(int at) {

@@ -120,6 +120,21 @@ class BrokenOffTest {
     }
 
     @Test
+    void asfMustHaveAsManyBytesAsItsPacketsNeed() throws IOException {
+        byte[] whole = Files.readAllBytes(Corpus.file("video/gen__wmv2_a.wmv"));
+        assertFalse(check("whole.wmv", whole).finding(FindingCode.TRUNCATED).isPresent());
+        // its last object is an index of 92 bytes
+        assertFalse(check("unindexed.wmv", Arrays.copyOf(whole, whole.length - 92))
+                .finding(FindingCode.TRUNCATED)
+                .isPresent());
+        Finding finding = check("cut.wmv", Arrays.copyOf(whole, whole.length * 3 / 5))
+                .finding(FindingCode.TRUNCATED)
+                .orElseThrow();
+        assertEquals(Severity.ERROR, finding.severity());
+        assertEquals(whole.length - 92L, finding.evidence().get("promisedBytes"));
+    }
+
+    @Test
     void joinedTransportStreamsAreWhole() throws IOException {
         byte[] part = Files.readAllBytes(Corpus.file("video/gen__h264_a.ts"));
         byte[] both = Arrays.copyOf(part, 2 * part.length);
