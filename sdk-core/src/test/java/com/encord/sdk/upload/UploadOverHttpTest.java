@@ -16,6 +16,9 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -164,17 +168,25 @@ class UploadOverHttpTest {
     @Test
     void urlsThatExpireWhileWaitingAreRenewed() throws IOException {
         stop();
+        Instant start = Instant.now();
+        AtomicInteger asked = new AtomicInteger();
+        // time passes with each file that is sent, however fast this machine is
+        InstantSource clock = () -> start.plusMillis(100L * asked.get());
         platform = LocalPlatform.builder()
-                .signedUrlLifetime(Duration.ofMillis(400))
+                .signedUrlLifetime(Duration.ofMillis(450))
+                .clock(clock.withZone(ZoneOffset.UTC))
                 .start();
         encord = client();
         folder = encord.folders().create("uploads");
         files(30, 1000);
-        platform.faults().on("PUT", OBJECTS).delay(Duration.ofMillis(60));
+        platform.faults()
+                .on(request -> request.path().startsWith("/objects/") && asked.incrementAndGet() > 0)
+                .delay(Duration.ofMillis(1));
         UploadReport report = folder.upload().files(dir).concurrency(1).run();
 
         assertTrue(report.isComplete(), report::toString);
         assertExactly(30, report);
+        assertTrue(asked.get() > 30, "no URL was renewed");
     }
 
     @Test
