@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts the leaves of a page tree (7.7.3) whose root does not say how many there are, or is not to be trusted. */
 final class PdfPages {
-    private static final int MOST_NODES = 1 << 18;
+    private static final int MOST_NODES = 1 << 17;
 
     private final PdfStructure structure;
     private final Set<Integer> seen = new HashSet<>();
@@ -39,6 +39,9 @@ final class PdfPages {
 
     /** Each page has an object of its own; a node that leads back to itself would never end. */
     private boolean isNew(@Nullable Object kid) {
-        return kid instanceof PdfParser.Reference reference && seen.size() < MOST_NODES && seen.add(reference.number());
+        if (seen.size() > MOST_NODES) {
+            throw new PdfDamage("its page tree has more than " + MOST_NODES + " nodes");
+        }
+        return kid instanceof PdfParser.Reference reference && seen.add(reference.number());
     }
 }

@@ -8,7 +8,8 @@ import java.util.zip.Inflater;
 
 /** Decodes the streams that PDF keeps its own tables in: plain or deflated, with or without PNG prediction (7.4.4). */
 final class PdfStream {
-    private static final int MOST_BYTES = 1 << 25;
+    /** What one stream may unpack to. */
+    static final int MOST_BYTES = 1 << 25;
 
     private PdfStream() {}
 

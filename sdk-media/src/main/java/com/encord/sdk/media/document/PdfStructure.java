@@ -22,7 +22,7 @@ final class PdfStructure {
     private static final int LARGEST_OBJECT = 1 << 25;
     private static final int DEEPEST = 32;
     /** Object streams may be opened again and again. */
-    private static final long MOST_UNPACKED = 1L << 30;
+    private static final long MOST_UNPACKED = 1L << 29;
 
     private final PdfBytes bytes;
     private final PdfTables tables;
@@ -146,12 +146,14 @@ final class PdfStructure {
         if (!(stream.value() instanceof Map<?, ?> dictionary)) {
             throw new PdfDamage("object " + container + " is no stream");
         }
-        byte[] raw = rawStream(dictionary, stream.dataAt());
-        byte[] data = PdfStream.decode(dictionary, encrypted() ? decrypt(raw, container) : raw);
-        unpacked += data.length;
         if (unpacked > MOST_UNPACKED) {
             throw new PdfDamage("its object streams unpack to more than " + MOST_UNPACKED + " bytes");
         }
+        byte[] raw = rawStream(dictionary, stream.dataAt());
+        // the most a stream may unpack to, should it fail on the way
+        unpacked += PdfStream.MOST_BYTES;
+        byte[] data = PdfStream.decode(dictionary, encrypted() ? decrypt(raw, container) : raw);
+        unpacked += data.length - PdfStream.MOST_BYTES;
         opened = new PdfPacked(dictionary, data);
         openedNumber = container;
         return opened;

@@ -23,6 +23,7 @@ import java.util.Properties;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -131,6 +132,23 @@ class PdfInfoTest {
         String update = "2 0 obj\n<< /Type /Pages /Kids [3 0 R 5 0 R 5 0 R 2 0 R 99 0 R] >>\nendobj\n";
         PdfInfo info = read(bytes(pdf + update + "trailer << /Root 1 0 R >>\nstartxref\n1\n%%EOF\n"));
         assertEquals(OptionalInt.of(2), info.pages(), "each page once, no circles, none that is missing");
+    }
+
+    /** Without a limit these streams would unpack to 32 GB. */
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void objectStreamsThatUnpackWithoutEndAreLeft() {
+        byte[] zeros = deflate(new byte[(1 << 25) - 1]);
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        pdf.writeBytes(bytes("%PDF-1.5\n"));
+        for (int i = 1; i <= 1000; i++) {
+            pdf.writeBytes(bytes(i + " 0 obj\n<< /Type /ObjStm /N 9 /First 9 /Filter /FlateDecode /Length "
+                    + zeros.length + " >>\nstream\n"));
+            pdf.writeBytes(zeros);
+            pdf.writeBytes(bytes("\nendstream\nendobj\n"));
+        }
+        pdf.writeBytes(bytes("startxref\n1\n%%EOF\n"));
+        assertEquals(OptionalInt.empty(), read(pdf.toByteArray()).pages());
     }
 
     @Test
