@@ -19,14 +19,18 @@ final class CompletenessRules {
 
     /**
      * FFmpeg's words for elements of Matroska that cannot be ones or are larger than what holds them (RFC 8794 section
-     * 4) or belong to no track; sample tables of MP4 that disagree on how many samples there are, or with a sample
-     * larger than any (ISO/IEC 14496-12 8.7); FLV tags whose two sizes differ; pages of Ogg (RFC 3533 section 6) that
+     * 4) or belong to no track; FLV tags whose two sizes differ; pages of Ogg (RFC 3533 section 6) that
      * are not what was written; and objects of ASF that do not fit into their packet.
      */
     private static final Pattern CONTRADICTIONS = Pattern.compile("of an EBML number|EBML number's first byte"
             + "|exceeds containing master element|\\[matroska,webm] Invalid track number"
-            + "|wrong sample count|Sample size \\d+ is too large"
             + "|\\[flv] Packet mismatch|\\[ogg] CRC mismatch|\\[asf] packet_obj_size -?\\d+ invalid");
+
+    /**
+     * Its words for sample tables of MP4 that disagree on how many samples there are, or with a sample larger than any
+     * (ISO/IEC 14496-12 8.7), in a track that it does not name.
+     */
+    private static final Pattern TABLES = Pattern.compile("wrong sample count|Sample size \\d+ is too large");
 
     private CompletenessRules() {}
 
@@ -156,7 +160,15 @@ final class CompletenessRules {
     /** What FFmpeg says of a container that contradicts itself. */
     private static Optional<String> brokenInside(VideoScan scan) {
         return scan.messages().stream()
-                .filter(line -> CONTRADICTIONS.matcher(line).find())
+                .filter(line -> CONTRADICTIONS.matcher(line).find()
+                        || !scan.sampleTablesAgree() && TABLES.matcher(line).find())
+                .findFirst();
+    }
+
+    /** What FFmpeg says of the tables of another track, while those of the video agree. */
+    static Optional<String> brokenBeside(VideoScan scan) {
+        return scan.messages().stream()
+                .filter(line -> scan.sampleTablesAgree() && TABLES.matcher(line).find())
                 .findFirst();
     }
 

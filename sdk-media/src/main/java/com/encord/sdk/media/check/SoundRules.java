@@ -4,7 +4,7 @@ import com.encord.sdk.media.video.AudioSpan;
 import com.encord.sdk.media.video.FrameIndex;
 import com.encord.sdk.media.video.VideoScan;
 
-/** Whether sound plays while there are no pictures: browsers then show frames that are not there. */
+/** Whether sound plays while there are no pictures: browsers then show frames that are not there; and is whole. */
 final class SoundRules {
     private SoundRules() {}
 
@@ -47,6 +47,15 @@ final class SoundRules {
                     "videoEnd",
                     TimingRules.rounded(end));
         }
+        CompletenessRules.brokenBeside(scan)
+                .ifPresent(reason -> draft.add(
+                        FindingCode.TRUNCATED,
+                        Severity.INFO,
+                        Fix.NONE,
+                        "The tables of a track beside the video contradict themselves, so that some of its sound, or of"
+                                + " what else it holds, may be lost: " + reason + ". The video is whole.",
+                        "reason",
+                        reason));
     }
 
     /** One frame, but never less than one packet of sound: encoders fill up the last one, and no cut can be finer. */

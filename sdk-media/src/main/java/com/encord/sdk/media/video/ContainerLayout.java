@@ -165,6 +165,16 @@ public final class ContainerLayout {
                 : OptionalDouble.of(movie.trackSeconds());
     }
 
+    /** Whether the sample tables of video tracks agree with each other; false where they cannot be found. */
+    boolean videoTablesAgree(MediaSource source) throws IOException {
+        if (movie == null) {
+            return false;
+        }
+        try (SeekableByteChannel channel = source.open()) {
+            return movie.videoTablesAgree(channel);
+        }
+    }
+
     /**
      * How long the movie is with all its fragments, by its header ({@code mehd}).
      *

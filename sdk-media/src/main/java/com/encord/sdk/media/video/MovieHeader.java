@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
  * What the movie box of an ISO base media file (ISO/IEC 14496-12 8.2) says that a demuxer does not hand on: whether
- * pictures are encrypted, how long the first video track is presented, and how long all fragments are together. Mutable
- * while reading.
+ * pictures are encrypted, how long the first video track is presented, how long all fragments are together, and where the
+ * tables of video tracks lie. Mutable while reading.
  */
 final class MovieHeader {
     private static final Set<String> PARENTS = Set.of("trak", "mdia", "minf", "stbl", "mvex");
@@ -29,6 +31,8 @@ final class MovieHeader {
     private long videoDuration = -1;
     private long fragmentDuration = -1;
     private boolean encrypted;
+    private SampleTables tables = new SampleTables();
+    private final List<SampleTables> videoTables = new ArrayList<>();
 
     private MovieHeader(SeekableByteChannel channel) {
         this.channel = channel;
@@ -56,6 +60,16 @@ final class MovieHeader {
         return seconds(fragmentDuration);
     }
 
+    /** Whether the tables of each video track agree with each other; false where there is no such track. */
+    boolean videoTablesAgree(SeekableByteChannel file) throws IOException {
+        for (SampleTables each : videoTables) {
+            if (!each.agree(file)) {
+                return false;
+            }
+        }
+        return !videoTables.isEmpty();
+    }
+
     private double seconds(long duration) {
         return timescale > 0 && duration > 0 ? (double) duration / timescale : Double.NaN;
     }
@@ -72,9 +86,14 @@ final class MovieHeader {
                 if (type.equals("trak")) {
                     trackDuration = -1;
                     videoTrack = false;
+                    tables = new SampleTables();
                 }
                 children(position + 8, position + length);
+                if (type.equals("trak") && videoTrack) {
+                    videoTables.add(tables);
+                }
             } else if (bytes.limit() == BYTES_LOOKED_AT || bytes.limit() >= length) {
+                tables.found(type, position);
                 visit(type, (int) Math.min(length, bytes.limit()));
             }
             position += length;
@@ -88,6 +107,10 @@ final class MovieHeader {
             case "tkhd" -> trackDuration = number(wide ? 36 : 28, wide ? 8 : 4, available);
             case "mehd" -> fragmentDuration = number(12, wide ? 8 : 4, available);
             case "hdlr" -> {
+                if ("dhlr".equals(text(12, available))) {
+                    // QuickTime says a second time how the data is reached
+                    return;
+                }
                 videoTrack = "vide".equals(text(16, available));
                 if (videoTrack && videoDuration < 0) {
                     videoDuration = trackDuration;

@@ -10,6 +10,7 @@ import com.encord.sdk.media.internal.ffmpeg.FfmpegLog;
 import com.encord.sdk.media.internal.ffmpeg.FieldPairs;
 import com.encord.sdk.media.internal.ffmpeg.SkippedLeading;
 import com.encord.sdk.media.internal.ffmpeg.UnitLengths;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +33,7 @@ public final class VideoScan {
     private final int listedPackets;
     private final @Nullable String endError;
     private final List<String> messages;
+    private final boolean sampleTablesAgree;
 
     private VideoScan(
             Demuxer demuxer,
@@ -39,6 +41,7 @@ public final class VideoScan {
             FrameIndex index,
             List<AudioSpan> audio,
             ContainerLayout layout,
+            boolean sampleTablesAgree,
             FfmpegLog log) {
         this.info = info;
         this.index = index;
@@ -48,6 +51,7 @@ public final class VideoScan {
         this.listedPackets = layout.isoMedia() && !layout.fragmented() ? demuxer.indexEntries(info.streamIndex()) : 0;
         this.endError = demuxer.endError().orElse(null);
         this.messages = log.lines();
+        this.sampleTablesAgree = sampleTablesAgree;
     }
 
     private VideoScan(VideoScan scan, FrameIndex corrected) {
@@ -59,6 +63,7 @@ public final class VideoScan {
         this.listedPackets = scan.listedPackets;
         this.endError = scan.endError;
         this.messages = scan.messages;
+        this.sampleTablesAgree = scan.sampleTablesAgree;
     }
 
     /**
@@ -197,6 +202,17 @@ public final class VideoScan {
         return messages;
     }
 
+    /**
+     * Whether the tables of an MP4's or MOV's video tracks agree on how many samples there are, and hold no size that
+     * none can have (ISO/IEC 14496-12 8.7).
+     *
+     * @return false if they contradict each other, or cannot be found although FFmpeg complains of the file; true for
+     *     other containers
+     */
+    public boolean sampleTablesAgree() {
+        return sampleTablesAgree;
+    }
+
     private List<Rational> claimedRates() {
         List<Rational> claims = new ArrayList<>();
         info.nominalFrameRate().ifPresent(claims::add);
@@ -206,6 +222,7 @@ public final class VideoScan {
 
     /** One reading of all packets. */
     private static final class Pass {
+        private final MediaSource source;
         private final Demuxer demuxer;
         private final DemuxedStream video;
         private final ContainerLayout layout;
@@ -217,6 +234,7 @@ public final class VideoScan {
         private boolean skipDecided;
 
         private Pass(MediaSource source, Demuxer demuxer, DemuxedStream video, ContainerLayout layout) {
+            this.source = source;
             this.demuxer = demuxer;
             this.video = video;
             this.layout = layout;
@@ -258,7 +276,17 @@ public final class VideoScan {
                     each.build().ifPresent(spans::add);
                 }
             }
-            return new VideoScan(demuxer, new VideoInfo(demuxer, video), frames.build(), spans, layout, log);
+            return new VideoScan(
+                    demuxer, new VideoInfo(demuxer, video), frames.build(), spans, layout, tablesAgree(log), log);
+        }
+
+        /** Tables are read once more only where FFmpeg, which does not say of which track, complained. */
+        private boolean tablesAgree(FfmpegLog log) {
+            try {
+                return log.errors() == 0 || !layout.isoMedia() || layout.videoTablesAgree(source);
+            } catch (IOException failure) {
+                throw UnreadableMediaException.of(source.name(), failure);
+            }
         }
 
         /** Reads on, without the content of packets once nobody wants it. */

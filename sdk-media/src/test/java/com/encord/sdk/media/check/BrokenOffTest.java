@@ -86,6 +86,49 @@ class BrokenOffTest {
         assertTrue(finding.message().contains("wrong sample count"), finding.message());
     }
 
+    /** With a number in the last track's table of sizes made smaller by so much: 8 is how many, 12 the first. */
+    private static byte[] lastTrackChanged(String name, int at, int by) throws IOException {
+        byte[] file = Files.readAllBytes(Corpus.file(name));
+        int number = new String(file, StandardCharsets.ISO_8859_1).lastIndexOf("stsz") + 4 + at;
+        ByteBuffer bytes = ByteBuffer.wrap(file);
+        bytes.putInt(number, bytes.getInt(number) - by);
+        return file;
+    }
+
+    @Test
+    void contradictionsInTheTablesOfSoundLeaveTheVideoWhole() throws IOException {
+        for (byte[] broken : List.of(
+                lastTrackChanged("video/gen__two_audio_streams_a.mp4", 8, 1),
+                lastTrackChanged("video/gen__two_audio_streams_a.mp4", 12, Integer.MIN_VALUE))) {
+            MediaReport report = check("sound.mp4", broken);
+            assertEquals(Verdict.OK, report.verdict());
+            assertEquals(60, report.facts().packetCount().orElseThrow());
+            Finding finding = report.finding(FindingCode.TRUNCATED).orElseThrow();
+            assertEquals(Severity.INFO, finding.severity());
+            assertTrue(finding.message().contains("sound"), finding.message());
+        }
+    }
+
+    @Test
+    void contradictionsInTheTablesOfSoundHideNoFindingThatCanBeMended() throws IOException {
+        MediaReport report = check("longer.mp4", lastTrackChanged("video/gen__audio_longer_a.mp4", 8, 1));
+        assertEquals(
+                Fix.REMUX,
+                report.finding(FindingCode.AUDIO_OUTLASTS_VIDEO).orElseThrow().fix());
+        assertEquals(Fix.REMUX, report.fix());
+    }
+
+    @Test
+    void contradictionsInTheTablesOfQuickTimeVideoAreTold() throws IOException {
+        assertFalse(check("whole.mov", Files.readAllBytes(Corpus.file("video/gen__prores_422.mov")))
+                .finding(FindingCode.TRUNCATED)
+                .isPresent());
+        Finding finding = check("fewer.mov", lastTrackChanged("video/gen__prores_422.mov", 8, 1))
+                .finding(FindingCode.TRUNCATED)
+                .orElseThrow();
+        assertEquals(Severity.ERROR, finding.severity());
+    }
+
     @Test
     void sizesOfFlvTagsThatDifferAreTold() throws IOException {
         byte[] whole = Files.readAllBytes(Corpus.file("video/gen__h264_a.flv"));
