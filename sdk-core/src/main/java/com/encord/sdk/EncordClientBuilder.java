@@ -231,9 +231,11 @@ public final class EncordClientBuilder {
     /**
      * Goes through an HTTP proxy, also to the storage, for everything but what is on this machine. Without it Java's
      * own settings count: the system properties {@code https.proxyHost}, {@code https.proxyPort} and {@code
-     * http.nonProxyHosts}, {@code java.net.useSystemProxies}, or a {@link java.net.ProxySelector} and {@link
-     * java.net.Authenticator} of the program's. Where they say nothing, the environment counts: {@code HTTPS_PROXY},
-     * {@code http_proxy}, {@code ALL_PROXY} and {@code NO_PROXY}, in small letters too.
+     * http.nonProxyHosts}, {@code socksProxyHost}, {@code java.net.useSystemProxies}, or a {@link
+     * java.net.ProxySelector} of the program's. Where they name no proxy, the environment counts: {@code HTTPS_PROXY},
+     * {@code http_proxy}, {@code ALL_PROXY} and {@code NO_PROXY}, in small letters too, with {@code http} or {@code
+     * socks5}; a variable that cannot be used is told by the first call that needs it. Proxies named without a user ask
+     * the program's {@link java.net.Authenticator}.
      *
      * @param url such as {@code http://proxy.example:3128} or {@code http://user:password@proxy.example:3128}, with
      *     percent-encoding in user and password; without it, special characters there may make {@link URI#create} throw
@@ -241,10 +243,12 @@ public final class EncordClientBuilder {
      * @param direct hosts to go to without it: names with all names below them ({@code example.com}), addresses,
      *     networks ({@code 10.0.0.0/8}), each possibly with a port; {@code *} for everything
      * @return this
-     * @throws IllegalArgumentException if it is no such thing, or is spoken to by TLS or SOCKS
+     * @throws IllegalArgumentException if it is no such thing, has no port, or is spoken to by TLS or SOCKS
      */
     public EncordClientBuilder proxy(URI url, String... direct) {
-        settings.add(transport -> transport.proxy(url, direct));
+        TransportBuilder.checkProxy(url);
+        String[] hosts = direct.clone();
+        settings.add(transport -> transport.proxy(url, hosts));
         proxy = url;
         return this;
     }
@@ -270,7 +274,7 @@ public final class EncordClientBuilder {
      *
      * @return a client to close after use
      * @throws IllegalStateException if two settings contradict each other; the message names both
-     * @throws IllegalArgumentException if a setting cannot be, or the environment names a proxy that cannot be used
+     * @throws IllegalArgumentException if a setting cannot be
      * @throws com.encord.sdk.errors.CredentialsMissingException if there is no key and no token, nor in the environment
      * @throws com.encord.sdk.errors.KeyFileException if the key file is missing, a directory or unreadable
      * @throws com.encord.sdk.errors.KeyFormatException if the key is not an Ed25519 key in OpenSSH format

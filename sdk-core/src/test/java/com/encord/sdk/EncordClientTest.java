@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.encord.sdk.auth.BearerToken;
 import com.encord.sdk.auth.TestKeys;
+import com.encord.sdk.errors.ConnectionException;
 import com.encord.sdk.errors.CredentialsMissingException;
 import com.encord.sdk.errors.KeyPassphraseException;
 import com.encord.sdk.errors.ServerErrorException;
@@ -25,6 +26,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -122,6 +124,30 @@ class EncordClientTest {
                 .sshPrivateKey(TestKeys.PLAIN)
                 .build()
                 .close());
+    }
+
+    @Test
+    void theEnvironmentNamesTheProxy() {
+        Map<String, String> environment =
+                Map.of("ENCORD_SSH_KEY", TestKeys.PLAIN, "HTTPS_PROXY", "http://proxy.invalid:3128");
+
+        try (EncordClient encord = new EncordClientBuilder(environment::get)
+                .domain("https://platform.invalid")
+                .retryPolicy(RetryPolicy.none())
+                .build()) {
+            ConnectionException e = assertThrows(ConnectionException.class, encord::bearerToken);
+            assertTrue(e.getMessage().contains("through the HTTP proxy proxy.invalid:3128"), e.getMessage());
+        }
+    }
+
+    @Test
+    void aProxyThatCannotBeIsRefusedWhereItIsNamed() {
+        for (String each : List.of("https://u:secret@proxy:1", "socks5://proxy:1", "http://proxy", "proxy:1")) {
+            EncordClientBuilder builder = builder();
+            URI url = URI.create(each);
+            IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> builder.proxy(url));
+            assertFalse(e.getMessage().contains("secret"), e.getMessage());
+        }
     }
 
     @Test

@@ -71,6 +71,7 @@ final class ApiSender {
     }
 
     Answer send(Outgoing outgoing) {
+        HttpProxy.check(client, outgoing.url());
         TraceContext trace = new TraceContext(traceContexts.get());
         for (int tries = 1; ; tries++) {
             boolean last = tries > backoff.maxRetries() || outgoing.resend() == Resend.NEVER;

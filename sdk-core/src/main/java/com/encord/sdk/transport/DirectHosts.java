@@ -42,25 +42,26 @@ final class DirectHosts {
         if (entry.equals("*")) {
             return true;
         }
-        if (entry.contains("/")) {
-            return isInNetwork(entry, host);
-        }
         String name =
                 entry.endsWith(":" + port) && !isBareIpv6(entry) ? entry.substring(0, entry.lastIndexOf(':')) : entry;
-        String bare = unbracketed(name.startsWith("*.") ? name.substring(2) : name.replaceFirst("^\\.", ""));
-        String asked = unbracketed(host);
-        return asked.equals(bare) || !isAddress(asked) && asked.endsWith("." + bare);
+        byte[] asked = address(unbracketed(host));
+        if (asked != null) {
+            return isInNetwork(name, asked);
+        }
+        String bare = name.startsWith("*.") ? name.substring(2) : name.replaceFirst("^\\.", "");
+        return host.equals(bare) || host.endsWith("." + bare);
     }
 
-    private static boolean isInNetwork(String network, String host) {
-        String base = network.substring(0, network.indexOf('/'));
-        byte[] first = address(base);
-        byte[] asked = address(unbracketed(host));
-        if (first == null || asked == null || first.length != asked.length) {
+    /** Compares bytes, since an address of IPv6 can be spelled in many ways. */
+    private static boolean isInNetwork(String network, byte[] asked) {
+        int slash = network.indexOf('/');
+        byte[] first = address(unbracketed(slash < 0 ? network : network.substring(0, slash)));
+        if (first == null || first.length != asked.length) {
             return false;
         }
+        int whole = 8 * first.length;
         try {
-            int rest = 8 * first.length - Integer.parseInt(network.substring(base.length() + 1));
+            int rest = whole - (slash < 0 ? whole : Integer.parseInt(network.substring(slash + 1)));
             return rest >= 0
                     && new BigInteger(1, first).shiftRight(rest).equals(new BigInteger(1, asked).shiftRight(rest));
         } catch (NumberFormatException e) {

@@ -46,6 +46,15 @@ final class FileClients {
         return secure;
     }
 
+    /**
+     * To be asked before a file is sent or fetched.
+     *
+     * @throws com.encord.sdk.errors.ConnectionException if the environment names a proxy that cannot be used
+     */
+    void checkProxy(HttpUrl url) {
+        HttpProxy.check(plain, url);
+    }
+
     /** The proxy on the way to a URL, for messages; null if there is none. */
     @Nullable
     String proxy(HttpUrl url) {

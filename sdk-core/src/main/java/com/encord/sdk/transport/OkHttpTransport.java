@@ -100,11 +100,8 @@ public final class OkHttpTransport implements Transport {
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 2, TimeUnit.MINUTES))
                 .socketFactory(new PromptSockets());
-        HttpProxy named = settings.proxy;
-        if (named == null && !domain.isLoopback()) {
-            named = ProxyVariables.read(settings.environment);
-        }
-        HttpProxy.set(builder, named);
+        // also for a platform on this machine, whose storage may be elsewhere
+        HttpProxy.set(builder, settings.proxy == null ? ProxyVariables.read(settings.environment) : settings.proxy);
         return domain.isHttps() ? builder : FileClients.withoutTls(builder);
     }
 

@@ -48,10 +48,6 @@ final class PlatformDomain {
         return root.isHttps();
     }
 
-    boolean isLoopback() {
-        return isLoopback(root.host());
-    }
-
     static boolean isLoopback(String host) {
         return host.equals("localhost")
                 || host.endsWith(".localhost")

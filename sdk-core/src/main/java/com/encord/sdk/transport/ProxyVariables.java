@@ -1,11 +1,12 @@
 package com.encord.sdk.transport;
 
+import com.encord.sdk.errors.ConnectionException;
 import java.net.ProxySelector;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class ProxyVariables {
         if (javaHasASay()) {
             return null;
         }
-        Map<String, HttpProxy.Server> byScheme = new HashMap<>();
+        Map<String, Supplier<ProxyServer>> byScheme = new HashMap<>();
         // HTTP_PROXY in capitals can be set from outside by a header of a request to a CGI program, so it has no say
         put(byScheme, "http", environment, "http_proxy", "all_proxy", "ALL_PROXY");
         put(byScheme, "https", environment, "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY");
@@ -46,7 +47,8 @@ final class ProxyVariables {
         ProxySelector selector = ProxySelector.getDefault();
         return selector == null
                 || !selector.getClass().getName().equals(USUAL_SELECTOR)
-                || Stream.of("https.proxyHost", "http.proxyHost", "socksProxyHost", "java.net.useSystemProxies")
+                || Boolean.getBoolean("java.net.useSystemProxies")
+                || Stream.of("https.proxyHost", "http.proxyHost", "socksProxyHost")
                         .anyMatch(property -> System.getProperty(property) != null);
     }
 
@@ -60,25 +62,28 @@ final class ProxyVariables {
     }
 
     private static void put(
-            Map<String, HttpProxy.Server> byScheme,
+            Map<String, Supplier<ProxyServer>> byScheme,
             String scheme,
             UnaryOperator<@Nullable String> environment,
             String... names) {
-        firstSet(environment, names).ifPresent(name -> {
-            String text = String.valueOf(environment.apply(name)).strip();
-            byScheme.put(scheme, server(name, text.contains("://") ? text : "http://" + text));
-        });
+        firstSet(environment, names)
+                .ifPresent(name -> byScheme.put(
+                        scheme,
+                        server(name, String.valueOf(environment.apply(name)).strip())));
     }
 
-    private static HttpProxy.Server server(String name, String text) {
+    /** What cannot be used harms nobody who does not need it, so it is told only when it is asked for. */
+    private static Supplier<ProxyServer> server(String name, String text) {
         try {
-            return HttpProxy.Server.of(URI.create(text));
+            ProxyServer server = ProxyServer.of(text);
+            return () -> server;
         } catch (IllegalArgumentException e) {
-            // without its cause, whose message may show a password
-            throw new IllegalArgumentException("The environment variable " + name + " names no proxy that can be used."
-                    + " It must be http://host:port or http://user:password@host:port, with percent-encoding in user"
-                    + " and password; proxies that are spoken to by TLS or SOCKS are not supported. Change it, or give"
-                    + " the client's builder a proxy, or Java one by -Dhttps.proxyHost or -DsocksProxyHost.");
+            String why = "Nothing was sent, because the environment variable " + name
+                    + " names no proxy that can be used. " + e.getMessage() + " Change it, name hosts in NO_PROXY that"
+                    + " need none, or give the client's builder a proxy.";
+            return () -> {
+                throw new ConnectionException(why, null);
+            };
         }
     }
 }

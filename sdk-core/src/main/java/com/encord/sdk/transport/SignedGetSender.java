@@ -44,6 +44,7 @@ final class SignedGetSender {
 
     void get(SignedGet get, ObjectSink sink) {
         HttpUrl url = domain.signed(get.url());
+        clients.checkProxy(url);
         String place = PlatformDomain.place(url);
         String operation = "GET of " + get.name() + " from " + place;
         Request.Builder request = new Request.Builder()

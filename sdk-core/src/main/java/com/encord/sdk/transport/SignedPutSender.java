@@ -48,6 +48,7 @@ final class SignedPutSender {
 
     void put(SignedPut put) {
         StorageUrl url = domain.storage(put.url());
+        clients.checkProxy(url.host().root());
         String place = url.host().place();
         String operation = "PUT of " + put.file().getFileName() + " to " + place;
         PutFile file = new PutFile(put);

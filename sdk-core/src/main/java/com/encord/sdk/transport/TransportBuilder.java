@@ -142,11 +142,21 @@ public final class TransportBuilder {
      * @param url such as {@code http://user:password@proxy.example:3128}
      * @param direct hosts to go to without it, as in the variable {@code NO_PROXY}
      * @return this
-     * @throws IllegalArgumentException if it is no such thing
+     * @throws IllegalArgumentException if it is no such thing, or names no port
      */
     public TransportBuilder proxy(URI url, String... direct) {
         proxy = HttpProxy.of(url, List.of(direct));
         return this;
+    }
+
+    /**
+     * Sees to it that a proxy which cannot be is refused where it is named.
+     *
+     * @param url as for {@link #proxy}
+     * @throws IllegalArgumentException if it is no such thing, or names no port
+     */
+    public static void checkProxy(URI url) {
+        ProxyServer.of(url);
     }
 
     /**

@@ -32,7 +32,18 @@ class DirectHostsTest {
         "fd12::1, [fd12::1], true",
         "[fd12::1]:443, [fd12::1], true",
         "[fd12::1]:80, [fd12::1], false",
-        "fd12::443, [fd12::443], true"
+        "fd12::443, [fd12::443], true",
+        "10.0.0.0/8:443, 10.1.2.3, true",
+        "10.0.0.0/8:80, 10.1.2.3, false",
+        "[fd00::]/8, [fd12::1], true",
+        "[fd00::]/8:443, [fd12::1], true",
+        "[fd00::]/8, [ad12::1], false",
+        "FD12:0:0:0:0:0:0:1, [fd12::1], true",
+        "fd12::0001, [fd12::1], true",
+        "fd12::1, [fd12::2], false",
+        "10.1.2.3:443, 10.1.2.3, true",
+        "10.1.2.3:80, 10.1.2.3, false",
+        "3, 10.1.2.3, false"
     })
     void anEntryStandsForWhatItNames(String entry, String host, boolean isDirect) {
         assertEquals(isDirect, DirectHosts.of(List.of("", entry)).contain(host, 443));
