@@ -15,6 +15,8 @@ public final class OggStructure {
     private static final int HEADER = 27;
     private static final int MOST_SEGMENTS = 255;
     private static final int FIRST_PAGE = 2;
+    /** How many samples end up to here; 0 on the pages of headers. */
+    private static final int GRANULE_POSITION = 6;
 
     private OggStructure() {}
 
@@ -29,12 +31,12 @@ public final class OggStructure {
         try (SeekableByteChannel channel = source.open()) {
             ByteBuffer header = ByteBuffer.allocate(HEADER + MOST_SEGMENTS);
             int recordings = 0;
-            boolean beginning = false;
+            boolean sounded = true;
             for (long at = 0; fill(channel, at, header) >= HEADER && header.getInt(0) == CAPTURE; ) {
                 boolean first = (header.get(5) & FIRST_PAGE) != 0;
-                // the first pages of all streams of a recording come before any other page
-                recordings += first && !beginning ? 1 : 0;
-                beginning = first;
+                // a recording may have several streams, and some writers repeat their headers, before any sound
+                recordings += first && sounded ? 1 : 0;
+                sounded = !first && (sounded || header.getLong(GRANULE_POSITION) != 0);
                 int segments = header.get(HEADER - 1) & 0xff;
                 at += HEADER + segments;
                 for (int i = 0; i < segments; i++) {

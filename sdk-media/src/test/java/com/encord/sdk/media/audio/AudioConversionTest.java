@@ -147,6 +147,12 @@ class AudioConversionTest {
         assertTrue(message.contains("2 recordings"), message);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gen__opus_a.ogg", "ax__ogg-bear_duplicate_header.opus", "ax__ogg-bear_vorbis_gap.ogg"})
+    void repeatedHeadersAndGapsMakeNoFurtherRecording(String file) {
+        assertEquals(1, OggStructure.recordings(MediaSource.of(Corpus.file("audio/" + file))));
+    }
+
     @Test
     void whatHasNoDecoderIsNotPromised() {
         assertFalse(AudioConversion.converts(AudioInfo.read(Corpus.file("audio/ax__sample_mpegh_mhm1.mp4"))));
