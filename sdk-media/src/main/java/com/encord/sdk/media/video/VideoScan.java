@@ -196,7 +196,7 @@ public final class VideoScan {
     /**
      * What FFmpeg warned of while it opened the file and read it.
      *
-     * @return at most 64 lines
+     * @return at most 128 lines: the first ones, and one of each kind of the rest
      */
     public List<String> messages() {
         return messages;

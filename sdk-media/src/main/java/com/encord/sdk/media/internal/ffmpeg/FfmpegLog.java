@@ -2,7 +2,9 @@ package com.encord.sdk.media.internal.ffmpeg;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bytedeco.ffmpeg.avutil.LogCallback;
@@ -19,6 +21,9 @@ public final class FfmpegLog implements AutoCloseable {
     /** Enough to explain a failure; a broken file can produce millions of lines. */
     private static final int KEPT_LINES = 64;
 
+    /** Lines of one kind differ in numbers only; FFmpeg has few kinds to say of one file. */
+    private static final Pattern NUMBERS = Pattern.compile("[0-9]+");
+
     /** FFmpeg prints where its contexts lie in memory, which tells nothing and changes with every run. */
     private static final Pattern ADDRESS = Pattern.compile(" @ (0x)?[0-9a-fA-F]+(?=\\])");
 
@@ -29,6 +34,9 @@ public final class FfmpegLog implements AutoCloseable {
 
     private final @Nullable FfmpegLog outer;
     private final List<String> lines = new ArrayList<>();
+    /** The first line of each kind that came when there was no room left. */
+    private final Map<String, String> furtherKinds = new LinkedHashMap<>();
+
     private long errors;
 
     private FfmpegLog(@Nullable FfmpegLog outer) {
@@ -52,12 +60,17 @@ public final class FfmpegLog implements AutoCloseable {
     }
 
     /**
-     * The first lines that were said, without line ends.
+     * The first lines that were said, without line ends; of later ones the first of each kind, so that a thousand
+     * harmless lines hide no other one, and the last.
      *
-     * @return at most 64 lines, oldest first
+     * @return at most 128 lines, oldest first
      */
     public List<String> lines() {
-        return List.copyOf(lines);
+        List<String> said = new ArrayList<>(lines);
+        if (!furtherKinds.isEmpty()) {
+            said.addAll(KEPT_LINES - 1, furtherKinds.values());
+        }
+        return List.copyOf(said);
     }
 
     /**
@@ -90,7 +103,7 @@ public final class FfmpegLog implements AutoCloseable {
         FfmpegLog heir = outer;
         if (heir != null) {
             heir.errors += errors;
-            lines.forEach(heir::keep);
+            lines().forEach(heir::keep);
         }
     }
 
@@ -115,7 +128,10 @@ public final class FfmpegLog implements AutoCloseable {
     private void keep(String text) {
         if (lines.size() == KEPT_LINES) {
             // the last line explains, the first ones tell where it began
-            lines.remove(KEPT_LINES - 1);
+            String former = lines.remove(KEPT_LINES - 1);
+            if (furtherKinds.size() < KEPT_LINES) {
+                furtherKinds.putIfAbsent(NUMBERS.matcher(former).replaceAll("0"), former);
+            }
         }
         lines.add(text);
     }
