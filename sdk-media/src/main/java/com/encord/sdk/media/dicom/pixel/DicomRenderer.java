@@ -139,9 +139,10 @@ public final class DicomRenderer {
         }
         DicomDataset header = image.file().dataset();
         for (DicomDataset item : header.items(Tag.VOI_LUT_SEQUENCE)) {
-            boolean signedInput = image.layout().signed()
-                    || header.decimal(Tag.RESCALE_INTERCEPT).orElse(0) < 0;
-            Optional<LookupTable> table = LookupTable.of(item, Tag.LUT_DESCRIPTOR, Tag.LUT_DATA, signedInput);
+            ModalityTransform before = transform(frame);
+            Optional<LookupTable> table = LookupTable.of(
+                            item, Tag.LUT_DESCRIPTOR, Tag.LUT_DATA, before.mayBeNegative(image.layout().signed()))
+                    .map(each -> before.isTable() ? each.ofUnsigned() : each);
             if (table.isPresent()) {
                 return Optional.of((value, white) ->
                         white * table.get().at(value) / table.get().largest());

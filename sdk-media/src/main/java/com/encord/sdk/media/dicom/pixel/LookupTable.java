@@ -71,6 +71,11 @@ final class LookupTable {
         }
     }
 
+    /** The same table of inputs that are never below 0, whatever sign the file gives the first of them. */
+    LookupTable ofUnsigned() {
+        return new LookupTable(entries, firstInput & 0xFFFF, bits);
+    }
+
     int at(double input) {
         long index = Math.round(input) - firstInput;
         return entries[(int) Math.max(0, Math.min(entries.length - 1, index))];

@@ -35,6 +35,16 @@ final class ModalityTransform {
         return new ModalityTransform(slope.orElse(1), intercept.orElse(0), null);
     }
 
+    /** Whether a table gives the results, so that none is below 0 (PS3.3 C.11.1.1.1). */
+    boolean isTable() {
+        return table != null;
+    }
+
+    /** Whether results can be below 0, of stored values that can or cannot. */
+    boolean mayBeNegative(boolean signed) {
+        return table == null && (signed || slope < 0 || intercept < 0);
+    }
+
     double apply(double stored) {
         return table == null ? stored * slope + intercept : table.at(stored);
     }

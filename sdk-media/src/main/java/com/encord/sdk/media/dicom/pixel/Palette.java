@@ -44,7 +44,7 @@ final class Palette {
     private static LookupTable table(
             String source, DicomDataset header, int descriptor, int data, int segmented, boolean signed) {
         return LookupTable.of(header, descriptor, data, signed)
-                .or(() -> SegmentedTable.of(header, descriptor, segmented))
+                .or(() -> SegmentedTable.of(header, descriptor, segmented, signed))
                 .orElseThrow(() -> new CorruptMediaException(
                         source, "is a PALETTE COLOR picture without a usable table " + Tag.format(data)));
     }

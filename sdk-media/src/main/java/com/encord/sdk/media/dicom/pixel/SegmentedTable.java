@@ -21,8 +21,8 @@ final class SegmentedTable {
         this.entries = new int[entries];
     }
 
-    static Optional<LookupTable> of(DicomDataset header, int descriptorTag, int dataTag) {
-        Optional<LookupTable.Descriptor> descriptor = LookupTable.Descriptor.of(header, descriptorTag, false);
+    static Optional<LookupTable> of(DicomDataset header, int descriptorTag, int dataTag, boolean signed) {
+        Optional<LookupTable.Descriptor> descriptor = LookupTable.Descriptor.of(header, descriptorTag, signed);
         byte[] data = header.find(dataTag).map(DicomElement::bytes).orElse(new byte[0]);
         if (descriptor.isEmpty() || data.length == 0) {
             return Optional.empty();

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Shades that windows and tables give to some signed values, as pydicom 3.0.2 does ({@code apply_modality_lut}, then
- * {@code apply_windowing} or {@code apply_voi}), spread from its output range to 0..255 with half-way values up.
+ * {@code apply_windowing} or {@code apply_voi}), spread from its output range to 0..255 with half-way values up; but
+ * where a test says that it is our choice.
  */
 class GreyScaleTest {
     private static final int PRESENTATION_LUT_SHAPE = 0x20500020;
@@ -97,7 +98,8 @@ class GreyScaleTest {
 
     @Test
     void aWindowTooNarrowToCountWholeValuesIsMeantExactly() {
-        // such as of a dose in grays; the standard's default function needs a width of at least 1
+        // such as of a dose in grays; PS3.3 C.11.2.1.2 forbids the default function widths below 1, and pydicom refuses
+        // them with a ValueError: we show the picture, with the shades of LINEAR_EXACT, which may be as narrow as this
         DicomFixture dose = window(picture("MONOCHROME2"), "0.12", "0.24")
                 .text(Tag.RESCALE_INTERCEPT, "DS", "0")
                 .text(Tag.RESCALE_SLOPE, "DS", "0.001");

@@ -9,11 +9,13 @@ import com.encord.sdk.media.dicom.DicomDataset;
 import com.encord.sdk.media.dicom.DicomFixture;
 import com.encord.sdk.media.dicom.DicomReader;
 import com.encord.sdk.media.dicom.Tag;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Tables and colours as the standard defines them; expected values are worked out by hand from its text. */
 class LookupTablesTest {
+    private static final String IMPLICIT = "1.2.840.10008.1.2";
     private static final int DESCRIPTOR = Tag.RED_PALETTE_DESCRIPTOR;
     private static final int SEGMENTS = Tag.SEGMENTED_RED_PALETTE_DATA;
 
@@ -43,7 +45,7 @@ class LookupTablesTest {
                 .file();
         DicomDataset dataset =
                 DicomReader.standard().read(new MemorySource("table.dcm", file)).dataset();
-        LookupTable table = SegmentedTable.of(dataset, DESCRIPTOR, SEGMENTS).orElseThrow();
+        LookupTable table = SegmentedTable.of(dataset, DESCRIPTOR, SEGMENTS, false).orElseThrow();
         return IntStream.range(0, EXPANDED.length).map(table::at).toArray();
     }
 
@@ -88,6 +90,49 @@ class LookupTablesTest {
                     new float[] {100, 100, 500, 60_000, 60_000},
                     DicomRenderer.of(image).values(0));
         }
+    }
+
+    private static DicomFixture implicit(DicomFixture file, int sequence, int[] descriptor, int[] data) {
+        byte[] item = new DicomFixture(IMPLICIT)
+                .implicit(Tag.LUT_DESCRIPTOR, words(descriptor))
+                .implicit(Tag.LUT_DATA, words(data))
+                .body();
+        return file.head(sequence, "", 8 + item.length)
+                .head(DicomFixture.ITEM, "", item.length)
+                .raw(item);
+    }
+
+    @Test
+    void whatComesOutOfTheModalitysTableIsUnsignedWhateverThePixelsAre() {
+        DicomFixture picture = new DicomFixture(IMPLICIT)
+                .implicit(Tag.SAMPLES_PER_PIXEL, words(1))
+                .implicit(Tag.PHOTOMETRIC_INTERPRETATION, "MONOCHROME2 ".getBytes(StandardCharsets.US_ASCII))
+                .implicit(Tag.ROWS, words(1))
+                .implicit(Tag.COLUMNS, words(4))
+                .implicit(Tag.BITS_ALLOCATED, words(16))
+                .implicit(Tag.PIXEL_REPRESENTATION, words(1));
+        implicit(picture, Tag.MODALITY_LUT_SEQUENCE, new int[] {4, -2, 16}, new int[] {0, 39_999, 40_000, 50_000});
+        implicit(picture, Tag.VOI_LUT_SEQUENCE, new int[] {3, 39_999, 8}, new int[] {10, 20, 250});
+        byte[] file = picture.implicit(Tag.PIXEL_DATA, words(-2, -1, 0, 1)).file();
+        try (DicomImage image = DicomImage.open(DicomReader.standard().read(new MemorySource("lut.dcm", file)))) {
+            int[] shades = DicomRenderer.of(image).render(0).getRaster().getPixels(0, 0, 4, 1, (int[]) null);
+            assertArrayEquals(new int[] {10, 10, 20, 250}, shades);
+        }
+    }
+
+    @Test
+    void segmentedTablesOfSignedPixelsStartBelowZero() {
+        byte[] file = DicomFixture.explicit()
+                .bytes(DESCRIPTOR, "SS", words(3, -2, 16))
+                .bytes(SEGMENTS, "OW", words(0, 3, 10, 20, 30))
+                .file();
+        DicomDataset dataset =
+                DicomReader.standard().read(new MemorySource("table.dcm", file)).dataset();
+        LookupTable table =
+                SegmentedTable.of(dataset, DESCRIPTOR, SEGMENTS, true).orElseThrow();
+        assertArrayEquals(
+                new int[] {10, 20, 30},
+                IntStream.of(-2, -1, 0).map(table::at).toArray());
     }
 
     @Test
