@@ -141,7 +141,10 @@ public final class DicomRenderer {
         for (DicomDataset item : header.items(Tag.VOI_LUT_SEQUENCE)) {
             ModalityTransform before = transform(frame);
             Optional<LookupTable> table = LookupTable.of(
-                            item, Tag.LUT_DESCRIPTOR, Tag.LUT_DATA, before.mayBeNegative(image.layout().signed()))
+                            item,
+                            Tag.LUT_DESCRIPTOR,
+                            Tag.LUT_DATA,
+                            before.mayBeNegative(image.layout().signed()))
                     .map(each -> before.isTable() ? each.ofUnsigned() : each);
             if (table.isPresent()) {
                 return Optional.of((value, white) ->

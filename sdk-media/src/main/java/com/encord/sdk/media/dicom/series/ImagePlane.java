@@ -33,9 +33,7 @@ public record ImagePlane(List<Double> position, List<Double> orientation, List<D
                 boxed(position, 3),
                 boxed(orientation, 6),
                 pixelSpacing.length < 2 ? List.of() : boxed(pixelSpacing, 2));
-        double[] normal = plane.normal();
-        double length = Math.sqrt(normal[0] * normal[0] + normal[1] * normal[1] + normal[2] * normal[2]);
-        return Math.abs(length - 1) < 0.1 ? Optional.of(plane) : Optional.empty();
+        return Math.abs(length(plane.product()) - 1) < 0.1 ? Optional.of(plane) : Optional.empty();
     }
 
     private static List<Double> boxed(double[] numbers, int count) {
@@ -47,11 +45,25 @@ public record ImagePlane(List<Double> position, List<Double> orientation, List<D
     }
 
     /**
-     * The direction in which slices follow each other: the cross product of row and column direction.
+     * The direction in which slices follow each other: that of the cross product of row and column direction. Headers
+     * round these, so that the product itself may be up to a tenth longer or shorter than 1.
      *
      * @return a new array of 3 numbers, of length 1
      */
     public double[] normal() {
+        double[] normal = product();
+        double length = length(normal);
+        for (int i = 0; i < 3; i++) {
+            normal[i] /= length;
+        }
+        return normal;
+    }
+
+    private static double length(double[] v) {
+        return Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
+    }
+
+    private double[] product() {
         List<Double> o = orientation;
         return new double[] {
             o.get(1) * o.get(5) - o.get(2) * o.get(4),

@@ -8,12 +8,13 @@ import com.encord.sdk.media.dicom.Tag;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the search for series keeps of a header: headers themselves, tens of kilobytes each, would fill the memory when
  * a folder has a hundred thousand files.
  *
- * @param frames where the frames of a file lie that has several and says so of each; empty for other files
+ * @param frames how the frames of a file follow each other that has several and says of each where it lies
  */
 record SeriesMember(
         DicomSlice slice,
@@ -23,7 +24,7 @@ record SeriesMember(
         String description,
         String frameOfReferenceUid,
         SlicePhase phase,
-        List<ImagePlane> frames,
+        Optional<SliceSpacing> frames,
         List<DicomProblem> problems) {
 
     static SeriesMember of(DicomFile header) {
@@ -41,18 +42,20 @@ record SeriesMember(
                 header.problems());
     }
 
-    private static List<ImagePlane> frames(DicomSlice slice, DicomDataset dataset) {
+    private static Optional<SliceSpacing> frames(DicomSlice slice, DicomDataset dataset) {
         FunctionalGroups groups = new FunctionalGroups(dataset);
         // segmentations leave frames out in which there is nothing
         boolean sparse = dataset.text(Tag.MODALITY).filter("SEG"::equals).isPresent();
         if (sparse || slice.frames() == 1 || slice.frames() != groups.frames()) {
-            return List.of();
+            return Optional.empty();
         }
         List<ImagePlane> frames = new ArrayList<>();
         for (int frame = 0; frame < slice.frames(); frame++) {
             ImagePlane.of(groups, frame).ifPresent(frames::add);
         }
-        return frames.size() == slice.frames() ? List.copyOf(frames) : List.of();
+        return frames.size() == slice.frames()
+                ? Optional.of(SliceGaps.ofFrames(frames).told())
+                : Optional.empty();
     }
 
     Path file() {

@@ -5,6 +5,7 @@ import com.encord.sdk.media.dicom.series.SeriesProblem.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +26,20 @@ final class SeriesSplitter {
     /** Scouts come in three directions; pictures in more, none like another, were taken turning around an axis. */
     private static final int MOST_SCOUTS = 3;
 
-    private static final Comparator<SeriesMember> BY_NUMBER = Comparator.comparingInt(
-                    (SeriesMember member) -> member.slice().instanceNumber().orElse(Integer.MAX_VALUE))
-            .thenComparing(SeriesSplitter::naturalName);
-
     private SeriesSplitter() {}
+
+    /** By instance number, then by name; for one series, as it remembers what it made of the names. */
+    private static Comparator<SeriesMember> byNumber() {
+        Map<SeriesMember, String> names = new IdentityHashMap<>();
+        return Comparator.comparingInt(
+                        (SeriesMember member) -> member.slice().instanceNumber().orElse(Integer.MAX_VALUE))
+                .thenComparing(member -> names.computeIfAbsent(member, SeriesSplitter::naturalName));
+    }
 
     /** A file's name with its numbers at the same length, so that 2 comes before 10. */
     private static String naturalName(SeriesMember member) {
-        return DIGITS.matcher(member.file().toString()).replaceAll(digits -> "%20s".formatted(digits.group()));
+        return DIGITS.matcher(member.file().toString())
+                .replaceAll(digits -> " ".repeat(Math.max(0, 20 - digits.group().length())) + digits.group());
     }
 
     /** What pictures of one stack have in common, apart from their orientation. */
@@ -60,14 +66,29 @@ final class SeriesSplitter {
     }
 
     private static List<Part> parts(Stack key, List<List<SeriesMember>> parallel) {
-        boolean turning = parallel.size() > MOST_SCOUTS && parallel.stream().allMatch(stack -> stack.size() == 1);
-        if (turning || !key.hasPlane()) {
+        if (!key.hasPlane() || turning(parallel)) {
             return List.of(new Part(parallel.stream().flatMap(List::stream).toList(), false));
         }
         return parallel.stream()
                 .flatMap(stack -> RepeatedPlaces.apart(stack).stream())
                 .map(stack -> new Part(stack, true))
                 .toList();
+    }
+
+    /** Whether no picture is parallel to another one; reconstructions of several zooms are. */
+    private static boolean turning(List<List<SeriesMember>> stacks) {
+        if (stacks.size() <= MOST_SCOUTS || stacks.stream().anyMatch(stack -> stack.size() > 1)) {
+            return false;
+        }
+        for (int i = 1; i < stacks.size(); i++) {
+            ImagePlane plane = stacks.get(i).get(0).plane();
+            for (List<SeriesMember> other : stacks.subList(0, i)) {
+                if (plane.parallelTo(other.get(0).plane())) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static List<SeriesMember> stackFor(DicomSlice slice, List<List<SeriesMember>> parallel) {
@@ -99,21 +120,23 @@ final class SeriesSplitter {
                             + " orientation, pixel size, image type, energy or echo differ); this is one of them"));
         }
         repeatedUids(members, problems);
-        OptionalDouble spacing = OptionalDouble.empty();
+        OptionalDouble usualSpacing = OptionalDouble.empty();
+        Comparator<SeriesMember> byNumber = byNumber();
         List<SeriesMember> ordered;
         if (part.spatial()) {
             List<List<SeriesMember>> places = RepeatedPlaces.byPlace(members);
-            places.forEach(place -> place.sort(BY_NUMBER));
+            places.forEach(place -> place.sort(byNumber));
             ordered = inTime(places, problems);
-            List<ImagePlane> frames = ordered.get(0).frames();
-            SliceGaps gaps = places.size() == 1 && !frames.isEmpty()
-                    ? SliceGaps.ofFrames(frames)
-                    : SliceGaps.of(
-                            places.stream().map(place -> place.get(0).plane()).toList());
-            gaps.report(problems);
-            spacing = gaps.usual();
+            List<ImagePlane> planes =
+                    places.stream().map(place -> place.get(0).plane()).toList();
+            SliceSpacing spacing = Optional.of(ordered.get(0))
+                    .filter(first -> places.size() == 1)
+                    .flatMap(SeriesMember::frames)
+                    .orElseGet(() -> SliceGaps.of(planes).told());
+            problems.addAll(spacing.problems());
+            usualSpacing = spacing.usual();
         } else {
-            ordered = members.stream().sorted(BY_NUMBER).toList();
+            ordered = members.stream().sorted(byNumber).toList();
         }
         SeriesMember first = ordered.get(0);
         return new DicomSeries(
@@ -122,7 +145,7 @@ final class SeriesSplitter {
                 first.modality(),
                 first.description(),
                 ordered.stream().map(SeriesMember::slice).toList(),
-                spacing,
+                usualSpacing,
                 List.copyOf(problems));
     }
 

@@ -1,6 +1,7 @@
 package com.encord.sdk.media.dicom.series;
 
 import com.encord.sdk.media.dicom.series.SeriesProblem.Kind;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -43,22 +44,21 @@ final class SliceGaps {
                 .toList());
     }
 
-    /** The usual distance, in millimetres, where there is more than one place. */
-    OptionalDouble usual() {
-        return gaps.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(middle(gaps.clone()));
-    }
-
     private static double middle(double[] numbers) {
         Arrays.sort(numbers);
         return numbers[numbers.length / 2];
     }
 
-    void report(List<SeriesProblem> problems) {
-        if (gaps.length > 0) {
-            double usual = usual().orElseThrow();
-            steps(usual, problems);
-            tilt(problems);
+    /** What they tell, without the distances themselves. */
+    SliceSpacing told() {
+        if (gaps.length == 0) {
+            return new SliceSpacing(OptionalDouble.empty(), List.of());
         }
+        double usual = middle(gaps.clone());
+        List<SeriesProblem> problems = new ArrayList<>();
+        steps(usual, problems);
+        tilt(problems);
+        return new SliceSpacing(OptionalDouble.of(usual), List.copyOf(problems));
     }
 
     private void steps(double usual, List<SeriesProblem> problems) {

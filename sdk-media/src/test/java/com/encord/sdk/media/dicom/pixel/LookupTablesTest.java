@@ -45,7 +45,8 @@ class LookupTablesTest {
                 .file();
         DicomDataset dataset =
                 DicomReader.standard().read(new MemorySource("table.dcm", file)).dataset();
-        LookupTable table = SegmentedTable.of(dataset, DESCRIPTOR, SEGMENTS, false).orElseThrow();
+        LookupTable table =
+                SegmentedTable.of(dataset, DESCRIPTOR, SEGMENTS, false).orElseThrow();
         return IntStream.range(0, EXPANDED.length).map(table::at).toArray();
     }
 
@@ -131,8 +132,7 @@ class LookupTablesTest {
         LookupTable table =
                 SegmentedTable.of(dataset, DESCRIPTOR, SEGMENTS, true).orElseThrow();
         assertArrayEquals(
-                new int[] {10, 20, 30},
-                IntStream.of(-2, -1, 0).map(table::at).toArray());
+                new int[] {10, 20, 30}, IntStream.of(-2, -1, 0).map(table::at).toArray());
     }
 
     @Test

@@ -2,12 +2,15 @@ package com.encord.sdk.media.dicom.series;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.encord.sdk.media.UnsupportedMediaException;
+import com.encord.sdk.media.dicom.DicomReader;
 import com.encord.sdk.media.dicom.Tag;
 import com.encord.sdk.media.dicom.series.SeriesProblem.Kind;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -237,6 +240,39 @@ class SeriesScenariosTest {
     }
 
     @Test
+    void onePictureEachOfFourZoomsIsNotTakenTurning() {
+        String[] sizes = {"0.9", "0.7", "0.5", "0.3"};
+        for (int i = 0; i < sizes.length; i++) {
+            write(
+                    "zoom" + i,
+                    SliceFixture.of("CT")
+                            .number(i)
+                            .text(Tag.PIXEL_SPACING, "DS", sizes[i] + "\\" + sizes[i])
+                            .at(0, 0, 5 * i));
+        }
+        assertEquals(4, scan().size());
+        assertEquals(List.of(Kind.MIXED_SERIES), kinds(scan().get(0)));
+    }
+
+    @Test
+    void roundedDirectionsLeaveAnUprightStackUpright() {
+        double step = 5 * Math.sqrt(0.5);
+        for (int i = 0; i < 6; i++) {
+            write(
+                    "z" + i,
+                    SliceFixture.of("MR")
+                            .number(9 - i)
+                            .facing("0.7\\0.7\\0\\0\\0\\-1")
+                            .at(-step * i, step * i, 0));
+        }
+        assertEquals(names("z", 0, 6), names(only()));
+        assertEquals(List.of(), kinds(only()));
+        assertEquals(5, only().sliceSpacing().orElseThrow(), 1e-6);
+        double[] normal = only().firstPlane().orElseThrow().normal();
+        assertEquals(1, Math.hypot(Math.hypot(normal[0], normal[1]), normal[2]), 1e-12);
+    }
+
+    @Test
     void framesOfReferenceAreSeriesOfTheirOwn() {
         for (int i = 0; i < 3; i++) {
             write("before" + i, SliceFixture.of("MR").number(i).at(0, 0, 5 * i));
@@ -292,6 +328,34 @@ class SeriesScenariosTest {
             SliceFixture.of("XA").without(Tag.IMAGE_ORIENTATION_PATIENT).writeTo(folder.resolve("im" + i));
         }
         assertEquals(names("im", 1, 13), names(only()));
+    }
+
+    /** The same header in another file. */
+    private static SeriesMember named(SeriesMember member, Path file) {
+        DicomSlice slice = member.slice();
+        return new SeriesMember(
+                new DicomSlice(file, "", slice.instanceNumber(), 1, slice.rows(), slice.columns(), slice.plane()),
+                member.studyInstanceUid(),
+                member.seriesInstanceUid(),
+                member.modality(),
+                member.description(),
+                member.frameOfReferenceUid(),
+                member.phase(),
+                member.frames(),
+                member.problems());
+    }
+
+    @Test
+    void aHundredThousandNamesAreInOrderWithinSeconds() {
+        SliceFixture.of("XA").without(Tag.IMAGE_ORIENTATION_PATIENT).writeTo(folder.resolve("im"));
+        SeriesMember member = SeriesMember.of(DicomReader.standard().readHeader(folder.resolve("im")));
+        List<SeriesMember> members = new ArrayList<>();
+        for (int i = 1; i <= 100_000; i++) {
+            members.add(named(member, Path.of("/archive/patient7/study12/series3/im" + i * 7919L % 100_003)));
+        }
+        DicomSeries series = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> SeriesSplitter.split(members))
+                .get(0);
+        assertEquals(names("im", 1, 100), names(series).subList(0, 99));
     }
 
     @Test
