@@ -9,7 +9,6 @@ import com.encord.sdk.transport.Transport;
 import com.encord.sdk.transport.WirePages;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,13 +71,19 @@ public final class Folders {
      *
      * @param folder what to make if there is none
      * @return the folder; the oldest, if there are several
+     * @throws IllegalArgumentException if it is to be {@linkplain NewFolder#synchronisedWith synchronised}: the platform
+     *     does not tell which of its folders are, so a plain one would be answered
      */
     public Folder findOrCreate(NewFolder folder) {
-        FolderQuery named = FolderQuery.all().search(folder.name()).pageSize(Page.LARGEST_SIZE);
+        if (folder.isSynchronised()) {
+            throw new IllegalArgumentException("findOrCreate cannot tell whether a folder named " + folder.name()
+                    + " is synchronised with the cloud. Make it with create, and keep its id for get.");
+        }
+        FolderQuery named = named(folder.name());
         Pages<Folder> there = folder.parent()
                 .map(parent -> list(RestRequest.get("storage/folders/{}/folders", parent), named))
                 .orElseGet(() -> list(named));
-        return oldest(there, folder.name()).orElseGet(() -> create(folder));
+        return first(there, folder.name()).orElseGet(() -> create(folder));
     }
 
     /**
@@ -100,13 +105,15 @@ public final class Folders {
      * @return the folder; the oldest, if there are several; empty if there is none
      */
     public Optional<Folder> find(String name) {
-        return oldest(search(FolderQuery.all().search(name).pageSize(Page.LARGEST_SIZE)), name);
+        return first(search(named(name)), name);
     }
 
-    private static Optional<Folder> oldest(Pages<Folder> folders, String name) {
-        return folders.stream()
-                .filter(folder -> folder.name().equals(name))
-                .min(Comparator.comparing(Folder::createdAt));
+    private static FolderQuery named(String name) {
+        return FolderQuery.all().search(name).oldestFirst().pageSize(Page.LARGEST_SIZE);
+    }
+
+    private static Optional<Folder> first(Pages<Folder> folders, String name) {
+        return folders.stream().filter(folder -> folder.name().equals(name)).findFirst();
     }
 
     /**

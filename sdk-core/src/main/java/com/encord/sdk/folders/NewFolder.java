@@ -17,6 +17,8 @@ import java.util.UUID;
  * }</pre>
  */
 public final class NewFolder {
+    private static final String SYNCHRONISED = "cloudSyncedFolderParams";
+
     private final String name;
     private final Optional<UUID> parent;
     private final Map<String, Object> fields;
@@ -68,14 +70,15 @@ public final class NewFolder {
     }
 
     /**
-     * Keeps it in step with a place in the customer's cloud, with everything below that place.
+     * Keeps it in step with a place in the customer's cloud, with everything below that place. Only {@link
+     * Folders#create(NewFolder)} makes such folders.
      *
      * @param integration the id of the cloud integration
      * @param remoteUrl the place, such as {@code s3://bucket/path/}
      * @return a new value
      */
     public NewFolder synchronisedWith(UUID integration, String remoteUrl) {
-        return with("cloudSyncedFolderParams", Map.of("integrationUuid", integration, "remoteUrl", remoteUrl));
+        return with(SYNCHRONISED, Map.of("integrationUuid", integration, "remoteUrl", remoteUrl));
     }
 
     private NewFolder with(String field, Object value) {
@@ -90,6 +93,10 @@ public final class NewFolder {
 
     Optional<UUID> parent() {
         return parent;
+    }
+
+    boolean isSynchronised() {
+        return fields.containsKey(SYNCHRONISED);
     }
 
     Map<String, Object> fields() {

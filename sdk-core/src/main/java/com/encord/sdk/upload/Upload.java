@@ -212,7 +212,8 @@ public final class Upload extends UploadInputs {
      *
      * @return what became of each input; {@link UploadReport#throwIfIncomplete()} makes an exception of a bad one
      * @throws UploadJournalException if the journal cannot be used; nothing was sent then
-     * @throws IllegalStateException if this request was started before
+     * @throws IllegalStateException if this request was started before, was made {@linkplain #forPlanning for planning},
+     *     or is to {@linkplain #provideMediaMetadata provide metadata} and there is no inspector
      */
     public UploadReport run() {
         return start().awaitOrCancel();
@@ -222,7 +223,8 @@ public final class Upload extends UploadInputs {
      * Uploads without waiting.
      *
      * @return the report to come; cancelling it cancels the upload
-     * @throws IllegalStateException if this request was started before
+     * @throws IllegalStateException if this request was started before, was made {@linkplain #forPlanning for planning},
+     *     or is to {@linkplain #provideMediaMetadata provide metadata} and there is no inspector
      */
     public CompletableFuture<UploadReport> runAsync() {
         return start().toFuture();
@@ -232,7 +234,8 @@ public final class Upload extends UploadInputs {
      * Starts uploading.
      *
      * @return the run, to watch, pause, cancel and await
-     * @throws IllegalStateException if this request was started before
+     * @throws IllegalStateException if this request was started before, was made {@linkplain #forPlanning for planning},
+     *     or is to {@linkplain #provideMediaMetadata provide metadata} and there is no inspector
      */
     public TransferRun<UploadReport, Progress> start() {
         if (transport == null || folder == null) {
@@ -252,6 +255,8 @@ public final class Upload extends UploadInputs {
      *
      * @return what would be done with each input
      * @throws UploadJournalException if the journal cannot be read
+     * @throws IllegalStateException if it is to {@linkplain #provideMediaMetadata provide metadata} and there is no
+     *     inspector
      * @throws com.encord.sdk.errors.InterruptedCallException if the thread is interrupted
      */
     public UploadPlan plan() {

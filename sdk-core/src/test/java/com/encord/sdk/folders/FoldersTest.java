@@ -76,6 +76,13 @@ class FoldersTest {
     }
 
     @Test
+    void aPlainFolderIsNotTakenForOneInStepWithTheCloud() {
+        NewFolder wanted = NewFolder.named("north").synchronisedWith(GROUP, "s3://bucket/north/");
+        assertThrows(IllegalArgumentException.class, () -> folders.findOrCreate(wanted));
+        assertEquals(List.of(), transport.restRequests);
+    }
+
+    @Test
     void creatingIsSentOnceWithMetadataAsJsonText() {
         transport.answer(json(1, "north"));
         folders.create(NewFolder.named("north")
@@ -104,10 +111,27 @@ class FoldersTest {
 
     @Test
     void findTakesTheOldestOfExactlyThatName() {
-        transport.answer(page(json(3, "road"), json(2, "road"), json(1, "road scenes")));
+        transport.answer("{'results': [" + json(1, "road scenes") + "," + json(2, "road") + "," + json(3, "road")
+                + "], 'nextPageToken': 'more'}");
         assertEquals(Optional.of(id(2)), folders.find("road").map(Folder::id));
+        assertEquals(id(2), folders.findOrCreate("road").id());
+        assertEquals(2, transport.restRequests.size(), "what follows is younger");
         assertEquals("GET storage/search/folders", sent(0).operation());
-        assertEquals(List.of(Map.entry("search", "road"), Map.entry("pageSize", "1000")), sent(0).query());
+        assertEquals("GET storage/folders", sent(1).operation());
+        for (RestRequest request : transport.restRequests) {
+            assertEquals(
+                    List.of(
+                            Map.entry("search", "road"),
+                            Map.entry("order", "createdAt"),
+                            Map.entry("desc", "False"),
+                            Map.entry("pageSize", "1000")),
+                    request.query());
+        }
+    }
+
+    @Test
+    void findTakesNoPartOfAName() {
+        transport.answer(page(json(1, "road")));
         assertEquals(Optional.empty(), folders.find("roa"));
     }
 

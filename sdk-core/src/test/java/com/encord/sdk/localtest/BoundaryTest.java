@@ -5,8 +5,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The local platform is published on its own, so it may lean on the JDK and Jackson only. */
+@Timeout(30)
 class BoundaryTest {
     /** Tests of its insides stand beside them, but are not published with it. */
     private static final Pattern TESTS = Pattern.compile(".*Test(\\$.*)?\\.class");

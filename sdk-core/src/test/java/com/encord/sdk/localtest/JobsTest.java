@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Jobs do what they say through the media engine, and say so when they cannot. */
+@Timeout(30)
 class JobsTest {
     private LocalPlatform platform;
     private WireClient client;

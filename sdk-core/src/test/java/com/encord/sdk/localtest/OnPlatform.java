@@ -5,8 +5,10 @@ import com.encord.sdk.local.LocalPlatformBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
 
 /** Gives each test a platform of its own, and somebody who speaks to it. */
+@Timeout(30)
 abstract class OnPlatform {
     final LocalPlatform platform;
     final WireClient client;

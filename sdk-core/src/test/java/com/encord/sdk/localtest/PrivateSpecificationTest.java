@@ -12,9 +12,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What customers write about files in their own cloud, and what becomes of files that move there. */
+@Timeout(30)
 class PrivateSpecificationTest {
     @TempDir
     Path directory;

@@ -19,8 +19,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Signatures made by another implementation (Python's cryptography) with a published test key must be accepted. */
+@Timeout(30)
 class SignatureTest {
     private static final String KEY = "03a107bff3ce10be1d70dd18e74bc09967e4d6309ba50d5f1ddc8664125531b8";
     private static final String PARAMS = "encord-sig=(\"@method\" \"@request-target\" \"content-digest\")"

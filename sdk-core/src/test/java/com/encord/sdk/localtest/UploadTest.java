@@ -28,8 +28,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** From a signed URL to a registered item. */
+@Timeout(30)
 class UploadTest {
     private static final byte[] BYTES = "some bytes of a picture".getBytes(StandardCharsets.UTF_8);
 
