@@ -30,7 +30,9 @@ final class DownloadCommand implements Callable<Integer> {
     @Option(
             names = "--folder",
             paramLabel = "NAME|ID",
-            description = "A folder to mirror, with all folders below; may be repeated.")
+            description =
+                    "A folder to mirror, with all folders below: one at the top by its name, or any by its id; may"
+                            + " be repeated.")
     private List<String> folders = List.of();
 
     @Option(
@@ -69,14 +71,10 @@ final class DownloadCommand implements Callable<Integer> {
     }
 
     private static UUID id(EncordClient encord, String folder) {
-        try {
-            return UUID.fromString(folder);
-        } catch (IllegalArgumentException e) {
-            return encord.folders()
-                    .find(folder)
-                    .orElseThrow(() -> new EncordException("There is no folder named \"" + folder + "\"."))
-                    .id();
-        }
+        return new FolderArgument(folder)
+                .find(encord)
+                .orElseThrow(() -> new EncordException("There is no folder named \"" + folder + "\" at the top."))
+                .id();
     }
 
     private void print(DownloadOutcome outcome) {

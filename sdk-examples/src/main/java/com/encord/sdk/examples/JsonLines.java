@@ -2,6 +2,7 @@ package com.encord.sdk.examples;
 
 import java.io.PrintStream;
 import java.lang.reflect.Array;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class JsonLines {
                 separator = ",";
             }
             line.append(object.isEmpty() ? "{}" : "}");
-        } else if (value instanceof Iterable<?> values) {
+        } else if (value instanceof Iterable<?> values && !(value instanceof Path)) { // a path is made of paths
             line.append('[');
             int start = line.length();
             for (Object each : values) {

@@ -1,6 +1,7 @@
 package com.encord.sdk.examples;
 
 import com.encord.sdk.media.CorruptMediaException;
+import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.UnreadableMediaException;
 import com.encord.sdk.media.nifti.NiftiPlane;
@@ -23,7 +24,11 @@ final class NiftiCommand {
         try (NiftiVolume volume = NiftiVolume.open(file)) {
             System.out.println(volume.toJson());
         } catch (CorruptMediaException | UnreadableMediaException damaged) {
-            System.out.println(NiftiVolume.readHeader(MediaSource.of(file)).toJson());
+            try {
+                System.out.println(NiftiVolume.readHeader(MediaSource.of(file)).toJson());
+            } catch (MediaException headerToo) {
+                damaged.addSuppressed(headerToo); // knows less of what is wrong
+            }
             throw damaged;
         }
         return Main.OK;

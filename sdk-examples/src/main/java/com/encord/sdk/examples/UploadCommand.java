@@ -41,9 +41,10 @@ final class UploadCommand implements Callable<Integer> {
     @Option(
             names = "--folder",
             required = true,
-            paramLabel = "NAME",
-            description = "The folder on the platform; made when there is none of that name.")
-    private String folderName = "";
+            paramLabel = "NAME|ID",
+            description = "The folder on the platform: one at the top, made when there is none of that name, or any by"
+                    + " its id.")
+    private String folder = "";
 
     @Option(
             names = "--dataset",
@@ -103,10 +104,8 @@ final class UploadCommand implements Callable<Integer> {
     private int upload() {
         try (Session session = Session.open(connection);
                 ConsoleProgress progress = ConsoleProgress.ofUpload()) {
-            Folder folder = session.client().folders().find(folderName).orElseGet(() -> session.client()
-                    .folders()
-                    .create(folderName));
-            UploadReport report = request(folder.upload()).onProgress(progress).run();
+            Folder target = new FolderArgument(folder).findOrCreate(session.client());
+            UploadReport report = request(target.upload()).onProgress(progress).run();
             Map<UUID, UUID> rows = new HashMap<>();
             try {
                 if (datasetName != null) {
@@ -154,9 +153,7 @@ final class UploadCommand implements Callable<Integer> {
 
     /** Links the items and adds the data hash that each got. */
     private static void link(Session session, String name, UploadReport report, Map<UUID, UUID> rows) {
-        Dataset dataset = session.client().datasets().find(name).orElseGet(() -> session.client()
-                .datasets()
-                .create(name));
+        Dataset dataset = session.client().datasets().findOrCreate(name);
         if (!report.items().isEmpty()) {
             for (DataRow row : dataset.link(report.items())) {
                 row.item().ifPresent(item -> rows.put(item, row.dataHash()));

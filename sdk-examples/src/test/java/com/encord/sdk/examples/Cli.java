@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the command as a user does: in a process of its own. */
@@ -21,7 +23,13 @@ record Cli(int exit, List<String> out, String err) {
                 Main.class.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeIf(name -> name.startsWith("ENCORD_"));
+        // what the shell of whoever tests says of keys, proxies and Java must not change what is tested
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("ENCORD_")
+                        || name.toUpperCase(Locale.ROOT).endsWith("_PROXY")
+                        || Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")
+                                .contains(name));
         return builder;
     }
 
@@ -31,11 +39,11 @@ record Cli(int exit, List<String> out, String err) {
 
     static Cli run(ProcessBuilder builder) {
         try {
+            Path in = Files.createTempFile("cli", ".in");
             Path out = Files.createTempFile("cli", ".out");
             Path err = Files.createTempFile("cli", ".err");
             try {
-                Process process = builder.redirectInput(ProcessBuilder.Redirect.from(
-                                Files.createTempFile("cli", ".in").toFile()))
+                Process process = builder.redirectInput(in.toFile())
                         .redirectOutput(out.toFile())
                         .redirectError(err.toFile())
                         .start();
@@ -45,6 +53,7 @@ record Cli(int exit, List<String> out, String err) {
                 }
                 return new Cli(process.exitValue(), Files.readAllLines(out), Files.readString(err));
             } finally {
+                Files.delete(in);
                 Files.delete(out);
                 Files.delete(err);
             }

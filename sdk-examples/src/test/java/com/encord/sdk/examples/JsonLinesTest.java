@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,11 @@ class JsonLinesTest {
                         List.of("x", "y"),
                         "h",
                         Double.NaN));
+    }
+
+    @Test
+    void aPathIsText() {
+        assertEquals("{\"a\":\"b\",\"c\":[\"d\"]}\n", print("a", Path.of("b"), "c", List.of(Path.of("d"))));
     }
 
     @Test

@@ -3,17 +3,25 @@ package com.encord.sdk.examples;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.encord.sdk.media.MediaException;
+import com.encord.sdk.media.nifti.NiftiVolume;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -32,7 +40,7 @@ class MistakesOfUseTest {
         static Said by(String... arguments) {
             StringWriter out = new StringWriter();
             StringWriter err = new StringWriter();
-            CommandLine line = Commands.lineFor();
+            CommandLine line = Commands.lineFor(arguments);
             line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
             return new Said(line.execute(arguments), out.toString(), err.toString());
         }
@@ -99,6 +107,52 @@ class MistakesOfUseTest {
                                     said.err()),
                             () -> assertFalse(said.err().contains("Exception"), said.err()));
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aCommandThatIsNoneIsToldWhichThereAre() {
+        return Stream.of("frames", "frames bogus", "nifti", "nifti inf", "frames -x md5", "bogus", "-x")
+                .map(words -> DynamicTest.dynamicTest(words, () -> {
+                    Said said = Said.by(words.split(" "));
+                    assertAll(
+                            () -> assertEquals(Main.USAGE, said.code()),
+                            () -> assertEquals("", said.out()),
+                            () -> assertFalse(said.err().contains("Exception"), said.err()),
+                            () -> assertTrue(
+                                    said.err().contains("Usage: encord")
+                                            || said.err().contains("Did you mean"),
+                                    said.err()));
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> helpIsThereWhereverItIsAskedFor() {
+        return Stream.of("-h frames", "frames -h", "frames -h md5", "frames --help bogus")
+                .map(words -> DynamicTest.dynamicTest(words, () -> {
+                    Said said = Said.by(words.split(" "));
+                    assertEquals(Main.OK, said.code(), said.err());
+                    assertTrue(said.out().startsWith("Usage: encord"), said.out());
+                    assertTrue(said.out().contains("frames"), said.out());
+                }));
+    }
+
+    @Test
+    void aVolumeCutInItsHeaderIsSaidToBeCut() throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        try (GZIPOutputStream packed = new GZIPOutputStream(whole)) {
+            byte[] header = new byte[352];
+            new Random(1).nextBytes(header); // does not shrink
+            ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN).putInt(348).put(344, new byte[] {'n', '+', '1', 0});
+            packed.write(header);
+        }
+        Path cut = folder.resolve("cut.nii.gz");
+        Files.write(cut, Arrays.copyOf(whole.toByteArray(), 200));
+        Said said = Said.by("nifti", "info", cut.toString());
+        assertEquals(Main.FINDINGS, said.code());
+        String reason = assertThrows(
+                        MediaException.class, () -> NiftiVolume.open(cut).close())
+                .getMessage();
+        assertEquals("encord: " + reason, said.err().strip());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.encord.sdk.EncordClient;
+import com.encord.sdk.folders.Folder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -187,10 +188,15 @@ class PlatformCommandTest {
         Running platform = Running.start(folder.resolve("data"));
         try {
             String[] connection = {"--endpoint", platform.url(), "--key-file", platform.keyFile() + ""};
-            assertEquals(
-                    Main.OK,
-                    cli(connection, "upload", media + "", "--folder", "mirrored", "--bandwidth", "1MB/s")
-                            .exit());
+            Folder elsewhere;
+            try (EncordClient encord = platform.client()) {
+                elsewhere = encord.folders().create("elsewhere").createSubfolder("mirrored");
+                assertEquals(
+                        Main.OK,
+                        cli(connection, "upload", media + "", "--folder", "mirrored", "--bandwidth", "1MB/s")
+                                .exit());
+                assertEquals(0, elsewhere.items().stream().count(), "a name means a folder at the top");
+            }
             Path into = folder.resolve("mirror");
             Cli first = cli(
                     connection,
@@ -217,6 +223,10 @@ class PlatformCommandTest {
                     JSON.readTree(second.out().get(0)).path("status").asText());
             assertEquals(
                     Main.USAGE, cli(connection, "download", "--into", into + "").exit());
+            Cli nothing =
+                    cli(connection, "download", "--folder", elsewhere.id() + "", "--into", folder.resolve("e") + "");
+            assertEquals(Main.OK, nothing.exit(), nothing::err);
+            assertEquals(List.of(), nothing.out());
             Cli missing = cli(connection, "download", "--folder", "no such", "--into", into + "");
             assertEquals(Main.FINDINGS, missing.exit());
             assertTrue(missing.err().contains("\"no such\""), missing::err);
