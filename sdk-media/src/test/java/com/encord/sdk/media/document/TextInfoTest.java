@@ -100,7 +100,7 @@ class TextInfoTest {
             value = {
                 "<?xml version='1.0' encoding='ISO-8859-2'?><a>żółć</a>|ISO-8859-2",
                 "<html><meta charset=windows-1250><p>żółć|windows-1250",
-                "<html><META http-equiv=x content=\"text/html; charset=windows-1254\"><p>ğüş|windows-1254"
+                "<html><META http-equiv=Content-Type content=\"text/html; charset=windows-1254\"><p>ğüş|windows-1254"
             })
     void declarationCountsWhereBytesDoNotTell(String text, String charset) {
         Charset expected = Charset.forName(charset);
@@ -115,6 +115,38 @@ class TextInfoTest {
         assertEquals(
                 found(StandardCharsets.UTF_8),
                 read("<meta charset=shift_jis><p>plain".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** What browsers, which follow HTML Living Standard 13.2.3.2, do not take for a declaration either. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# Encodings \u2013 \u00fcberall\nOld pages wrote `<meta charset=\"iso-8859-1\">` in the head.\n",
+                "<html><!-- <meta charset=iso-8859-1> --><p>\u00fcberall",
+                "<!-- <meta charset=iso-8859-1>\n--><html><p>\u00fcberall",
+                "<html><meta name=description content=\"about charset=iso-8859-1\"><p>\u00fcberall",
+                "<html><meta http-equiv=refresh content='1; charset=iso-8859-1'><p>\u00fcberall",
+                "see <?xml version='1.0' encoding='iso-8859-1'?> \u00fcberall"
+            })
+    void mentionIsNoDeclaration(String text) {
+        assertEquals(found(StandardCharsets.UTF_8), read(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Names of the left mean the sets of the right (Encoding Standard 4.2, 12.2, 13.1). */
+    @ParameterizedTest
+    @CsvSource({"big5,Big5-HKSCS,\u4f62\u54cb\u35ce", "euc-jp,x-eucJP-Open,\u2460\u9ad9", "gb2312,GB18030,\u9555"})
+    void namesPromiseLessThanTextsHold(String name, String set, String characters) {
+        Charset charset = Charset.forName(set);
+        String text = "<meta charset=" + name + "><p>" + characters;
+        assertEquals(new TextInfo(charset, false, Optional.of(charset), true), read(text.getBytes(charset)));
+    }
+
+    @Test
+    void declarationIsTrueAlthoughAFewBytesAreNoCharacters() {
+        Charset charset = Charset.forName("windows-31j");
+        byte[] text = ("<meta charset=shift_jis><p>" + "\u65e5\u672c\u8a9e".repeat(20) + "#").getBytes(charset);
+        text[text.length - 1] = (byte) 0xFF;
+        assertEquals(new TextInfo(charset, false, Optional.of(charset), false), read(text));
     }
 
     private static TextInfo found(Charset charset) {

@@ -1,36 +1,43 @@
 package com.encord.sdk.media.internal.charset;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetEncoder;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Character sets of one and two bytes of Japanese, Korean and Chinese texts. Many bytes are valid in several, so the one
- * counts whose frequent characters the text consists of.
+ * Character sets of one and two bytes of Japanese, Korean and Chinese texts. Many bytes are valid in several, and Western
+ * texts are too, so the one counts whose frequent characters the text consists of; if there are too few to tell, none.
  */
 final class EastAsianText {
     private static final double MOSTLY = 0.85;
     /** Japanese texts mix ideographs with syllables, which Chinese ones do not have. */
     private static final double SOME = 0.15;
+    /** Less may be any capital letters with accents. */
+    private static final int FEWEST = 6;
+    /** Japanese syllables have first bytes that are hardly ever characters elsewhere. */
+    private static final int FEWEST_KANA = 3;
 
     private EastAsianText() {}
 
-    /** Japanese and Korean, whose syllables nothing else has. */
-    static Optional<Charset> syllables(byte[] head) {
-        for (String japanese : new String[] {"Shift_JIS", "windows-31j", "EUC-JP"}) {
+    /** Nothing else has its syllables. */
+    static Optional<Charset> japanese(byte[] head) {
+        for (String japanese : List.of("Shift_JIS", "windows-31j", "EUC-JP")) {
             String text = decode(head, japanese);
-            if (text != null && share(text, EastAsianText::kana) >= SOME && share(text, EastAsianText::narrow) < SOME) {
+            if (text != null
+                    && kana(head, japanese.equals("EUC-JP"))
+                    && share(text, EastAsianText::kana) >= SOME
+                    && share(text, EastAsianText::narrow) < SOME) {
                 return Optional.of(Charset.forName(japanese));
             }
         }
-        for (String korean : new String[] {"EUC-KR", "x-windows-949"}) {
-            String text = decode(head, korean);
-            if (text != null && share(text, EastAsianText::hangul) >= MOSTLY) {
+        return Optional.empty();
+    }
+
+    static Optional<Charset> korean(byte[] head) {
+        for (String korean : List.of("EUC-KR", "x-windows-949")) {
+            if (decode(head, korean) != null && isKorean(head)) {
                 return Optional.of(Charset.forName(korean));
             }
         }
@@ -38,12 +45,16 @@ final class EastAsianText {
     }
 
     static Optional<Charset> chinese(byte[] head) {
-        double traditional = levelOne(head, "Big5", 0xA4, 0xC6);
-        double simplified = levelOne(head, "GB18030", 0xB0, 0xD7);
-        if (Math.max(traditional, simplified) < MOSTLY) {
+        Optional<Charset> traditional = List.of("Big5", "Big5-HKSCS", "x-windows-950").stream()
+                .filter(charset -> decode(head, charset) != null)
+                .findFirst()
+                .map(Charset::forName);
+        double big5 = traditional.isPresent() ? traditional(head) : 0;
+        double gb18030 = decode(head, "GB18030") != null ? simplified(head) : 0;
+        if (Math.max(big5, gb18030) < MOSTLY) {
             return Optional.empty();
         }
-        return Optional.of(Charset.forName(traditional > simplified ? "Big5" : "GB18030"));
+        return big5 > gb18030 ? traditional : Optional.of(Charset.forName("GB18030"));
     }
 
     /** Whether a text in ASCII switches to Japanese characters by escape sequences (RFC 1468). */
@@ -51,35 +62,57 @@ final class EastAsianText {
         return (ascii.contains("\u001B$B") || ascii.contains("\u001B$@")) && Charset.isSupported("ISO-2022-JP");
     }
 
-    /** Whether a character is one of the thousands that most of a Chinese, Japanese or Korean text consists of. */
-    static boolean frequent(int character) {
-        return ideograph(character)
-                        && (isLevelOne(character, "GB2312", 0xB0, 0xD7)
-                                || isLevelOne(character, "Big5", 0xA4, 0xC6)
-                                || isLevelOne(character, "EUC-JP", 0xB0, 0xCF))
-                || hangul(character) && isLevelOne(character, "EUC-KR", 0xB0, 0xC8);
+    private static boolean kana(byte[] head, boolean unix) {
+        BytePairs pairs = unix
+                ? BytePairs.of(
+                        head,
+                        lead -> false,
+                        pair -> pair >= 0xA400,
+                        pair -> between(pair >> 8, 0xA4, 0xA5) && isHigh(pair))
+                : BytePairs.of(
+                        head,
+                        lead -> between(lead, 0xA0, 0xDF),
+                        pair -> pair >= 0x829F,
+                        pair -> between(pair, 0x829F, 0x82F1) || between(pair, 0x8340, 0x8396));
+        return pairs.makeSense(SOME, FEWEST_KANA);
     }
 
-    private static double levelOne(byte[] head, String charset, int first, int last) {
-        String text = decode(head, charset);
-        if (text == null) {
-            return 0;
-        }
-        return share(text, character -> isLevelOne(character, charset, first, last));
+    private static boolean isKorean(byte[] head) {
+        return BytePairs.of(
+                        head,
+                        lead -> false,
+                        pair -> pair >> 8 >= 0xB0 || !isHigh(pair),
+                        pair -> between(pair >> 8, 0xB0, 0xC8) && isHigh(pair))
+                .makeSense(MOSTLY, FEWEST);
     }
 
-    private static boolean isLevelOne(int character, String charset, int first, int last) {
-        if (!Charset.isSupported(charset) || character > 0xFFFF) {
-            return false;
-        }
-        CharsetEncoder encoder = Charset.forName(charset).newEncoder();
-        try {
-            ByteBuffer bytes = encoder.encode(CharBuffer.wrap(new char[] {(char) character}));
-            int lead = bytes.get(0) & 0xFF;
-            return bytes.remaining() == 2 && lead >= first && lead <= last;
-        } catch (CharacterCodingException other) {
-            return false;
-        }
+    /** Of the letters, how many are of the first level. */
+    private static double simplified(byte[] head) {
+        BytePairs pairs = BytePairs.of(
+                head,
+                lead -> false,
+                pair -> pair >> 8 >= 0xB0 || !isHigh(pair),
+                pair -> between(pair >> 8, 0xB0, 0xD7) && isHigh(pair));
+        return pairs.makeSense(MOSTLY, FEWEST) ? (double) pairs.own() / pairs.letters() : 0;
+    }
+
+    /** Only here ASCII bytes end frequent characters; so they are no sign of the opposite either. */
+    private static double traditional(byte[] head) {
+        IntPredicate own = pair -> between(pair >> 8, 0xA4, 0xC6);
+        IntPredicate letter = pair -> pair >> 8 >= 0xA4;
+        BytePairs high = BytePairs.of(head, lead -> false, pair -> letter.test(pair) && isHigh(pair), own);
+        BytePairs all = BytePairs.of(head, lead -> false, letter, own);
+        return high.makeSense(MOSTLY, FEWEST) && all.own() >= MOSTLY * all.letters()
+                ? (double) all.own() / all.letters()
+                : 0;
+    }
+
+    private static boolean isHigh(int pair) {
+        return (pair & 0xFF) >= 0xA1;
+    }
+
+    private static boolean between(int value, int first, int last) {
+        return value >= first && value <= last;
     }
 
     /** Of the letters that are not ASCII, how many a test holds for. */
@@ -99,19 +132,11 @@ final class EastAsianText {
     }
 
     private static boolean kana(int character) {
-        return character >= 0x3041 && character <= 0x30FE;
+        return between(character, 0x3041, 0x30FE);
     }
 
     private static boolean narrow(int character) {
-        return character >= 0xFF61 && character <= 0xFF9F;
-    }
-
-    private static boolean hangul(int character) {
-        return character >= 0xAC00 && character <= 0xD7A3;
-    }
-
-    private static boolean ideograph(int character) {
-        return character >= 0x4E00 && character <= 0x9FFF;
+        return between(character, 0xFF61, 0xFF9F);
     }
 
     private static @Nullable String decode(byte[] head, String charset) {

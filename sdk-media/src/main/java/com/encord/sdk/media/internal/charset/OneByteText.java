@@ -11,11 +11,13 @@ import java.util.Optional;
  * Latin ones, or large ones among small ones.
  */
 final class OneByteText {
-    private static final Map<UnicodeScript, List<String>> CANDIDATES = Map.of(
-            UnicodeScript.CYRILLIC, List.of("windows-1251", "KOI8-R", "IBM866", "x-MacCyrillic", "ISO-8859-5"),
-            UnicodeScript.GREEK, List.of("windows-1253", "ISO-8859-7"),
-            UnicodeScript.HEBREW, List.of("windows-1255"),
-            UnicodeScript.ARABIC, List.of("windows-1256", "ISO-8859-6"));
+    /** The first counts of those that make as much sense. */
+    private static final List<Map.Entry<UnicodeScript, List<String>>> CANDIDATES = List.of(
+            Map.entry(
+                    UnicodeScript.CYRILLIC, List.of("windows-1251", "KOI8-R", "IBM866", "x-MacCyrillic", "ISO-8859-5")),
+            Map.entry(UnicodeScript.GREEK, List.of("windows-1253", "ISO-8859-7")),
+            Map.entry(UnicodeScript.HEBREW, List.of("windows-1255")),
+            Map.entry(UnicodeScript.ARABIC, List.of("windows-1256", "ISO-8859-6")));
     private static final String THAI = "x-windows-874";
     /** Thai leaves eight bytes unused, which so many of another character set hardly do. */
     private static final int FEWEST_THAI = 24;
@@ -29,9 +31,10 @@ final class OneByteText {
     /** Greek and Hebrew letters that only end words. */
     private static final String FINAL = "\u03c2\u05da\u05dd\u05df\u05e3\u05e5";
 
-    /** Hebrew and Arabic make no difference. */
+    /** Hebrew makes no difference, and its bytes are small letters in Cyrillic sets. */
     private static final int CASELESS = 5;
 
+    /** Arabic too: small letters of KOI8-R are nearly all Arabic ones, but not the other way round. */
     private static final int SMALL = 4;
     private static final int LARGE = 3;
     /** One letter in fifty may be out of place. */
@@ -51,7 +54,7 @@ final class OneByteText {
     static Optional<Charset> guess(byte[] head) {
         Charset best = null;
         long most = 0;
-        for (Map.Entry<UnicodeScript, List<String>> script : CANDIDATES.entrySet()) {
+        for (Map.Entry<UnicodeScript, List<String>> script : CANDIDATES) {
             for (String name : script.getValue()) {
                 String text = Charset.isSupported(name) ? TextCharset.decode(head, Charset.forName(name)) : null;
                 long score = text == null ? 0 : score(text, script.getKey());
@@ -91,6 +94,9 @@ final class OneByteText {
     private static int weight(char character) {
         if (RARE.indexOf(character) >= 0) {
             return 0;
+        }
+        if (UnicodeScript.of(character) == UnicodeScript.ARABIC) {
+            return SMALL;
         }
         return Character.isUpperCase(character) ? LARGE : Character.isLowerCase(character) ? SMALL : CASELESS;
     }

@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class TextCharset {
     static final Charset UTF_32BE = Charset.forName("UTF-32BE");
     static final Charset UTF_32LE = Charset.forName("UTF-32LE");
+
+    /** In percent of the bytes that are not ASCII. */
+    private static final long MOST_OF_ONE_BYTE = 28;
 
     private TextCharset() {}
 
@@ -52,7 +56,11 @@ public final class TextCharset {
         if (hasControls(new String(head, StandardCharsets.ISO_8859_1))) {
             return WideText.guess(head);
         }
-        return EastAsianText.syllables(head)
+        Optional<Charset> japanese = EastAsianText.japanese(head);
+        if (japanese.isPresent() || isDrawn(head)) {
+            return japanese;
+        }
+        return EastAsianText.korean(head)
                 .or(() -> OneByteText.thai(head))
                 .or(() -> EastAsianText.chinese(head))
                 .or(() -> OneByteText.guess(head));
@@ -90,6 +98,19 @@ public final class TextCharset {
             }
         }
         return false;
+    }
+
+    /** Lines of boxes and rows of stars are no letters: one byte makes up much of them, as no letter of a text does. */
+    private static boolean isDrawn(byte[] head) {
+        int[] counts = new int[256];
+        int high = 0;
+        for (byte value : head) {
+            if (value < 0) {
+                counts[value & 0xFF]++;
+                high++;
+            }
+        }
+        return Arrays.stream(counts).max().orElse(0) * 100L > high * MOST_OF_ONE_BYTE;
     }
 
     private static boolean startsWith(byte[] head, int... start) {

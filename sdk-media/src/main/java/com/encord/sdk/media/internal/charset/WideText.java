@@ -44,7 +44,7 @@ final class WideText {
                 || character >= 0x2010 && character < 0x2040
                 || character == 0x20AC
                 || character >= 0x3000 && character < 0x3100
-                || EastAsianText.frequent(character)
+                || FrequentCharacters.contain(character)
                 || character >= 0xFF00 && character < 0xFFEF
                 || character >= 0x1F300 && character < 0x1FA00
                 || character == 0xFEFF;
