@@ -23,8 +23,8 @@ import java.util.OptionalInt;
  * @param startTime seconds at which the first sound is to be heard, after what an encoder padded at the start; empty if
  *     the file does not say
  * @param duration seconds from the first to the end of the last packet of sound, measured on the packets; as the header
- *     has it where that is less than a packet away, for then it leaves out what an encoder padded. Empty if no packet
- *     says when it is
+ *     has it where that is up to a packet less, for then it leaves out what an encoder padded. Empty if no packet says
+ *     when it is
  * @param claimedDuration seconds as the header says; empty if it does not, or only guesses
  */
 public record AudioInfo(
@@ -113,7 +113,8 @@ public record AudioInfo(
         }
         double measured = (end - first) * stream.timeBase().toDouble();
         double claimed = demuxer.durationStored() ? claimed(demuxer, stream).orElse(measured) : measured;
-        return OptionalDouble.of(
-                Math.abs(claimed - measured) <= longest * stream.timeBase().toDouble() ? claimed : measured);
+        double packet = longest * stream.timeBase().toDouble();
+        // a header that promises more than there is tells of no padding, but of packets that are lost
+        return OptionalDouble.of(measured >= claimed && measured - claimed <= packet ? claimed : measured);
     }
 }

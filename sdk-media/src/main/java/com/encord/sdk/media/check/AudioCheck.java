@@ -9,6 +9,7 @@ import com.encord.sdk.media.audio.OggStructure;
 import com.encord.sdk.media.audio.WavStructure;
 import com.encord.sdk.media.video.ContainerLayout;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 
 /** Checks sound: container and codec, whether the file is whole, and on a deep check every packet. */
@@ -18,10 +19,12 @@ final class AudioCheck implements KindCheck {
     private static final Set<String> CODECS_IN_MP4 = Set.of("aac", "mp3", "flac", "opus");
     /** Encoders round, and pad up to a few packets; more is a file that lies. */
     private static final double TOLERANCE = 0.25;
-    /** Containers whose header counts samples or packets, whatever the length; padding only adds to what is held. */
-    private static final Set<String> EXACT = Set.of("flac", "mp3");
+    /**
+     * Containers whose header counts samples or packets, whatever the length; padding only adds to what is held. Half of
+     * the shortest block that encoders of FLAC make, and two frames of MP3.
+     */
+    private static final Map<String, Double> EXACT = Map.of("flac", 0.005, "mp3", 0.05);
 
-    private static final double EXACT_TOLERANCE = 0.05;
     /** Containers of boxes or elements whose sizes tell of a missing end; elsewhere bytes look like boxes by chance. */
     private static final Set<String> SIZED = Set.of(MP4, "matroska,webm");
 
@@ -96,7 +99,7 @@ final class AudioCheck implements KindCheck {
         // Other containers hold no promise: FFmpeg estimates.
         double claimed =
                 CONTAINERS.contains(info.container()) ? info.claimedDuration().orElse(measured) : measured;
-        double tolerance = EXACT.contains(info.container()) ? EXACT_TOLERANCE : Math.max(TOLERANCE, claimed * 0.02);
+        double tolerance = EXACT.getOrDefault(info.container(), Math.max(TOLERANCE, claimed * 0.02));
         if (missing > 0 || measured > 0 && claimed - measured > tolerance) {
             draft.add(
                     FindingCode.TRUNCATED,

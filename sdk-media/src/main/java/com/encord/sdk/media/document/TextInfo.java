@@ -151,8 +151,14 @@ public record TextInfo(Charset charset, boolean byteOrderMark, Optional<Charset>
                 decoder.decode(bytes.flip(), characters.clear(), end);
                 bytes.compact();
                 characters.flip();
-                others += characters.chars().filter(character -> character >= 0x80).count();
-                damaged += characters.chars().filter(character -> character == 0xFFFD).count();
+                others += characters
+                        .chars()
+                        .filter(character -> character >= 0x80)
+                        .count();
+                damaged += characters
+                        .chars()
+                        .filter(character -> character == 0xFFFD)
+                        .count();
             }
         }
         return damaged * FEW <= others;

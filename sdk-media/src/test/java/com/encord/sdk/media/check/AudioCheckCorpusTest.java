@@ -101,4 +101,18 @@ class AudioCheckCorpusTest {
         MediaReport report = MediaCheck.of(new MemorySource(file, cut)).run();
         assertTrue(report.finding(FindingCode.TRUNCATED).isPresent(), report::toJson);
     }
+
+    /** Cut where ffprobe says that packets start, so that all that is left decodes. */
+    @ParameterizedTest
+    @ValueSource(ints = {54_470, 49_327})
+    void flacWithoutItsLastBlocksIsTruncated(int lastPacket) throws IOException {
+        byte[] cut = Arrays.copyOf(Files.readAllBytes(Corpus.file("audio/gen__flac24_a.flac")), lastPacket);
+        MediaReport report =
+                MediaCheck.of(new MemorySource("a.flac", cut)).deep(true).run();
+        assertTrue(report.finding(FindingCode.TRUNCATED).isPresent(), report::toJson);
+        assertEquals(
+                lastPacket == 54_470 ? 41_472 : 36_864,
+                report.facts().duration().orElseThrow() * 44_100,
+                1);
+    }
 }

@@ -18,6 +18,7 @@ final class OneByteText {
             Map.entry(UnicodeScript.GREEK, List.of("windows-1253", "ISO-8859-7")),
             Map.entry(UnicodeScript.HEBREW, List.of("windows-1255")),
             Map.entry(UnicodeScript.ARABIC, List.of("windows-1256", "ISO-8859-6")));
+
     private static final String THAI = "x-windows-874";
     /** Thai leaves eight bytes unused, which so many of another character set hardly do. */
     private static final int FEWEST_THAI = 24;
@@ -36,6 +37,7 @@ final class OneByteText {
 
     /** Arabic too: small letters of KOI8-R are nearly all Arabic ones, but not the other way round. */
     private static final int SMALL = 4;
+
     private static final int LARGE = 3;
     /** One letter in fifty may be out of place. */
     private static final int PENALTY = 50;
