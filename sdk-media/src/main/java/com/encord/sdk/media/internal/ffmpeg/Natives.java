@@ -1,6 +1,7 @@
 package com.encord.sdk.media.internal.ffmpeg;
 
 import com.encord.sdk.media.NativesMissingException;
+import java.util.Locale;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -24,7 +25,7 @@ public final class Natives {
     /**
      * Makes sure that the libraries are loaded.
      *
-     * @throws NativesMissingException if they are not on the class path; the message names the artifacts
+     * @throws NativesMissingException if they are not on the class or module path; the message names the artifacts
      */
     public static void ensureLoaded() {
         try {
@@ -43,9 +44,13 @@ public final class Natives {
                         + " the module path --enable-native-access=org.bytedeco.javacpp,org.bytedeco.ffmpeg.";
             }
         }
+        boolean isModule = Natives.class.getModule().isNamed();
         return "Add the artifacts org.bytedeco:ffmpeg and org.bytedeco:javacpp with classifier " + platform()
                 + " (or org.bytedeco:ffmpeg with " + platform()
-                + "-gpl for x264 and x265) in the versions this SDK was built with to the class path.";
+                + "-gpl for x264 and x265) in the versions this SDK was built with to the "
+                + (isModule
+                        ? "module path, and run Java with --add-modules ALL-MODULE-PATH: no module requires them."
+                        : "class path.");
     }
 
     /**
@@ -74,8 +79,21 @@ public final class Natives {
         try {
             return Loader.getPlatform();
         } catch (LinkageError noJavaCpp) {
-            return System.getProperty("os.name") + "-" + System.getProperty("os.arch");
+            return platform(System.getProperty("os.name"), System.getProperty("os.arch"));
         }
+    }
+
+    /** What JavaCPP's artifacts call a platform, for when there is no JavaCPP to ask. */
+    static String platform(String system, String processor) {
+        String name = system.toLowerCase(Locale.ROOT);
+        String os = name.startsWith("mac") ? "macosx" : name.startsWith("windows") ? "windows" : name;
+        return os + "-"
+                + switch (processor.toLowerCase(Locale.ROOT)) {
+                    case "amd64", "x86-64", "x64" -> "x86_64";
+                    case "aarch64" -> "arm64";
+                    case "i386", "i686" -> "x86";
+                    default -> processor.toLowerCase(Locale.ROOT);
+                };
     }
 
     /** The class initialiser runs once and under the class loader's lock: exactly what loading needs. */
