@@ -25,16 +25,25 @@ final class PdfPages {
         Deque<Object> open = new ArrayDeque<>();
         open.add(root);
         while (!open.isEmpty()) {
-            if (!(structure.resolve(open.poll()) instanceof Map<?, ?> node)) {
+            if (!(found(open.poll()) instanceof Map<?, ?> node)) {
                 continue;
             }
-            if (structure.resolve(node.get("/Kids")) instanceof List<?> kids) {
+            if (found(node.get("/Kids")) instanceof List<?> kids) {
                 kids.stream().filter(this::isNew).forEach(open::add);
             } else if (!"/Pages".equals(node.get("/Type"))) {
                 leaves++;
             }
         }
         return leaves;
+    }
+
+    /** One damaged page does not make the others undone. */
+    private @Nullable Object found(@Nullable Object value) throws IOException {
+        try {
+            return structure.resolve(value);
+        } catch (PdfDamage lost) {
+            return null;
+        }
     }
 
     /** Each page has an object of its own; a node that leads back to itself would never end. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PdfParser {
     private static final int DEEPEST = 64;
-    private static final int MOST_VALUES = 1 << 16;
+    private static final int MOST_VALUES = 1 << 19;
 
     private final byte[] bytes;
     private int at;

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The objects of a PDF as they lie in the file, for one whose tables lead nowhere, as viewers look for them: of several
@@ -22,16 +25,22 @@ final class PdfScan {
     private long[] offsets = new long[64];
     private int lastObject = -1;
     private final List<Long> trailers = new ArrayList<>();
-    private final List<Integer> objectStreams = new ArrayList<>();
-    private final List<Integer> tables = new ArrayList<>();
-    private final List<Integer> catalogues = new ArrayList<>();
+    private final Set<Integer> objectStreams = new LinkedHashSet<>();
+    private final Set<Integer> tables = new LinkedHashSet<>();
+    private final Set<Integer> catalogues = new LinkedHashSet<>();
     private long lastObjectAt;
     private long lastPointerAt = -1;
 
-    private PdfScan() {}
+    private final PdfBytes bytes;
+    private boolean streamSeen;
+    private long skippedTo;
+
+    private PdfScan(PdfBytes bytes) {
+        this.bytes = bytes;
+    }
 
     static PdfScan of(PdfBytes bytes) throws IOException {
-        PdfScan scan = new PdfScan();
+        PdfScan scan = new PdfScan(bytes);
         for (long at = 0; at < bytes.size(); at += CHUNK) {
             long from = Math.max(0, at - OVERLAP);
             byte[] chunk = bytes.read(from, (int) (at - from) + CHUNK);
@@ -40,8 +49,11 @@ final class PdfScan {
         return scan;
     }
 
-    private void words(byte[] chunk, int start, long from) {
+    private void words(byte[] chunk, int start, long from) throws IOException {
         for (int i = start; i < chunk.length; i++) {
+            if (from + i < skippedTo) {
+                continue;
+            }
             switch (chunk[i]) {
                 case 'j' -> {
                     if (endsWith(chunk, i, "obj")) {
@@ -50,24 +62,29 @@ final class PdfScan {
                 }
                 case 'r' -> {
                     if (endsWith(chunk, i, "trailer")) {
-                        mark(trailers, from + i + 1);
+                        if (trailers.size() < MOST_MARKS) {
+                            trailers.add(from + i + 1);
+                        }
                     }
                 }
                 case 'f' -> {
                     if (endsWith(chunk, i, "startxref")) {
                         lastPointerAt = from + i;
                     } else if (endsWith(chunk, i, "/XRef")) {
-                        mark(tables, lastObject);
+                        mark(tables);
                     }
                 }
                 case 'm' -> {
                     if (endsWith(chunk, i, "/ObjStm")) {
-                        mark(objectStreams, lastObject);
+                        mark(objectStreams);
+                    } else if (!streamSeen && lastObject >= 0 && endsWith(chunk, i, "stream")) {
+                        streamSeen = true;
+                        skippedTo = endOfStream(from + i + 1);
                     }
                 }
                 case 'g' -> {
                     if (endsWith(chunk, i, "/Catalog")) {
-                        mark(catalogues, lastObject);
+                        mark(catalogues);
                     }
                 }
                 default -> {
@@ -94,8 +111,29 @@ final class PdfScan {
             offsets = Arrays.copyOf(offsets, Math.min(MOST_OBJECTS, Math.max(id + 1, offsets.length * 2)));
         }
         lastObject = id;
+        streamSeen = false;
         lastObjectAt = from + start + 1;
         offsets[id] = lastObjectAt + 1;
+    }
+
+    /** Another PDF may lie in a stream as it is; the length is trusted only if the end follows. */
+    private long endOfStream(long afterWord) throws IOException {
+        byte[] object = bytes.read(lastObjectAt, (int) Math.min(CHUNK, afterWord - lastObjectAt));
+        try {
+            PdfParser parser = new PdfParser(object, 0);
+            parser.next();
+            parser.next();
+            parser.next();
+            if (parser.next() instanceof Map<?, ?> dictionary && dictionary.get("/Length") instanceof Long length) {
+                byte[] line = bytes.read(afterWord, 2);
+                int lineEnd = line.length == 2 && line[0] == '\r' && line[1] == '\n' ? 2 : 1;
+                long end = afterWord + lineEnd + Math.max(0, Math.min(length, bytes.size()));
+                return "endstream".equals(new PdfParser(bytes.read(end, OVERLAP), 0).next()) ? end : 0;
+            }
+        } catch (PdfDamage other) {
+            // not the dictionary of a stream
+        }
+        return 0;
     }
 
     private static int skipBack(byte[] chunk, int from, boolean digits) {
@@ -119,9 +157,10 @@ final class PdfScan {
         return true;
     }
 
-    private static <T> void mark(List<T> marks, T value) {
-        if (marks.size() < MOST_MARKS) {
-            marks.add(value);
+    /** Each once, where it is last. */
+    private void mark(Set<Integer> marks) {
+        if (lastObject >= 0 && (marks.remove(lastObject) || marks.size() < MOST_MARKS)) {
+            marks.add(lastObject);
         }
     }
 
@@ -136,17 +175,17 @@ final class PdfScan {
     }
 
     /** Numbers of objects that seem to hold others, in the order of the file; others may be among them. */
-    List<Integer> objectStreams() {
+    Set<Integer> objectStreams() {
         return objectStreams;
     }
 
     /** Numbers of objects that seem to be cross-reference streams. */
-    List<Integer> tables() {
+    Set<Integer> tables() {
         return tables;
     }
 
     /** Numbers of objects that seem to be the catalogue. */
-    List<Integer> catalogues() {
+    Set<Integer> catalogues() {
         return catalogues;
     }
 

@@ -53,13 +53,19 @@ final class PdfSecurity {
     private static final int BLOCK = 16;
 
     private final byte[] key;
-    private final boolean aes;
-    private final boolean ofObject;
+    private final Method method;
 
-    private PdfSecurity(byte[] key, boolean aes, boolean ofObject) {
+    /** What is done with streams (table 25). */
+    private enum Method {
+        PLAIN,
+        RC4,
+        AES_128,
+        AES_256
+    }
+
+    private PdfSecurity(byte[] key, Method method) {
         this.key = key;
-        this.aes = aes;
-        this.ofObject = ofObject;
+        this.method = method;
     }
 
     /** Null if opening needs a password, a certificate or an unknown way of decryption. */
@@ -70,23 +76,31 @@ final class PdfSecurity {
             if (!"/Standard".equals(encrypt.get("/Filter")) || version < 1 || version == 3 || version > 5) {
                 return null;
             }
-            String method = version >= 4 ? method(encrypt) : "/V2";
-            if (version == 5) {
-                byte[] key = newKey(encrypt, revision);
-                return key == null ? null : new PdfSecurity(key, true, false);
+            Method method = version >= 4 ? method(encrypt, encrypt.get("/StmF")) : Method.RC4;
+            if (method == Method.PLAIN && method(encrypt, encrypt.get("/StrF")) == Method.PLAIN) {
+                return new PdfSecurity(new byte[0], method);
             }
-            byte[] key = oldKey(encrypt, revision, version, id);
-            return key == null ? null : new PdfSecurity(key, method.equals("/AESV2"), true);
+            byte[] key = version == 5 ? newKey(encrypt, revision) : oldKey(encrypt, revision, version, id);
+            return key == null || method == null ? null : new PdfSecurity(key, method);
         } catch (GeneralSecurityException e) {
             return null;
         }
     }
 
-    private static String method(Map<?, ?> encrypt) {
-        return encrypt.get("/CF") instanceof Map<?, ?> filters
-                        && filters.get(encrypt.get("/StmF")) instanceof Map<?, ?> filter
-                ? String.valueOf(filter.get("/CFM"))
-                : "/None";
+    /** Without a name, and by the name of Identity, nothing is done. Null if it is unknown. */
+    private static @Nullable Method method(Map<?, ?> encrypt, @Nullable Object name) {
+        if (name == null || name.equals("/Identity")) {
+            return Method.PLAIN;
+        }
+        Object filter = encrypt.get("/CF") instanceof Map<?, ?> filters ? filters.get(name) : null;
+        Object way = filter instanceof Map<?, ?> map ? map.get("/CFM") : null;
+        return switch (way == null ? "/None" : String.valueOf(way)) {
+            case "/None" -> Method.PLAIN;
+            case "/V2" -> Method.RC4;
+            case "/AESV2" -> Method.AES_128;
+            case "/AESV3" -> Method.AES_256;
+            default -> null;
+        };
     }
 
     /** Revisions 2 to 4: the key if it makes the user entry out of the padding alone. */
@@ -173,8 +187,11 @@ final class PdfSecurity {
     /** The plain bytes of a stream. */
     byte[] decrypt(byte[] raw, int number, int generation) {
         try {
-            byte[] own = ofObject ? keyOf(number, generation) : key;
-            if (!aes) {
+            if (method == Method.PLAIN) {
+                return raw;
+            }
+            byte[] own = method == Method.AES_256 ? key : keyOf(number, generation);
+            if (method == Method.RC4) {
                 return rc4(own, raw);
             }
             int whole = raw.length - raw.length % BLOCK;
@@ -195,7 +212,7 @@ final class PdfSecurity {
         md5.update(key);
         md5.update(littleEndian(number, 3));
         md5.update(littleEndian(generation, 2));
-        if (aes) {
+        if (method == Method.AES_128) {
             md5.update(AES_SALT);
         }
         return Arrays.copyOf(md5.digest(), Math.min(16, key.length + 5));

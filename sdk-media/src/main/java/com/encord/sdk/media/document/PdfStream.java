@@ -9,11 +9,11 @@ import java.util.zip.Inflater;
 /** Decodes the streams that PDF keeps its own tables in: plain or deflated, with or without PNG prediction (7.4.4). */
 final class PdfStream {
     /** What one stream may unpack to. */
-    static final int MOST_BYTES = 1 << 25;
+    private static final int MOST_BYTES = 1 << 25;
 
     private PdfStream() {}
 
-    static byte[] decode(Map<?, ?> dictionary, byte[] raw) {
+    static byte[] decode(Map<?, ?> dictionary, byte[] raw, PdfBudget budget) {
         Object filter = dictionary.get("/Filter");
         if (filter instanceof List<?> list) {
             filter = list.size() == 1 ? list.get(0) : list.isEmpty() ? null : list;
@@ -24,7 +24,7 @@ final class PdfStream {
         if (!filter.equals("/FlateDecode") && !filter.equals("/Fl")) {
             throw new PdfDamage("a table is compressed in an unusual way (" + filter + ")");
         }
-        byte[] plain = inflate(raw);
+        byte[] plain = inflate(raw, budget);
         Object parameters = dictionary.get("/DecodeParms");
         if (parameters instanceof List<?> list) {
             parameters = list.isEmpty() ? null : list.get(0);
@@ -38,7 +38,7 @@ final class PdfStream {
         return value instanceof Long number ? number : otherwise;
     }
 
-    private static byte[] inflate(byte[] raw) {
+    private static byte[] inflate(byte[] raw, PdfBudget budget) {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(raw);
@@ -49,6 +49,7 @@ final class PdfStream {
                 if (count == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
                     break;
                 }
+                budget.spend(count);
                 out.write(chunk, 0, count);
                 if (out.size() > MOST_BYTES) {
                     throw new PdfDamage("a table unpacks to more than " + MOST_BYTES + " bytes");

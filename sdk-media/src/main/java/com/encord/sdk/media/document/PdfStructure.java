@@ -2,10 +2,12 @@ package com.encord.sdk.media.document;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +20,13 @@ final class PdfStructure {
     private static final Pattern HEADER = Pattern.compile("%PDF-\\s?(\\d\\.\\d|)");
     private static final int HEADER_WITHIN = 1024;
     private static final int TAIL = 2048;
-    private static final int OBJECT = 1 << 16;
+    /** Most objects are short; of others more is read, as the page tree of one level in a long document. */
+    private static final int OBJECT = 1 << 11;
+
+    private static final int MORE = 16;
+    private static final int LONGEST_OBJECT = 1 << 23;
     private static final int LARGEST_OBJECT = 1 << 25;
     private static final int DEEPEST = 32;
-    /** Object streams may be opened again and again. */
-    private static final long MOST_UNPACKED = 1L << 29;
-
     private final PdfBytes bytes;
     private final PdfTables tables;
     private final long headerAt;
@@ -31,7 +34,8 @@ final class PdfStructure {
     private @Nullable PdfPacked opened;
 
     private int openedNumber;
-    private long unpacked;
+    private final PdfBudget budget = new PdfBudget();
+    private final Set<Integer> lost = new HashSet<>();
     private @Nullable PdfSecurity security;
     private boolean securityKnown;
 
@@ -63,6 +67,8 @@ final class PdfStructure {
         } catch (PdfDamage damage) {
             PdfScan scan = PdfScan.of(bytes);
             return info(version, pagesFound(scan), damage.getMessage(), truncated && !scan.ended());
+        } catch (PdfExhausted endless) {
+            return info(version, OptionalInt.empty(), endless.getMessage(), truncated);
         }
     }
 
@@ -71,7 +77,7 @@ final class PdfStructure {
         boolean locked = false;
         try {
             locked = encrypted() && security() == null;
-        } catch (PdfDamage unknown) {
+        } catch (PdfDamage | PdfExhausted unknown) {
             locked = true;
         }
         // what encryption hides need not be damaged
@@ -90,11 +96,12 @@ final class PdfStructure {
     private OptionalInt pagesFound(PdfScan scan) throws IOException {
         try {
             opened = null;
+            lost.clear();
             securityKnown = false;
             tables.rebuild(scan, headerAt);
             int pages = new PdfPages(this).count(pageTree());
             return pages > 0 ? OptionalInt.of(pages) : OptionalInt.empty();
-        } catch (PdfDamage beyondRepair) {
+        } catch (PdfDamage | PdfExhausted beyondRepair) {
             return OptionalInt.empty();
         }
     }
@@ -138,6 +145,16 @@ final class PdfStructure {
         if (opened != null && openedNumber == container) {
             return opened;
         }
+        if (!lost.add(container)) {
+            throw new PdfDamage("object stream " + container + " is damaged");
+        }
+        opened = unpack(container);
+        openedNumber = container;
+        lost.remove(container);
+        return opened;
+    }
+
+    private PdfPacked unpack(int container) throws IOException {
         PdfTables.Place place = tables.find(container);
         if (place == null || place.container() >= 0) {
             throw new PdfDamage("object stream " + container + " is missing");
@@ -146,17 +163,10 @@ final class PdfStructure {
         if (!(stream.value() instanceof Map<?, ?> dictionary)) {
             throw new PdfDamage("object " + container + " is no stream");
         }
-        if (unpacked > MOST_UNPACKED) {
-            throw new PdfDamage("its object streams unpack to more than " + MOST_UNPACKED + " bytes");
-        }
         byte[] raw = rawStream(dictionary, stream.dataAt());
-        // the most a stream may unpack to, should it fail on the way
-        unpacked += PdfStream.MOST_BYTES;
-        byte[] data = PdfStream.decode(dictionary, encrypted() ? decrypt(raw, container) : raw);
-        unpacked += data.length - PdfStream.MOST_BYTES;
-        opened = new PdfPacked(dictionary, data);
-        openedNumber = container;
-        return opened;
+        byte[] data = PdfStream.decode(dictionary, encrypted() ? decrypt(raw, container) : raw, budget);
+        budget.spend(data.length);
+        return new PdfPacked(dictionary, data);
     }
 
     /** An object at a place of the file and, if it is a stream, where its data starts. */
@@ -165,33 +175,36 @@ final class PdfStructure {
     /** The object at an offset; a negative number accepts any. */
     Indirect objectAt(long offset, int number) throws IOException {
         long at = headerAt + offset;
-        byte[] chunk = bytes.read(at, OBJECT);
-        PdfParser parser = new PdfParser(chunk, 0);
-        Object found = parser.next();
-        Object generation = parser.next();
-        if (!(found instanceof Long id)
-                || !(generation instanceof Long)
-                || !"obj".equals(parser.next())
-                || number >= 0 && id != number) {
-            throw new PdfDamage("object " + number + " is not at byte " + at + " where the table says");
-        }
-        Object value = parser.next();
-        int end = parser.position();
-        if ("stream".equals(parser.next())) {
+        for (int size = OBJECT; size <= LONGEST_OBJECT; size *= MORE) {
+            byte[] chunk = raw(offset, size);
+            PdfParser parser = new PdfParser(chunk, 0);
+            Object found = parser.next();
+            Object generation = parser.next();
+            if (!(found instanceof Long id)
+                    || !(generation instanceof Long)
+                    || !"obj".equals(parser.next())
+                    || number >= 0 && id != number) {
+                throw new PdfDamage("object " + number + " is not at byte " + at + " where the table says");
+            }
+            Object value = parser.next();
+            boolean stream = "stream".equals(parser.next());
             int data = parser.position();
+            if (data + 2 > chunk.length && chunk.length == size) {
+                continue;
+            }
+            if (!stream) {
+                return new Indirect(value, -1);
+            }
             data += data < chunk.length && chunk[data] == '\r' ? 1 : 0;
             data += data < chunk.length && chunk[data] == '\n' ? 1 : 0;
             return new Indirect(value, at + data);
         }
-        if (end >= chunk.length && chunk.length == OBJECT) {
-            throw new PdfDamage("object " + number + " is larger than " + OBJECT + " bytes");
-        }
-        return new Indirect(value, -1);
+        throw new PdfDamage("object " + number + " is larger than " + LONGEST_OBJECT + " bytes");
     }
 
     /** A cross-reference stream, which is never encrypted. */
     byte[] streamData(Map<?, ?> dictionary, long at) throws IOException {
-        return PdfStream.decode(dictionary, rawStream(dictionary, at));
+        return PdfStream.decode(dictionary, rawStream(dictionary, at), budget);
     }
 
     private byte[] rawStream(Map<?, ?> dictionary, long at) throws IOException {
@@ -199,11 +212,14 @@ final class PdfStructure {
         if (at < 0 || length < 0 || length > LARGEST_OBJECT || length > bytes.size() - at) {
             throw new PdfDamage("a table is said to have " + length + " bytes at byte " + at);
         }
+        budget.spend(length);
         return bytes.read(at, (int) length);
     }
 
     private boolean encrypted() {
-        return tables.trailer().containsKey("/Encrypt");
+        // an entry that is null equals an absent one (7.3.7)
+        Object encrypt = tables.trailer().get("/Encrypt");
+        return encrypt != null && !"null".equals(encrypt);
     }
 
     private byte[] decrypt(byte[] raw, int container) throws IOException {
@@ -216,8 +232,9 @@ final class PdfStructure {
 
     private @Nullable PdfSecurity security() throws IOException {
         if (!securityKnown) {
-            security = withoutPassword();
+            // set before, as what tells of the key may not be encrypted itself
             securityKnown = true;
+            security = withoutPassword();
         }
         return security;
     }
@@ -235,6 +252,7 @@ final class PdfStructure {
     }
 
     byte[] raw(long offset, int most) throws IOException {
+        budget.spend(Math.min(most, bytes.size()));
         return bytes.read(headerAt + offset, most);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,7 +67,8 @@ final class PdfTables {
             Map<?, ?> dictionary = table(offset);
             dictionary.forEach((key, value) -> trailer.putIfAbsent(String.valueOf(key), value));
             for (String older : List.of("/XRefStm", "/Prev")) {
-                if (dictionary.get(older) instanceof Long next) {
+                // some writers say 0 where there is none
+                if (dictionary.get(older) instanceof Long next && next != 0) {
                     open.add(next);
                 }
             }
@@ -79,7 +81,11 @@ final class PdfTables {
         trailer.clear();
         sections.add(number -> scan.offset(number) < 0 ? null : new Place(scan.offset(number) - headerAt, -1));
         for (long after : scan.trailers()) {
-            adopt(new PdfParser(structure.raw(after - headerAt, HEAD), 0).next());
+            try {
+                adopt(new PdfParser(structure.raw(after - headerAt, HEAD), 0).next());
+            } catch (PdfDamage other) {
+                // the word in a text
+            }
         }
         for (int number : scan.tables()) {
             try {
@@ -99,7 +105,7 @@ final class PdfTables {
 
     /** What object streams hold counts unless the same object lies further back in the file. */
     private void unpack(PdfScan scan) throws IOException {
-        Map<Integer, Integer> containers = new HashMap<>();
+        Map<Integer, Integer> containers = new LinkedHashMap<>();
         for (int container : scan.objectStreams()) {
             try {
                 for (int number : structure.packed(container).numbers()) {
@@ -117,19 +123,34 @@ final class PdfTables {
         }
     }
 
+    /** The last in the file that leads to pages; one in an object stream only if there is no other. */
     private void findCatalogue(PdfScan scan, Map<Integer, Integer> containers) throws IOException {
+        boolean known = false;
         for (int number : scan.catalogues()) {
-            PdfParser.Reference reference = new PdfParser.Reference(number, 0);
-            if (leadsToPages(reference)) {
-                trailer.put("/Root", reference);
+            known |= adoptRoot(number);
+        }
+        if (known) {
+            return;
+        }
+        for (int number : containers.keySet()) {
+            try {
+                if (structure.packed(containers.get(number)).object(number) instanceof Map<?, ?> map
+                        && "/Catalog".equals(map.get("/Type"))) {
+                    adoptRoot(number);
+                }
+            } catch (PdfDamage other) {
+                // an object that is lost
             }
         }
-        for (Map.Entry<Integer, Integer> packed : containers.entrySet()) {
-            if (structure.packed(packed.getValue()).object(packed.getKey()) instanceof Map<?, ?> map
-                    && "/Catalog".equals(map.get("/Type"))) {
-                trailer.put("/Root", new PdfParser.Reference(packed.getKey(), 0));
-            }
+    }
+
+    private boolean adoptRoot(int number) throws IOException {
+        PdfParser.Reference reference = new PdfParser.Reference(number, 0);
+        boolean leads = leadsToPages(reference);
+        if (leads) {
+            trailer.put("/Root", reference);
         }
+        return leads;
     }
 
     private boolean leadsToPages(@Nullable Object root) throws IOException {
