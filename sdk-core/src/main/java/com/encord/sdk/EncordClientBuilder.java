@@ -234,8 +234,8 @@ public final class EncordClientBuilder {
      * http.nonProxyHosts}, {@code socksProxyHost}, {@code java.net.useSystemProxies}, or a {@link
      * java.net.ProxySelector} of the program's. Where they name no proxy, the environment counts: {@code HTTPS_PROXY},
      * {@code http_proxy}, {@code ALL_PROXY} and {@code NO_PROXY}, in small letters too, with {@code http} or {@code
-     * socks5}; a variable that cannot be used is told by the first call that needs it. Proxies named without a user ask
-     * the program's {@link java.net.Authenticator}.
+     * socks5}, and {@code http.nonProxyHosts} does not; a variable that cannot be used is told by the first call that
+     * needs it. Proxies named without a user ask the program's {@link java.net.Authenticator}.
      *
      * @param url such as {@code http://proxy.example:3128} or {@code http://user:password@proxy.example:3128}, with
      *     percent-encoding in user and password; without it, special characters there may make {@link URI#create} throw

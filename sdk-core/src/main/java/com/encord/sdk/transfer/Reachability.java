@@ -2,6 +2,7 @@ package com.encord.sdk.transfer;
 
 import com.encord.sdk.errors.ConnectionException;
 import com.encord.sdk.transport.Pace;
+import com.encord.sdk.transport.UnusableProxyException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Whether a server can be reached at all, seen by all threads together: a few connection failures in a row mean that
  * it is down, and down for longer than the patience means that it is lost. Any answer resets it. Calls under way may
  * still bring one, however long they take, as long as no other fails after the patience. One that cannot prove who it
- * is is lost at once. Safe for use by many threads.
+ * is, or that only an unusable proxy leads to, is lost at once. Safe for use by many threads.
  */
 public final class Reachability {
     private static final int FAILURES_IN_A_ROW = 3;
@@ -82,20 +83,24 @@ public final class Reachability {
      * @return true when the run should end
      */
     public synchronized boolean isLost() {
-        if (failures > 0 && isHopeless(lastFailure)) {
+        if (failures > 0 && hopeless(lastFailure) != null) {
             return true;
         }
         long until = inFlight == 0 ? pace.nanoTime() : lastFailureAt;
         return isDown() && until - firstFailureAt >= patience.toNanos();
     }
 
-    private static boolean isHopeless(@Nullable Throwable failure) {
+    /** Why waiting helps nobody; null if it may. */
+    private static @Nullable String hopeless(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
-                return true;
+                return " cannot prove who it is";
+            }
+            if (cause instanceof UnusableProxyException) {
+                return " has no proxy that can be used";
             }
         }
-        return false;
+        return null;
     }
 
     /**
@@ -106,8 +111,9 @@ public final class Reachability {
      * @return what happened, and what to do
      */
     public synchronized ConnectionException loss(String run, String again) {
-        String why = isHopeless(lastFailure)
-                ? " cannot prove who it is"
+        String hopeless = hopeless(lastFailure);
+        String why = hopeless != null
+                ? hopeless
                 : " could not be reached for " + patience.toSeconds() + " s (" + failures + " failures in a row)";
         String last = lastFailure == null ? "" : " The last failure: " + lastFailure.getMessage();
         return new ConnectionException(

@@ -81,8 +81,9 @@ final class ProxyVariables {
             String why = "Nothing was sent, because the environment variable " + name
                     + " names no proxy that can be used. " + e.getMessage() + " Change it, name hosts in NO_PROXY that"
                     + " need none, or give the client's builder a proxy.";
+            String reason = String.valueOf(e.getMessage());
             return () -> {
-                throw new ConnectionException(why, null);
+                throw new ConnectionException(why, new UnusableProxyException(reason));
             };
         }
     }

@@ -287,6 +287,6 @@ public final class Upload extends UploadInputs {
         return ServiceLoader.load(FileInspector.class, FileInspector.class.getClassLoader())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("provideMediaMetadata needs something that looks into"
-                        + " files: add encord-sdk-media to the class path, or give one with inspectWith."));
+                        + " files: add encord-sdk-media to the class or module path, or give one with inspectWith."));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.encord.sdk.errors.ConnectionException;
 import com.encord.sdk.transport.Pace;
+import com.encord.sdk.transport.UnusableProxyException;
 import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
@@ -53,6 +54,14 @@ class ReachabilityTest {
         String message = storage.loss("upload", "it goes on").getMessage();
         assertTrue(message.contains("the storage could not be reached for 30 s (3 failures in a row)"), message);
         assertTrue(message.endsWith("The last failure: PUT of a.png broke off: Connection refused."), message);
+    }
+
+    @Test
+    void whatHasNoProxyThatCanBeUsedIsLostAtOnce() {
+        fail(new UnusableProxyException("It must begin with http:// or socks5://."));
+        assertTrue(storage.isLost());
+        String message = storage.loss("upload", "it goes on").getMessage();
+        assertTrue(message.contains("because the storage has no proxy that can be used."), message);
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.encord.sdk.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -229,6 +230,7 @@ class ProxyTest {
                     () -> transport.rest(READ), () -> transport.put(put), () -> transport.get(get, null))) {
                 ConnectionException e = assertThrows(ConnectionException.class, use);
                 assertTrue(e.getMessage().contains("variable HTTPS_PROXY"), e.getMessage());
+                assertInstanceOf(UnusableProxyException.class, e.getCause());
                 assertFalse(e.getMessage().contains("cret"), e.getMessage());
             }
             assertEquals(List.of(), attempts);
