@@ -118,17 +118,18 @@ final class LocalMediaEngine implements MediaEngine {
     @Override
     public ReEncodeOutcome reEncode(StoredMedia source, Path target, boolean full) throws IOException {
         try {
-            ReEncode request = ReEncode.of(source.file());
+            // what is to be repaired may show only when decoded; a full re-encode decodes anyway
+            MediaReport before = MediaCheck.of(named(source)).deep(!full).run();
+            ReEncode request = ReEncode.of(source.file()).report(before);
             ReEncodeResult result =
                     (full ? request.full() : request.auto()).to(target).run();
-            List<MediaIssue> before = issues(MediaCheck.of(named(source)).run());
             return new ReEncodeOutcome(
                     switch (result.operation()) {
                         case NONE -> ReEncodeOutcome.Operation.NONE;
                         case REMUX -> ReEncodeOutcome.Operation.REMUX;
                         case REENCODE -> ReEncodeOutcome.Operation.REENCODE;
                     },
-                    before);
+                    issues(before));
         } catch (MediaException e) {
             throw new IOException(e.getMessage(), e);
         }

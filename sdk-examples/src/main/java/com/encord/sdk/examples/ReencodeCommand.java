@@ -33,7 +33,12 @@ final class ReencodeCommand implements Callable<Integer> {
     @Option(names = "--mode", paramLabel = "auto|full", description = "auto, the default, does the least.")
     private Mode mode = Mode.AUTO;
 
-    @Option(names = "--deep", description = "Decodes every frame first, so that auto removes damaged ones.")
+    @Option(
+            names = "--deep",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "auto decodes every frame to find damaged ones; --no-deep looks at the packets only.")
     private boolean deep;
 
     @Option(names = "--fps", paramLabel = "R", description = "Frames per second, such as 30 or 30000/1001.")
@@ -63,8 +68,8 @@ final class ReencodeCommand implements Callable<Integer> {
         if (mode == Mode.FULL) {
             request.full();
         }
-        if (deep) {
-            request.report(MediaCheck.of(input).deep(true).run());
+        if (!deep) {
+            request.report(MediaCheck.of(input).run());
         }
         if (output != null) {
             request.to(output);

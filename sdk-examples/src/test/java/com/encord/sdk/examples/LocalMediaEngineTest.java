@@ -3,12 +3,18 @@ package com.encord.sdk.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.encord.sdk.local.MediaIssue;
+import com.encord.sdk.local.ReEncodeOutcome;
 import com.encord.sdk.local.StoredMedia;
+import com.encord.sdk.media.check.MediaCheck;
+import com.encord.sdk.media.check.Verdict;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +54,22 @@ class LocalMediaEngineTest {
     void eachIsTakenForWhatItIs() throws IOException {
         assertEquals("image/png", facts(image, "a.png", "image").mimeType());
         assertEquals("text/plain", facts(text, "a.txt", "plainText").mimeType());
+    }
+
+    @Test
+    void aSpotFixFindsAndRemovesDamagedPictures() throws IOException {
+        Path damaged = Path.of(System.getProperty("encord.corpus", ""), "video", "gen__flipped_mdat_a.mp4");
+        assumeTrue(Files.exists(damaged), "needs the corpus");
+        Path target = directory.resolve("street_normalized.mp4");
+
+        ReEncodeOutcome outcome =
+                new LocalMediaEngine().reEncode(new StoredMedia(damaged, "street.mp4", "video"), target, false);
+
+        assertEquals(ReEncodeOutcome.Operation.REENCODE, outcome.operation());
+        assertEquals(
+                List.of("CORRUPT_FRAMES"),
+                outcome.issuesBefore().stream().map(MediaIssue::code).toList());
+        assertEquals(Verdict.OK, MediaCheck.of(target).deep(true).run().verdict());
     }
 
     private static com.encord.sdk.local.MediaFacts facts(Path file, String name, String itemType) throws IOException {

@@ -18,12 +18,13 @@ record CheckedVideo(MediaReport report, VideoScan scan) {
      * Reads a file.
      *
      * @param file the video
+     * @param deep whether every frame is decoded, which finds damaged ones
      * @return what is known of it
      * @throws MediaException if it cannot be read or has no video stream
      */
-    static CheckedVideo of(Path file) {
+    static CheckedVideo of(Path file, boolean deep) {
         AtomicReference<VideoScan> scan = new AtomicReference<>();
-        MediaReport report = MediaCheck.of(file).onScan(scan::set).run();
+        MediaReport report = MediaCheck.of(file).deep(deep).onScan(scan::set).run();
         VideoScan seen = scan.get();
         // of what is not taken for a video the second reading tells in an exception why
         return new CheckedVideo(report, seen != null ? seen : VideoScan.of(file));

@@ -62,9 +62,9 @@ public final class ReEncode {
 
     /**
      * Does the least that removes the findings; encodes anew only if the container alone cannot be repaired, or if a
-     * size, rate, codec or keyframe interval was asked for that the video does not have. The findings are those of a
-     * check that does not decode, so damaged pictures are neither found nor removed unless a {@linkplain #report deep
-     * check's report} names them.
+     * size, rate, codec or keyframe interval was asked for that the video does not have. Where the packets give no
+     * cause to encode anew, every frame is decoded to find damaged ones, as in a deep check; whoever knows the frames
+     * to be sound, or wants a decision without that time, gives the {@linkplain #report report} of an ordinary check.
      *
      * @return this
      */
@@ -84,11 +84,11 @@ public final class ReEncode {
     }
 
     /**
-     * Decides by a report that was made already, instead of checking the source once more. One of a deep check makes
-     * {@link #auto()} remove damaged frames too.
+     * Decides by a report that was made already, instead of checking the source once more. {@link #auto()} then removes
+     * what the report names and nothing else: damaged frames only if the check was a deep one.
      *
      * <pre>{@code
-     * ReEncode.of(path).report(MediaCheck.of(path).deep(true).run()).run();
+     * ReEncode.of(path).report(MediaCheck.of(path).run()).run();      // decides without decoding
      * }</pre>
      *
      * @param known what a check says of the source as it is now
@@ -233,7 +233,7 @@ public final class ReEncode {
      * @throws MediaException if the source cannot be read
      */
     public ReEncodePlan plan() {
-        return new ReEncodeTask(settings(), () -> false).plan();
+        return new ReEncodeTask(settings(), new Cancellation()).plan();
     }
 
     /**
@@ -245,7 +245,7 @@ public final class ReEncode {
      * @throws IllegalArgumentException if the target is the source
      */
     public ReEncodeResult run() {
-        return new ReEncodeTask(settings(), () -> false).run();
+        return new ReEncodeTask(settings(), new Cancellation()).run();
     }
 
     /**

@@ -7,12 +7,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A re-encode at work on a thread of its own. Safe for use by many threads. */
 public final class ReEncodeRun {
     private final ReEncodeSettings settings;
-    private final AtomicBoolean cancelled = new AtomicBoolean();
+    private final Cancellation cancelled = new Cancellation();
     private final CompletableFuture<ReEncodeResult> result = new CompletableFuture<>();
 
     private ReEncodeRun(ReEncodeSettings settings) {
@@ -29,7 +28,7 @@ public final class ReEncodeRun {
 
     private void work() {
         try {
-            result.complete(new ReEncodeTask(settings, cancelled::get).run());
+            result.complete(new ReEncodeTask(settings, cancelled).run());
         } catch (RuntimeException | Error failure) {
             result.completeExceptionally(failure);
         }
@@ -40,7 +39,7 @@ public final class ReEncodeRun {
      * {@link ReEncodeCancelledException}. Has no effect on work that has ended.
      */
     public void cancel() {
-        cancelled.set(true);
+        cancelled.ask();
     }
 
     /**

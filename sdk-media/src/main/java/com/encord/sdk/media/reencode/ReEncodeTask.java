@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 
 /** One run of a request: looks, decides, acts, and looks again. */
 final class ReEncodeTask {
@@ -33,10 +32,10 @@ final class ReEncodeTask {
     private static final double MOST_BITS = 0.9 * 8e9;
 
     private final ReEncodeSettings settings;
-    private final BooleanSupplier cancelled;
+    private final Cancellation cancelled;
     private final Path source;
 
-    ReEncodeTask(ReEncodeSettings settings, BooleanSupplier cancelled) {
+    ReEncodeTask(ReEncodeSettings settings, Cancellation cancelled) {
         this.settings = settings;
         this.cancelled = cancelled;
         this.source = settings.source();
@@ -76,9 +75,17 @@ final class ReEncodeTask {
     }
 
     private CheckedVideo checked() {
-        return settings.report()
+        return cancelled.check(source.toString(), () -> settings.report()
                 .map(report -> new CheckedVideo(report, VideoScan.of(source)))
-                .orElseGet(() -> CheckedVideo.of(source));
+                .orElseGet(this::checkedAsDeepAsNeeded));
+    }
+
+    /** Damaged pictures show only when decoded, which an encoding does anyway and nothing less than it does. */
+    private CheckedVideo checkedAsDeepAsNeeded() {
+        CheckedVideo checked = CheckedVideo.of(source, false);
+        return operation(checked.report(), checked.scan()) == ReEncodeOperation.REENCODE
+                ? checked
+                : CheckedVideo.of(source, true);
     }
 
     /** Before anything is read, as it may take long to get to the writing. */
@@ -135,7 +142,7 @@ final class ReEncodeTask {
         }
         try (TargetFile file = TargetFile.beside(target, List.of(source))) {
             FrameMap map = remux.get().writeTo(file.temporary(), target, cancelled);
-            CheckedVideo written = CheckedVideo.of(file.temporary());
+            CheckedVideo written = CheckedVideo.of(file.temporary(), false);
             MediaReport after = written.report();
             boolean complete = written.scan().index().frameCount() == map.outputFrameCount();
             if (after.fix() != Fix.NONE || !complete) {
