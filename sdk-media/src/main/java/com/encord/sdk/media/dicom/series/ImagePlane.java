@@ -14,7 +14,9 @@ import java.util.Optional;
  * @param pixelSpacing distance between rows, then between columns; empty when unknown
  */
 public record ImagePlane(List<Double> position, List<Double> orientation, List<Double> pixelSpacing) {
-    private static final double SAME_DIRECTION = 1e-3;
+    /** How far the cosines of pictures that face the same way can be apart. */
+    static final double SAME_DIRECTION = 1e-3;
+
     private static final double SAME_SIZE = 1e-3;
 
     /** Where a frame lies in the patient. */

@@ -23,9 +23,6 @@ import java.util.regex.Pattern;
 final class SeriesSplitter {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
-    /** Scouts come in three directions; pictures in more, none like another, were taken turning around an axis. */
-    private static final int MOST_SCOUTS = 3;
-
     private SeriesSplitter() {}
 
     /** By instance number, then by name; for one series, as it remembers what it made of the names. */
@@ -49,7 +46,7 @@ final class SeriesSplitter {
     private record Part(List<SeriesMember> members, boolean spatial) {}
 
     static List<DicomSeries> split(List<SeriesMember> members) {
-        Map<Stack, List<List<SeriesMember>>> stacks = new LinkedHashMap<>();
+        Map<Stack, ParallelStacks> stacks = new LinkedHashMap<>();
         for (SeriesMember member : members) {
             DicomSlice slice = member.slice();
             Stack key = new Stack(
@@ -58,50 +55,22 @@ final class SeriesSplitter {
                     slice.columns(),
                     member.frameOfReferenceUid(),
                     slice.plane().isPresent());
-            stackFor(slice, stacks.computeIfAbsent(key, k -> new ArrayList<>())).add(member);
+            stacks.computeIfAbsent(key, k -> new ParallelStacks()).add(member);
         }
         List<Part> parts = new ArrayList<>();
         stacks.forEach((key, parallel) -> parts.addAll(parts(key, parallel)));
         return parts.stream().map(part -> series(part, parts.size())).toList();
     }
 
-    private static List<Part> parts(Stack key, List<List<SeriesMember>> parallel) {
-        if (!key.hasPlane() || turning(parallel)) {
-            return List.of(new Part(parallel.stream().flatMap(List::stream).toList(), false));
+    private static List<Part> parts(Stack key, ParallelStacks parallel) {
+        if (!key.hasPlane() || parallel.turning()) {
+            return List.of(
+                    new Part(parallel.stacks().stream().flatMap(List::stream).toList(), false));
         }
-        return parallel.stream()
+        return parallel.stacks().stream()
                 .flatMap(stack -> RepeatedPlaces.apart(stack).stream())
                 .map(stack -> new Part(stack, true))
                 .toList();
-    }
-
-    /** Whether no picture is parallel to another one; reconstructions of several zooms are. */
-    private static boolean turning(List<List<SeriesMember>> stacks) {
-        if (stacks.size() <= MOST_SCOUTS || stacks.stream().anyMatch(stack -> stack.size() > 1)) {
-            return false;
-        }
-        for (int i = 1; i < stacks.size(); i++) {
-            ImagePlane plane = stacks.get(i).get(0).plane();
-            for (List<SeriesMember> other : stacks.subList(0, i)) {
-                if (plane.parallelTo(other.get(0).plane())) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private static List<SeriesMember> stackFor(DicomSlice slice, List<List<SeriesMember>> parallel) {
-        for (List<SeriesMember> stack : parallel) {
-            DicomSlice first = stack.get(0).slice();
-            if (slice.plane().isEmpty()
-                    || slice.plane().get().stacksWith(first.plane().orElseThrow())) {
-                return stack;
-            }
-        }
-        List<SeriesMember> stack = new ArrayList<>();
-        parallel.add(stack);
-        return stack;
     }
 
     private static DicomSeries series(Part part, int parts) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -330,11 +331,32 @@ class SeriesScenariosTest {
         assertEquals(names("im", 1, 13), names(only()));
     }
 
-    /** The same header in another file. */
-    private static SeriesMember named(SeriesMember member, Path file) {
+    @Test
+    void aHundredThousandDirectionsAreToldApartWithinSeconds() {
+        SliceFixture.of("XA").writeTo(folder.resolve("im"));
+        SeriesMember member = SeriesMember.of(DicomReader.standard().readHeader(folder.resolve("im")));
+        List<SeriesMember> members = new ArrayList<>();
+        for (int i = 0; i < 100_000; i++) {
+            double a = i % 1000 * Math.PI / 1000;
+            double b = i / 1000 * Math.PI / 100;
+            double[] facing = {
+                Math.cos(a), Math.sin(a), 0, -Math.sin(a) * Math.cos(b), Math.cos(a) * Math.cos(b), Math.sin(b)
+            };
+            members.add(named(member, Path.of("im" + i), ImagePlane.of(new double[3], facing, new double[] {1, 1})));
+        }
+        List<DicomSeries> all = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> SeriesSplitter.split(members));
+        assertEquals(1, all.size());
+        assertEquals("im99999", names(all.get(0)).get(99_999));
+        List<SeriesMember> twice =
+                List.of(members.get(0), members.get(7), members.get(70_000), members.get(0), members.get(9));
+        assertEquals(4, SeriesSplitter.split(twice).size());
+    }
+
+    /** The same header in another file, which says that it lies elsewhere. */
+    private static SeriesMember named(SeriesMember member, Path file, Optional<ImagePlane> plane) {
         DicomSlice slice = member.slice();
         return new SeriesMember(
-                new DicomSlice(file, "", slice.instanceNumber(), 1, slice.rows(), slice.columns(), slice.plane()),
+                new DicomSlice(file, "", slice.instanceNumber(), 1, slice.rows(), slice.columns(), plane),
                 member.studyInstanceUid(),
                 member.seriesInstanceUid(),
                 member.modality(),
@@ -351,7 +373,8 @@ class SeriesScenariosTest {
         SeriesMember member = SeriesMember.of(DicomReader.standard().readHeader(folder.resolve("im")));
         List<SeriesMember> members = new ArrayList<>();
         for (int i = 1; i <= 100_000; i++) {
-            members.add(named(member, Path.of("/archive/patient7/study12/series3/im" + i * 7919L % 100_003)));
+            members.add(named(
+                    member, Path.of("/archive/patient7/study12/series3/im" + i * 7919L % 100_003), Optional.empty()));
         }
         DicomSeries series = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> SeriesSplitter.split(members))
                 .get(0);
