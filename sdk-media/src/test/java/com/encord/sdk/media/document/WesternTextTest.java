@@ -158,6 +158,27 @@ class WesternTextTest {
         }
     }
 
+    /** Few words are known or not, but never taken for another writing. */
+    @ParameterizedTest
+    @CsvSource({
+        "KOI8-R,Все люди рождаются свободными и равными в своем достоинстве и правах",
+        "IBM866,Все люди рождаются свободными и равными в своем достоинстве и правах",
+        "windows-1253,Όλοι οι άνθρωποι γεννιούνται ελεύθεροι και ίσοι στην αξιοπρέπεια"
+    })
+    void fewWordsOfOneAlphabetAreNoOther(String set, String sentence) {
+        String[] words = sentence.split(" ");
+        Random random = new Random(3);
+        for (int i = 0; i < 300; i++) {
+            StringBuilder some = new StringBuilder();
+            for (int word = i % 9; word >= 0; word--) {
+                some.append(words[random.nextInt(words.length)]).append(word == 0 && i % 2 == 0 ? "" : " ");
+            }
+            String found =
+                    charset(some.toString().getBytes(Charset.forName(set))).name();
+            assertTrue(List.of(set, "windows-1252", "UTF-8").contains(found), found + ": " + some);
+        }
+    }
+
     @Test
     void wordsOfHongKongAreRead() {
         Charset hongKong = Charset.forName("Big5-HKSCS");

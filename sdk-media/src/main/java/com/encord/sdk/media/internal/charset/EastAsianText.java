@@ -19,6 +19,9 @@ final class EastAsianText {
     /** Japanese syllables have first bytes that are hardly ever characters elsewhere. */
     private static final int FEWEST_KANA = 3;
 
+    /** In percent of the bytes that are not ASCII. */
+    private static final int ONE_ALPHABET = 80;
+
     private EastAsianText() {}
 
     /** Nothing else has its syllables. */
@@ -36,6 +39,9 @@ final class EastAsianText {
     }
 
     static Optional<Charset> korean(byte[] head) {
+        if (isOneAlphabet(head)) {
+            return Optional.empty();
+        }
         for (String korean : List.of("EUC-KR", "x-windows-949")) {
             if (decode(head, korean) != null && isKorean(head)) {
                 return Optional.of(Charset.forName(korean));
@@ -45,6 +51,9 @@ final class EastAsianText {
     }
 
     static Optional<Charset> chinese(byte[] head) {
+        if (isOneAlphabet(head)) {
+            return Optional.empty();
+        }
         Optional<Charset> traditional = List.of("Big5", "Big5-HKSCS", "x-windows-950").stream()
                 .filter(charset -> decode(head, charset) != null)
                 .findFirst()
@@ -75,6 +84,14 @@ final class EastAsianText {
                         pair -> pair >= 0x829F,
                         pair -> between(pair, 0x829F, 0x82F1) || between(pair, 0x8340, 0x8396));
         return pairs.makeSense(SOME, FEWEST_KANA);
+    }
+
+    /** The small letters of KOI8-R and of IBM866, and the capitals of others, have 32 bytes; pairs use them all. */
+    private static boolean isOneAlphabet(byte[] head) {
+        int capitals = OneByteText.share(head, 0xC0, 0xDF);
+        int small = OneByteText.share(head, 0xE0, 0xFF);
+        int old = OneByteText.share(head, 0xA0, 0xAF) + OneByteText.share(head, 0xE0, 0xEF);
+        return Math.max(old, Math.max(capitals, small)) >= ONE_ALPHABET;
     }
 
     private static boolean isKorean(byte[] head) {

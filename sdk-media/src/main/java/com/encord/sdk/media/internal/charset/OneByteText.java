@@ -23,6 +23,11 @@ final class OneByteText {
     /** Thai leaves eight bytes unused, which so many of another character set hardly do. */
     private static final int FEWEST_THAI = 24;
 
+    /** In percent of the bytes that are not ASCII; of Cyrillic texts one of both is missing. */
+    private static final int THAI_VOWELS = 12;
+    /** Vowels written ahead, and tones. */
+    private static final int THAI_MARKS = 6;
+
     private static final int FEWEST_LETTERS = 6;
     /** Letters of few languages or words, which others take the place of. */
     private static final String RARE =
@@ -39,6 +44,9 @@ final class OneByteText {
     private static final int SMALL = 4;
 
     private static final int LARGE = 3;
+    /** In percent of the best. */
+    private static final int CLOSE = 90;
+
     /** One letter in fifty may be out of place. */
     private static final int PENALTY = 50;
 
@@ -48,25 +56,49 @@ final class OneByteText {
     static Optional<Charset> thai(byte[] head) {
         String text = Charset.isSupported(THAI) ? TextCharset.decode(head, Charset.forName(THAI)) : null;
         boolean thai = text != null
+                && share(head, 0xD0, 0xDA) >= THAI_VOWELS
+                && share(head, 0xE0, 0xEE) >= THAI_MARKS
                 && text.chars().filter(character -> character >= 0x80).count() >= FEWEST_THAI
                 && score(text, UnicodeScript.THAI) > 0;
         return thai ? Optional.of(Charset.forName(THAI)) : Optional.empty();
     }
 
+    /** Of the bytes that are not ASCII, how many percent are some. */
+    static int share(byte[] head, int first, int last) {
+        int others = 0;
+        int some = 0;
+        for (byte value : head) {
+            others += value < 0 ? 1 : 0;
+            some += (value & 0xFF) >= first && (value & 0xFF) <= last ? 1 : 0;
+        }
+        return some * 100 / Math.max(1, others);
+    }
+
     static Optional<Charset> guess(byte[] head) {
         Charset best = null;
         long most = 0;
+        long second = 0;
         for (Map.Entry<UnicodeScript, List<String>> script : CANDIDATES) {
+            Charset own = null;
+            long ownMost = 0;
             for (String name : script.getValue()) {
                 String text = Charset.isSupported(name) ? TextCharset.decode(head, Charset.forName(name)) : null;
                 long score = text == null ? 0 : score(text, script.getKey());
-                if (score > most) {
-                    most = score;
-                    best = Charset.forName(name);
+                if (score > ownMost) {
+                    ownMost = score;
+                    own = Charset.forName(name);
                 }
             }
+            if (ownMost > most) {
+                second = 0;
+                most = ownMost;
+                best = own;
+            } else if (script.getKey() != UnicodeScript.ARABIC) {
+                second = Math.max(second, ownMost);
+            }
         }
-        return Optional.ofNullable(best);
+        // Cyrillic words of a few letters may be Greek as well, seldom the other way round; and most make Arabic ones
+        return second * 100 > most * CLOSE ? Optional.empty() : Optional.ofNullable(best);
     }
 
     private static long score(String text, UnicodeScript script) {
