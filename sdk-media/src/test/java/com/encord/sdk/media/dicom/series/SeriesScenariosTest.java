@@ -2,20 +2,16 @@ package com.encord.sdk.media.dicom.series;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.encord.sdk.media.UnsupportedMediaException;
-import com.encord.sdk.media.dicom.DicomReader;
 import com.encord.sdk.media.dicom.Tag;
 import com.encord.sdk.media.dicom.series.SeriesProblem.Kind;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -329,56 +325,6 @@ class SeriesScenariosTest {
             SliceFixture.of("XA").without(Tag.IMAGE_ORIENTATION_PATIENT).writeTo(folder.resolve("im" + i));
         }
         assertEquals(names("im", 1, 13), names(only()));
-    }
-
-    @Test
-    void aHundredThousandDirectionsAreToldApartWithinSeconds() {
-        SliceFixture.of("XA").writeTo(folder.resolve("im"));
-        SeriesMember member = SeriesMember.of(DicomReader.standard().readHeader(folder.resolve("im")));
-        List<SeriesMember> members = new ArrayList<>();
-        for (int i = 0; i < 100_000; i++) {
-            double a = i % 1000 * Math.PI / 1000;
-            double b = i / 1000 * Math.PI / 100;
-            double[] facing = {
-                Math.cos(a), Math.sin(a), 0, -Math.sin(a) * Math.cos(b), Math.cos(a) * Math.cos(b), Math.sin(b)
-            };
-            members.add(named(member, Path.of("im" + i), ImagePlane.of(new double[3], facing, new double[] {1, 1})));
-        }
-        List<DicomSeries> all = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> SeriesSplitter.split(members));
-        assertEquals(1, all.size());
-        assertEquals("im99999", names(all.get(0)).get(99_999));
-        List<SeriesMember> twice =
-                List.of(members.get(0), members.get(7), members.get(70_000), members.get(0), members.get(9));
-        assertEquals(4, SeriesSplitter.split(twice).size());
-    }
-
-    /** The same header in another file, which says that it lies elsewhere. */
-    private static SeriesMember named(SeriesMember member, Path file, Optional<ImagePlane> plane) {
-        DicomSlice slice = member.slice();
-        return new SeriesMember(
-                new DicomSlice(file, "", slice.instanceNumber(), 1, slice.rows(), slice.columns(), plane),
-                member.studyInstanceUid(),
-                member.seriesInstanceUid(),
-                member.modality(),
-                member.description(),
-                member.frameOfReferenceUid(),
-                member.phase(),
-                member.frames(),
-                member.problems());
-    }
-
-    @Test
-    void aHundredThousandNamesAreInOrderWithinSeconds() {
-        SliceFixture.of("XA").without(Tag.IMAGE_ORIENTATION_PATIENT).writeTo(folder.resolve("im"));
-        SeriesMember member = SeriesMember.of(DicomReader.standard().readHeader(folder.resolve("im")));
-        List<SeriesMember> members = new ArrayList<>();
-        for (int i = 1; i <= 100_000; i++) {
-            members.add(named(
-                    member, Path.of("/archive/patient7/study12/series3/im" + i * 7919L % 100_003), Optional.empty()));
-        }
-        DicomSeries series = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> SeriesSplitter.split(members))
-                .get(0);
-        assertEquals(names("im", 1, 100), names(series).subList(0, 99));
     }
 
     @Test
