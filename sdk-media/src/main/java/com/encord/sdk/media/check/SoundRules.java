@@ -53,7 +53,7 @@ final class SoundRules {
                         Severity.INFO,
                         Fix.NONE,
                         "The tables of a track beside the video contradict themselves, so that some of its sound, or of"
-                                + " what else it holds, may be lost: " + reason + ". The video is whole.",
+                                + " what else it holds, may be lost: " + reason + ". Those of the video agree.",
                         "reason",
                         reason));
     }

@@ -110,6 +110,17 @@ class BrokenOffTest {
     }
 
     @Test
+    void contradictionsInTheTablesOfQuickTimeSoundLeaveTheVideoWhole() throws IOException {
+        // its sound comes first, and its tracks have a second handler, of data
+        byte[] file = Files.readAllBytes(Corpus.file("video/ax__mp4-bt601.mov"));
+        int count = new String(file, StandardCharsets.ISO_8859_1).indexOf("stsz") + 4 + 8;
+        ByteBuffer.wrap(file).putInt(count, ByteBuffer.wrap(file).getInt(count) - 1);
+        Finding finding =
+                check("sound.mov", file).finding(FindingCode.TRUNCATED).orElseThrow();
+        assertEquals(Severity.INFO, finding.severity());
+    }
+
+    @Test
     void contradictionsInTheTablesOfSoundHideNoFindingThatCanBeMended() throws IOException {
         MediaReport report = check("longer.mp4", lastTrackChanged("video/gen__audio_longer_a.mp4", 8, 1));
         assertEquals(
