@@ -91,6 +91,22 @@ class DocumentCheckTest {
         assertTrue(report.finding(FindingCode.UNUSUAL_ENCODING).isPresent(), report::toJson);
     }
 
+    @Test
+    void mentionOfADeclarationIsNoAlarm() {
+        MediaReport report = check("notes.md", "# \u00dcber alte Seiten\n`<meta charset=iso-8859-1>` stand im Kopf.\n");
+        assertEquals(Verdict.OK, report.verdict(), report::toJson);
+        assertTrue(report.findings().isEmpty(), report::toJson);
+    }
+
+    @Test
+    void oneDamagedCharacterMakesNoDeclarationFalse() {
+        String text = "<html><meta charset=shift_jis><p>" + "\u65e5\u672c\u8a9e".repeat(20) + "#";
+        byte[] damaged = text.getBytes(Charset.forName("Shift_JIS"));
+        damaged[damaged.length - 1] = (byte) 0xFF;
+        MediaReport report = MediaCheck.of(new MemorySource("a.html", damaged)).run();
+        assertTrue(report.findings().isEmpty(), report::toJson);
+    }
+
     private static MediaReport check(String name, String content) {
         return MediaCheck.of(new MemorySource(name, content.getBytes(StandardCharsets.UTF_8)))
                 .run();
