@@ -3,6 +3,7 @@ package com.encord.sdk.media;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpSource implements MediaSource {
     private static final int BLOCK_BYTES = 1 << 20;
     private static final int KEPT_BLOCKS = 8;
+    private static final int ATTEMPTS = 3;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
 
@@ -78,7 +80,22 @@ final class HttpSource implements MediaSource {
         return size;
     }
 
+    /** A connection that breaks in the middle of a block says nothing about the file: the block is asked for again. */
     private byte[] fetch(long number) throws IOException {
+        int attempt = 1;
+        while (true) {
+            try {
+                return request(number);
+            } catch (CutShort broken) {
+                if (attempt == ATTEMPTS) {
+                    throw broken;
+                }
+                attempt++;
+            }
+        }
+    }
+
+    private byte[] request(long number) throws IOException {
         long first = number * BLOCK_BYTES;
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(ANSWER_TIMEOUT)
@@ -89,6 +106,10 @@ final class HttpSource implements MediaSource {
             try (InputStream body = answer.body()) {
                 return read(answer, body, number);
             }
+        } catch (ConnectException unreachable) {
+            // the cause often has no words of its own
+            throw new IOException(
+                    "no connection to " + address.getHost() + "; check the address and the network", unreachable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while it waited for " + name());
@@ -102,10 +123,7 @@ final class HttpSource implements MediaSource {
             return new byte[0];
         }
         if (answer.statusCode() != 206) {
-            throw new IOException(
-                    answer.statusCode() == 200
-                            ? "the server does not serve ranges; download the file and check it on disk"
-                            : "the server answers with status " + answer.statusCode());
+            throw new IOException(refusal(answer.statusCode()));
         }
         long total = total(range, number * BLOCK_BYTES);
         String answered = answer.headers()
@@ -116,13 +134,43 @@ final class HttpSource implements MediaSource {
             throw new IOException("the file changed on the server while it was read; start again");
         }
         int expected = (int) Math.min(BLOCK_BYTES, total - number * BLOCK_BYTES);
-        byte[] block = body.readNBytes(expected);
-        if (block.length < expected) {
-            throw new IOException("the server sent " + block.length + " of " + expected + " bytes");
-        }
+        byte[] block = body(body, expected);
         size = total;
         version = answered;
         return block;
+    }
+
+    private static String refusal(int status) {
+        return switch (status) {
+            case 200 -> "the server does not serve ranges; download the file and check it on disk";
+            case 401, 403 ->
+                "the server answers with status " + status
+                        + "; if the address is a signed one it may have expired, so ask for a new one";
+            case 404, 410 -> "the server answers with status " + status + "; check the address";
+            default -> "the server answers with status " + status + "; try again later";
+        };
+    }
+
+    private static byte[] body(InputStream body, int expected) throws IOException {
+        byte[] block;
+        try {
+            block = body.readNBytes(expected);
+        } catch (IOException broken) {
+            throw new CutShort("the connection broke while " + expected + " bytes were sent; try again", broken);
+        }
+        if (block.length < expected) {
+            throw new CutShort("the server sent " + block.length + " of " + expected + " bytes; try again", null);
+        }
+        return block;
+    }
+
+    /** An answer that ended before it was whole. */
+    private static final class CutShort extends IOException {
+        private static final long serialVersionUID = 1;
+
+        CutShort(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
     }
 
     /** The whole length from {@code bytes 0-99/1234}, if the range starts where it was asked to. */

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.encord.sdk.media.check.FindingCode;
 import com.encord.sdk.media.check.MediaCheck;
 import com.encord.sdk.media.check.MediaReport;
+import com.encord.sdk.media.video.Video;
+import com.encord.sdk.media.video.VideoFrame;
+import com.encord.sdk.media.video.VideoOptions;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -18,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +32,12 @@ class HttpSourceTest {
     private byte[] content = new byte[0];
     private boolean ranges = true;
     private int status;
+    /** Requests with these numbers, from 1, get half of what they ask for. */
+    private Set<Long> broken = Set.of();
+
+    /** Requests after this one are refused. */
+    private long valid = Long.MAX_VALUE;
+
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong requests = new AtomicLong();
 
@@ -84,6 +94,58 @@ class HttpSourceTest {
     }
 
     @Test
+    void brokenConnectionIsNoFaultOfTheFile() throws IOException {
+        Path file = Corpus.file("video/ax__8k24fps_300ms.mp4");
+        content = Files.readAllBytes(file);
+        broken = Set.of(1L, 3L, 4L);
+        assertEquals(MediaCheck.of(file).run().toJson().replace(file.toString(), ""), remoteJson());
+    }
+
+    private String remoteJson() {
+        MediaReport remote = MediaCheck.of(source()).run();
+        return remote.toJson().replace(remote.file(), "");
+    }
+
+    @Test
+    void connectionThatAlwaysBreaksIsToldInTheEnd() {
+        content = new byte[100];
+        broken = Set.of(1L, 2L, 3L);
+        assertThrows(IOException.class, () -> source().open());
+        assertEquals(3, requests.get());
+    }
+
+    @Test
+    void addressThatExpiresMeanwhileIsNoDamage() throws IOException {
+        content = Files.readAllBytes(Corpus.file("video/ax__mkv-bbb_1920x1080_60fps_vp8.webm"));
+        valid = 2;
+        MediaReport report = MediaCheck.of(source()).run();
+        assertTrue(report.finding(FindingCode.TRUNCATED).isEmpty(), report.toJson());
+        String message = report.finding(FindingCode.UNREADABLE).orElseThrow().message();
+        assertTrue(message.contains("403") && message.contains("expired"), message);
+    }
+
+    @Test
+    void framesDoNotEndEarlyWhenTheAddressExpires() throws IOException {
+        content = Files.readAllBytes(Corpus.file("video/ax__mkv-bbb_1920x1080_60fps_vp8.webm"));
+        valid = 2;
+        try (Video video = Video.open(source(), VideoOptions.standard())) {
+            assertThrows(UnreadableMediaException.class, () -> video.frames().forEach(VideoFrame::index));
+        }
+    }
+
+    @Test
+    void serverThatIsNotThereIsNamed() {
+        MediaSource source = source();
+        server.stop(0);
+        String message = MediaCheck.of(source)
+                .run()
+                .finding(FindingCode.UNREADABLE)
+                .orElseThrow()
+                .message();
+        assertTrue(message.contains("no connection to 127.0.0.1"), message);
+    }
+
+    @Test
     void emptyFileIsEmpty() {
         assertTrue(MediaCheck.of(source()).run().finding(FindingCode.EMPTY_FILE).isPresent());
     }
@@ -100,10 +162,10 @@ class HttpSourceTest {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            requests.incrementAndGet();
+            long request = requests.incrementAndGet();
             String range = exchange.getRequestHeaders().getFirst("Range");
-            if (status != 0) {
-                exchange.sendResponseHeaders(status, -1);
+            if (status != 0 || request > valid) {
+                exchange.sendResponseHeaders(status == 0 ? 403 : status, -1);
             } else if (!ranges || range == null) {
                 exchange.sendResponseHeaders(200, content.length);
                 exchange.getResponseBody().write(content);
@@ -119,8 +181,9 @@ class HttpSourceTest {
                 exchange.getResponseHeaders()
                         .set("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + content.length);
                 exchange.sendResponseHeaders(206, to - from);
-                exchange.getResponseBody().write(content, from, to - from);
-                sent.addAndGet(to - from);
+                int whole = to - from;
+                exchange.getResponseBody().write(content, from, broken.contains(request) ? whole / 2 : whole);
+                sent.addAndGet(whole);
             }
         }
     }

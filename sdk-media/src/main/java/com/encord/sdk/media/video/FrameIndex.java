@@ -242,8 +242,12 @@ public final class FrameIndex extends StoredPackets {
      *
      * @param seconds a time of presentation
      * @return index of the last frame that starts at or before it, or empty before the first frame
+     * @throws IllegalArgumentException if the time is not a number
      */
     public OptionalInt framePlayedAt(double seconds) {
+        if (Double.isNaN(seconds)) {
+            throw new IllegalArgumentException("A time of presentation is a number of seconds, got NaN");
+        }
         // a hair's breadth later, so that time(n) leads back to n
         double ticks = Math.floor(seconds / timeBase().toDouble() + 1e-6);
         int after = ticks >= Long.MAX_VALUE ? frameCount() : firstAtOrAfter((long) ticks + 1);

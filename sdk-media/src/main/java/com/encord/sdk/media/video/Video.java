@@ -4,6 +4,7 @@ import com.encord.sdk.media.CorruptMediaException;
 import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.NativesMissingException;
+import com.encord.sdk.media.Rational;
 import com.encord.sdk.media.internal.ffmpeg.Decoder;
 import com.encord.sdk.media.internal.ffmpeg.DemuxerLimits;
 import com.encord.sdk.media.internal.ffmpeg.FrameReader;
@@ -51,11 +52,22 @@ public final class Video implements AutoCloseable {
         this.options = options;
         this.frameIndex = options.frameIndex().orElse(null);
         FrameReader first = openReader();
+        requireFittingIndex(first);
         this.resources = new VideoResources(first);
         this.info = new VideoInfo(first.demuxer(), first.stream());
         Turn turn = options.upright() ? Turn.of(first.stream().displayMatrix()) : new Turn(0, false);
         this.origin = new FrameOrigin(source.name(), first.stream().timeBase(), turn, resources.converters());
         this.net = LeakNet.under(this, "Video " + source.name(), resources);
+    }
+
+    /** By the clock alone: what else differs shows when frames are read, which does not rely on the index. */
+    private void requireFittingIndex(FrameReader first) {
+        Rational clock = first.stream().timeBase();
+        if (frameIndex != null && !frameIndex.timeBase().equals(clock)) {
+            first.close();
+            throw new IllegalArgumentException("The frame index is of another video: it counts in "
+                    + frameIndex.timeBase() + " s, " + source.name() + " in " + clock + " s; scan the video again");
+        }
     }
 
     /**
@@ -97,6 +109,7 @@ public final class Video implements AutoCloseable {
      * @param source where the bytes are; each iteration opens it anew
      * @param options how
      * @return the video, to be closed by the caller
+     * @throws IllegalArgumentException if the options hold a frame index that cannot be this video's
      * @throws MediaException if the bytes cannot be read, have no video or no decoder for it
      */
     public static Video open(MediaSource source, VideoOptions options) {
@@ -230,6 +243,7 @@ public final class Video implements AutoCloseable {
      *
      * @param seconds a time of presentation
      * @return the last frame that starts at or before it, the first one before the start; to be closed by the caller
+     * @throws IllegalArgumentException if the time is not a number
      * @throws MediaException if the file cannot be read or the frame cannot be decoded
      */
     public VideoFrame framePlayedAt(double seconds) {

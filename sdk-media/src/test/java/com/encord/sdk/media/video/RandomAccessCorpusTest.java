@@ -140,6 +140,20 @@ class RandomAccessCorpusTest {
     }
 
     @Test
+    void indexOfAnotherVideoIsRefused() {
+        FrameIndex index = FrameIndex.scan(Corpus.file("video/gen__h264_gop30_a.mp4"));
+        Path other = Corpus.file("video/gen__vp8_a.webm");
+        VideoOptions options = VideoOptions.standard().withFrameIndex(index);
+        assertThrows(IllegalArgumentException.class, () -> Video.open(other, options));
+    }
+
+    @Test
+    void timeThatIsNoNumberIsRefused() {
+        FrameIndex index = FrameIndex.scan(Corpus.file("video/gen__h264_gop30_a.mp4"));
+        assertThrows(IllegalArgumentException.class, () -> index.framePlayedAt(Double.NaN));
+    }
+
+    @Test
     void frameOnScreenIsTheLastThatStarted() {
         try (Video video = Video.open(Corpus.file("video/gen__vfr_long_hold_a.webm"))) {
             FrameIndex index = video.frameIndex();

@@ -194,7 +194,7 @@ public final class Demuxer implements AutoCloseable {
      * Reads the next packet of the selected streams; the values of the previous one are gone.
      *
      * @return false at the end of the file, or where it cannot be read any further: see {@link #endError()}
-     * @throws MediaException if the deadline passed or the thread was interrupted
+     * @throws MediaException if the deadline passed, the thread was interrupted, or the source of the bytes failed
      */
     public boolean readPacket() {
         AVFormatContext context = input.context();
@@ -214,7 +214,7 @@ public final class Demuxer implements AutoCloseable {
                 } else if (code == avutil.AVERROR_EAGAIN()) {
                     retries++;
                 } else {
-                    Optional<MediaException> ended = deadline.reason(source(), "read a packet");
+                    Optional<MediaException> ended = input.outerFailure("read a packet");
                     if (ended.isPresent()) {
                         throw ended.get();
                     }

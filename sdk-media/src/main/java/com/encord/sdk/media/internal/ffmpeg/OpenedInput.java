@@ -77,7 +77,7 @@ final class OpenedInput implements AutoCloseable {
             if (code < 0) {
                 throw failure(source.name(), "find the streams", code, deadline, io, log);
             }
-            Optional<MediaException> ended = deadline.reason(source.name(), "find the streams");
+            Optional<MediaException> ended = outerFailure(source.name(), "find the streams", deadline, io);
             if (ended.isPresent()) {
                 throw ended.get();
             }
@@ -145,17 +145,22 @@ final class OpenedInput implements AutoCloseable {
         return failure(source, what, code, deadline, io, log);
     }
 
+    /** Why nothing comes any more, if it is no fault of the file: the deadline, or where its bytes come from. */
+    Optional<MediaException> outerFailure(String what) {
+        return outerFailure(source, what, deadline, io);
+    }
+
+    private static Optional<MediaException> outerFailure(
+            String source, String what, Deadline deadline, @Nullable ChannelIo io) {
+        return deadline.reason(source, what).or(() -> Optional.ofNullable(io)
+                .flatMap(ChannelIo::failure)
+                .map(cause ->
+                        new UnreadableMediaException(source, "cannot " + what + ": " + cause.getMessage(), cause)));
+    }
+
     private static MediaException failure(
             String source, String what, int code, Deadline deadline, @Nullable ChannelIo io, FfmpegLog log) {
-        Optional<MediaException> ended = deadline.reason(source, what);
-        if (ended.isPresent()) {
-            return ended.get();
-        }
-        if (io != null && io.failure().isPresent()) {
-            return new UnreadableMediaException(
-                    source, "cannot " + what, io.failure().get());
-        }
-        return FfmpegErrors.reading(source, what, code, log);
+        return outerFailure(source, what, deadline, io).orElseGet(() -> FfmpegErrors.reading(source, what, code, log));
     }
 
     private static void release(
