@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -46,6 +48,7 @@ class NiftiCorpusTest {
             return;
         }
         compareHeader(truth, NiftiVolume.readHeader(MediaSource.of(file)));
+        compareExtensions(truth, file);
         if (truth.hasNonNull("data_error")) {
             assertThrows(MediaException.class, () -> {
                 try (NiftiVolume volume = NiftiVolume.open(file)) {
@@ -64,6 +67,18 @@ class NiftiCorpusTest {
             assertEquals(truth.get("dims"), json.get("dims"));
             assertEquals(volume.dataSha256(), json.get("dataSha256").asText());
         }
+    }
+
+    /** Each as its code and its size on disk, which counts eight bytes of head. */
+    private static void compareExtensions(JsonNode truth, Path file) {
+        List<List<Integer>> expected = new ArrayList<>();
+        truth.path("extensions")
+                .forEach(each ->
+                        expected.add(List.of(each.get(0).asInt(), each.get(1).asInt())));
+        List<List<Integer>> read = NiftiExtension.read(file).stream()
+                .map(each -> List.of(each.code(), each.bytes().length + 8))
+                .toList();
+        assertEquals(expected, read);
     }
 
     private static void compareHeader(JsonNode truth, NiftiHeader header) {
