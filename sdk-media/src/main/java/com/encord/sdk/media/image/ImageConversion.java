@@ -66,8 +66,7 @@ public final class ImageConversion {
      */
     public static boolean convertsTiff(MediaSource source) {
         try (HeaderBytes bytes = HeaderBytes.open(source)) {
-            TiffPage page = TiffHeader.firstPage(new TiffStructure(bytes, 0, bytes.size()));
-            return TiffCoding.undecodable(page) == null && page.bits <= 16 && page.sampleFormat != TiffCoding.FLOAT;
+            return TiffCoding.inconvertible(TiffHeader.firstPage(new TiffStructure(bytes, 0, bytes.size()))) == null;
         } catch (MalformedHeader e) {
             return false;
         } catch (IOException e) {

@@ -133,7 +133,7 @@ public final class ImageGrouping {
 
     /**
      * Plans image sequences: one per displayed width and height. Animations and TIFFs with several pages are left out,
-     * since a frame of a video shows one picture only.
+     * since a frame of a video shows one picture only, and so are TIFFs whose numbers cannot be converted.
      *
      * @return one plan per size, more if a limit was set and reached, none if no file is usable
      */
@@ -208,7 +208,8 @@ public final class ImageGrouping {
         }
     }
 
-    private static void requireSuitable(ImageInfo info, HeaderBytes bytes, boolean sequence) throws Unsuitable {
+    private static void requireSuitable(ImageInfo info, HeaderBytes bytes, boolean sequence)
+            throws IOException, Unsuitable {
         if (!info.format().supported()) {
             throw new Unsuitable(
                     "is " + info.format() + ", which the platform does not take; convert it to PNG or JPEG");
@@ -230,6 +231,18 @@ public final class ImageGrouping {
                         case UNKNOWN_CODING -> "is shown by no browser: ";
                     };
             throw new Unsuitable(what + flaw.get().message());
+        }
+        if (sequence && info.format() == ImageFormat.TIFF) {
+            requireConvertible(bytes);
+        }
+    }
+
+    /** The TIFFs of a sequence are converted, and one that cannot be would spoil the whole video. */
+    private static void requireConvertible(HeaderBytes bytes) throws IOException, Unsuitable {
+        String reason = TiffCoding.inconvertible(TiffHeader.firstPage(new TiffStructure(bytes, 0, bytes.size())));
+        if (reason != null) {
+            throw new Unsuitable("holds " + reason + ", which cannot become a frame of a sequence; "
+                    + "choose the range to show and save it with 8 or 16 bits");
         }
     }
 

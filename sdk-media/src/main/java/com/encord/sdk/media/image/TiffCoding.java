@@ -82,4 +82,16 @@ final class TiffCoding {
         }
         return null;
     }
+
+    /** Why a page cannot become a picture of 8 or 16 bits; null if it can. */
+    static @Nullable String inconvertible(TiffPage page) {
+        String undecodable = undecodable(page);
+        if (undecodable != null) {
+            return undecodable;
+        }
+        if (page.sampleFormat == FLOAT) {
+            return "floating-point numbers";
+        }
+        return page.bits > 16 ? "numbers of " + page.bits + " bits" : null;
+    }
 }

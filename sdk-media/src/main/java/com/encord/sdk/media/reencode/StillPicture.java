@@ -34,9 +34,10 @@ record StillPicture(NativeFrame frame, DisplayTransform transform) implements Au
         } catch (MediaException refused) {
             try {
                 return new StillPicture(whole(image), transform);
-            } catch (MediaException alsoRefused) {
-                refused.addSuppressed(alsoRefused);
-                throw refused;
+            } catch (MediaException reason) {
+                // This decoder knows whether a picture is damaged or only of a kind that has no 8 bits.
+                reason.addSuppressed(refused);
+                throw reason;
             }
         }
     }

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,6 +127,43 @@ class ImageGroupingTest {
                         .get(0)
                         .images()
                         .size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"32,3,floating-point numbers", "32,1,numbers of 32 bits"})
+    void sequenceLeavesOutTiffsThatCannotBeConverted(int bits, int sampleFormat, String reason) throws IOException {
+        Path measured = Files.write(folder.resolve("measured.tif"), tiff(bits, sampleFormat));
+        Path shown = Files.write(folder.resolve("shown.tif"), tiff(16, 1));
+        ImagePlans plans = ImageGrouping.of(folder).asSequences();
+        assertEquals(List.of("shown.tif"), names(plans.plans().get(0)));
+        assertEquals(measured, plans.excluded().get(0).file());
+        assertTrue(plans.excluded().get(0).reason().contains(reason), plans.excluded()::toString);
+        assertEquals(
+                List.of(measured, shown),
+                ImageGrouping.of(folder).asGroups().plans().get(0).get());
+    }
+
+    /** One grey pixel, little endian. */
+    private static byte[] tiff(int bits, int sampleFormat) {
+        int[][] tags = {
+            {256, 1},
+            {257, 1},
+            {258, bits},
+            {259, 1},
+            {262, 1},
+            {273, 8},
+            {277, 1},
+            {278, 1},
+            {279, bits / 8},
+            {339, sampleFormat}
+        };
+        ByteBuffer bytes = ByteBuffer.allocate(16 + 2 + 12 * tags.length + 4).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putShort((short) 0x4949).putShort((short) 42).putInt(16).position(16);
+        bytes.putShort((short) tags.length);
+        for (int[] tag : tags) {
+            bytes.putShort((short) tag[0]).putShort((short) 3).putInt(1).putInt(tag[1]);
+        }
+        return bytes.array();
     }
 
     @Test

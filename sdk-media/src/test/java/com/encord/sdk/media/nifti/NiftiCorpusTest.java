@@ -71,6 +71,11 @@ class NiftiCorpusTest {
 
     /** Each as its code and its size on disk, which counts eight bytes of head. */
     private static void compareExtensions(JsonNode truth, Path file) {
+        if (truth.get("class").asText().startsWith("Cifti")) {
+            // nibabel writes the XML of CIFTI anew and gives the size of that.
+            assertEquals(32, NiftiExtension.read(file).get(0).code());
+            return;
+        }
         List<List<Integer>> expected = new ArrayList<>();
         truth.path("extensions")
                 .forEach(each ->

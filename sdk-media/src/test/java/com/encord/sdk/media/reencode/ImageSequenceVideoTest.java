@@ -16,7 +16,14 @@ import com.encord.sdk.media.internal.ffmpeg.DemuxerLimits;
 import com.encord.sdk.media.internal.ffmpeg.FrameReader;
 import com.encord.sdk.media.internal.ffmpeg.NativeFrame;
 import com.encord.sdk.media.video.VideoScan;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -83,6 +90,20 @@ class ImageSequenceVideoTest {
         try (Stream<Path> files = Files.list(directory)) {
             assertEquals(2, files.count());
         }
+    }
+
+    @Test
+    void anImageOfAnotherKindIsNotCalledDamaged() throws IOException {
+        Path measured = directory.resolve("measured.tif");
+        WritableRaster raster = Raster.createBandedRaster(DataBuffer.TYPE_FLOAT, 16, 16, 1, null);
+        ColorModel gray = new ComponentColorModel(
+                ColorSpace.getInstance(ColorSpace.CS_GRAY), false, false, Transparency.OPAQUE, DataBuffer.TYPE_FLOAT);
+        assertTrue(ImageIO.write(new BufferedImage(gray, raster, false, null), "tiff", measured.toFile()));
+        MediaException failure =
+                assertThrows(UnsupportedMediaException.class, () -> ImageSequenceVideo.of(List.of(measured))
+                        .to(directory.resolve("sequence.mp4"))
+                        .run());
+        assertTrue(failure.getMessage().contains("floating-point"), failure.getMessage());
     }
 
     @Test
