@@ -279,6 +279,10 @@ public final class ImageDecode {
             throw new UnsupportedMediaException(
                     source.name(), "cannot be decoded here: " + refused.getMessage() + "; convert it first", refused);
         }
+        if (refused.partial() != null) {
+            complaints.add(refused.getMessage());
+            return refused.partial();
+        }
         throw new CorruptMediaException(
                 source.name(),
                 "cannot be decoded: " + refused.getMessage() + "; export it again from its source",

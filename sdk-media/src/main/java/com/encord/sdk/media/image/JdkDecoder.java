@@ -3,6 +3,7 @@ package com.encord.sdk.media.image;
 import com.encord.sdk.media.MediaSource;
 import java.awt.image.BufferedImage;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serial;
@@ -16,6 +17,7 @@ import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Pictures through the readers of the JDK, without their colour management. */
 final class JdkDecoder {
@@ -26,8 +28,17 @@ final class JdkDecoder {
         @Serial
         private static final long serialVersionUID = 1L;
 
-        Refused(String message, Throwable cause) {
+        private final transient @Nullable BufferedImage partial;
+
+        Refused(String message, @Nullable Throwable cause, @Nullable BufferedImage partial) {
             super(message, cause);
+            this.partial = partial;
+        }
+
+        /** The rows that came before the damage, and black below them; null if there were none. */
+        @Nullable
+        BufferedImage partial() {
+            return partial;
         }
 
         /** Whether the reader does not know this kind of picture, so that nothing is said about damage. */
@@ -44,15 +55,17 @@ final class JdkDecoder {
             throws IOException, Refused {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(name(info.format()));
         if (!readers.hasNext()) {
-            throw new Refused("this Java runtime has no reader for " + info.format(), null);
+            throw new Refused("this Java runtime has no reader for " + info.format(), null, null);
         }
         ImageReader reader = readers.next();
+        DecodedRows rows = new DecodedRows();
+        reader.addIIOReadUpdateListener(rows);
         try (Input in = open(source, info.format(), page, complaints)) {
             reader.addIIOReadWarningListener(new Complaints(complaints));
             reader.setInput(in.stream(), info.format() != ImageFormat.TIFF, true);
             BufferedImage image = reader.read(in.page());
             if (image == null) {
-                throw new Refused("the reader gave no picture", null);
+                throw new Refused("the reader gave no picture", null, null);
             }
             if (info.format() == ImageFormat.TIFF && hasFourJpegComponents(source, page)) {
                 StoredSamples.invert(image.getRaster());
@@ -60,10 +73,18 @@ final class JdkDecoder {
             return StoredSamples.of(image, info.color());
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             // The JDK's readers meet hostile input with every kind of runtime exception, and trust lengths they find.
-            throw new Refused(String.valueOf(e.getMessage()), e);
+            String message = e.getMessage() == null ? reason(e) : e.getMessage();
+            BufferedImage started = rows.image();
+            throw new Refused(message, e, started == null ? null : StoredSamples.of(started, info.color()));
         } finally {
             reader.dispose();
         }
+    }
+
+    private static String reason(Throwable withoutMessage) {
+        return withoutMessage instanceof EOFException
+                ? "the file ends before the last row"
+                : "the decoder failed with " + withoutMessage.getClass().getSimpleName();
     }
 
     private static String name(ImageFormat format) {

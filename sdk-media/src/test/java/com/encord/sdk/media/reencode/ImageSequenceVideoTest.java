@@ -18,6 +18,7 @@ import com.encord.sdk.media.internal.ffmpeg.NativeFrame;
 import com.encord.sdk.media.video.VideoScan;
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
+import java.awt.image.BandedSampleModel;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
@@ -95,7 +96,8 @@ class ImageSequenceVideoTest {
     @Test
     void anImageOfAnotherKindIsNotCalledDamaged() throws IOException {
         Path measured = directory.resolve("measured.tif");
-        WritableRaster raster = Raster.createBandedRaster(DataBuffer.TYPE_FLOAT, 16, 16, 1, null);
+        WritableRaster raster =
+                Raster.createWritableRaster(new BandedSampleModel(DataBuffer.TYPE_FLOAT, 16, 16, 1), null);
         ColorModel gray = new ComponentColorModel(
                 ColorSpace.getInstance(ColorSpace.CS_GRAY), false, false, Transparency.OPAQUE, DataBuffer.TYPE_FLOAT);
         assertTrue(ImageIO.write(new BufferedImage(gray, raster, false, null), "tiff", measured.toFile()));
