@@ -80,8 +80,15 @@ public record DicomScan(List<DicomSeries> series, Map<Path, String> others) impl
             }
             return new Found(file, Optional.of(SeriesMember.of(header)), "");
         } catch (MediaException e) {
-            return new Found(file, Optional.empty(), e.getMessage());
+            return new Found(file, Optional.empty(), withoutName(e));
         }
+    }
+
+    /** The reason stands beside the file in every list. */
+    private static String withoutName(MediaException failure) {
+        String message = String.valueOf(failure.getMessage());
+        String prefix = failure.source() + ": ";
+        return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
     }
 
     /**
