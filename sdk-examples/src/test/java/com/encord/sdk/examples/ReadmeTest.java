@@ -93,7 +93,9 @@ class ReadmeTest {
             }
             assertNotNull(command.getParent(), usage + " is no command");
             for (String word : words) {
-                if (word.startsWith("--") && command.getCommandSpec().findOption(word) == null) {
+                boolean known = command.getCommandSpec().findOption(word) != null
+                        || command.getCommandSpec().negatedOptionsMap().containsKey(word);
+                if (word.startsWith("--") && !known) {
                     unknown.add(word + " in " + usage);
                 }
             }

@@ -5,6 +5,7 @@ import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.document.PdfInfo;
 import com.encord.sdk.media.document.TextInfo;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 
 /** Checks PDFs for a structure that leads to their pages, and texts for bytes that are no characters. */
 final class DocumentCheck implements KindCheck {
@@ -60,7 +61,8 @@ final class DocumentCheck implements KindCheck {
     }
 
     private static void text(TextInfo info, Draft draft) {
-        if (!info.valid() && info.byteOrderMark()) {
+        boolean damaged = info.declared().isEmpty() && info.charset().equals(StandardCharsets.UTF_8);
+        if (!info.valid() && (info.byteOrderMark() || damaged)) {
             draft.add(
                     FindingCode.CORRUPT_FRAMES,
                     Severity.WARNING,

@@ -30,7 +30,8 @@ import java.util.Set;
  * @param byteOrderMark whether the text starts with one
  * @param declared what an XML or HTML text says it is encoded in, which need not be the truth; empty if it does not, or
  *     if all characters are ASCII
- * @param valid whether every byte is part of a character of the charset; a declared one counts although a few are not
+ * @param valid whether every byte is part of a character of the charset; a declared one counts although a few are not,
+ *     and UTF-8 where nothing is declared
  */
 public record TextInfo(Charset charset, boolean byteOrderMark, Optional<Charset> declared, boolean valid) {
     private static final int HEAD = 1 << 14;
@@ -75,8 +76,9 @@ public record TextInfo(Charset charset, boolean byteOrderMark, Optional<Charset>
             candidates.add(StandardCharsets.UTF_8);
             declared.ifPresent(candidates::add);
             Optional<Charset> valid = firstValid(source, candidates);
-            if (valid.isEmpty() && declared.isPresent() && mostlyDecodes(source, declared.get())) {
-                return new TextInfo(declared.get(), false, declared, false);
+            Charset expected = declared.orElse(StandardCharsets.UTF_8);
+            if (valid.isEmpty() && mostlyDecodes(source, expected)) {
+                return new TextInfo(expected, false, declared, false);
             }
             if (valid.isEmpty() && guessed.isPresent()) {
                 valid = firstValid(source, List.of(guessed.get(), DeclaredCharset.larger(guessed.get())));

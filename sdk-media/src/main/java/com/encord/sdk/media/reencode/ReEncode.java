@@ -215,7 +215,8 @@ public final class ReEncode {
     }
 
     /**
-     * Listens to the progress of encoding. The listener is called after every frame, on a thread of the re-encode and
+     * Listens to the progress of encoding; the look for damaged frames before it is not told. The listener is called
+     * after every frame, on a thread of the re-encode and
      * never by two at once; what it throws ends the re-encode.
      *
      * @param listener the listener

@@ -54,7 +54,9 @@ public final class MediaRepair implements FileRepair {
     }
 
     /**
-     * Repairs what needs it, with the cheapest operation that clears the findings; sound videos pass untouched.
+     * Repairs what needs it, with the cheapest operation that clears the findings; videos without any pass
+     * untouched. Damaged pictures are repaired where {@linkplain MediaInspector#knowing reports of deep checks} name them:
+     * an upload does not decode what it sends.
      *
      * @return the repair
      */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.encord.sdk.media.MemorySource;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,13 @@ class TextInfoTest {
     void cutCharacterMakesMarkedTextInvalid() {
         byte[] text = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf, 'a', (byte) 0xc3};
         assertEquals(new TextInfo(StandardCharsets.UTF_8, true, Optional.empty(), false), read(text));
+    }
+
+    @Test
+    void fewDamagedCharactersLeaveUtf8WhatItIs() {
+        byte[] text = "Машина стоит у пешеходного перехода.Я".getBytes(StandardCharsets.UTF_8);
+        byte[] cut = Arrays.copyOf(text, text.length - 1);
+        assertEquals(new TextInfo(StandardCharsets.UTF_8, false, Optional.empty(), false), read(cut));
     }
 
     /** Sentences of a kind that each character set was made for. */

@@ -27,8 +27,12 @@ public final class FfmpegLog implements AutoCloseable {
     /** FFmpeg prints where its contexts lie in memory, which tells nothing and changes with every run. */
     private static final Pattern ADDRESS = Pattern.compile(" @ (0x)?[0-9a-fA-F]+(?=\\])");
 
-    /** What is wrong with descriptions beside a picture is no damage of the picture. */
-    private static final Pattern METADATA = Pattern.compile("\\bexif data\\b", Pattern.CASE_INSENSITIVE);
+    /**
+     * What is no damage of a picture: trouble with descriptions beside it, and H.264 that gives up a reference it does
+     * not have, as streams do that were cut between closed groups of pictures. Where one is really missed, more is said.
+     */
+    private static final Pattern HARMLESS =
+            Pattern.compile("\\bexif data\\b|\\bmmco: unref short failure\\b", Pattern.CASE_INSENSITIVE);
 
     private static final ThreadLocal<@Nullable FfmpegLog> CURRENT = new ThreadLocal<>();
 
@@ -119,7 +123,7 @@ public final class FfmpegLog implements AutoCloseable {
     }
 
     private void add(int level, String text) {
-        if (level <= avutil.AV_LOG_ERROR && !METADATA.matcher(text).find()) {
+        if (level <= avutil.AV_LOG_ERROR && !HARMLESS.matcher(text).find()) {
             errors++;
         }
         keep(text);

@@ -61,6 +61,17 @@ class FfmpegLogTest {
     }
 
     @Test
+    void givingUpAReferenceThatIsNotThereIsNoError() {
+        try (FfmpegLog log = FfmpegLog.capture()) {
+            say("[h264] mmco: unref short failure");
+            assertEquals(0, log.errors());
+            say("[h264] error while decoding MB 3 4, bytestream -5");
+            assertEquals(1, log.errors());
+            assertEquals(2, log.lines().size());
+        }
+    }
+
+    @Test
     void linesWithoutEndStayFew() {
         try (FfmpegLog log = FfmpegLog.capture()) {
             for (int i = 0; i < 5000; i++) {
