@@ -1,6 +1,5 @@
 package com.encord.sdk.media.internal.ffmpeg;
 
-import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.UnsupportedMediaException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,28 +36,22 @@ final class DecodingLine implements AutoCloseable {
     }
 
     /** Opens the first video stream that is not an attached picture. */
-    static DecodingLine open(
-            MediaSource source,
-            DemuxerLimits limits,
-            int threads,
-            Decoder.OnError onError,
-            boolean wantsAlpha,
-            boolean wantsToolTimes) {
-        Demuxer demuxer = Demuxer.open(source, limits);
+    static DecodingLine open(DecodingRequest request) {
+        Demuxer demuxer = Demuxer.open(request.source(), request.limits());
         Decoder decoder = null;
         try {
             DemuxedStream stream = demuxer.firstVideo()
                     .orElseThrow(() -> new UnsupportedMediaException(
-                            source.name(), "has no video stream (attached pictures do not count)"));
+                            request.source().name(), "has no video stream (attached pictures do not count)"));
             demuxer.select(stream.index());
-            decoder = Decoder.open(demuxer, stream, threads, onError);
+            decoder = Decoder.open(demuxer, stream, request.threads(), request.onError());
             return new DecodingLine(
                     demuxer,
                     stream,
                     decoder,
-                    wantsToolTimes ? new ToolClock(demuxer, stream) : null,
+                    request.toolTimes() ? new ToolClock(demuxer, stream) : null,
                     SkippedLeading.of(stream),
-                    wantsAlpha && stream.alphaBeside() ? AlphaDecoder.open(demuxer, stream) : null);
+                    request.alpha() && stream.alphaBeside() ? AlphaDecoder.open(demuxer, stream) : null);
         } catch (RuntimeException | Error failure) {
             if (decoder != null) {
                 decoder.close();

@@ -16,33 +16,17 @@ import java.util.Optional;
  * starts over with one thread and leaves out what it gave already.
  */
 public final class FrameReader implements AutoCloseable {
-    private final MediaSource source;
-    private final DemuxerLimits limits;
-    private final Decoder.OnError onError;
-    private final boolean wantsAlpha;
-    private final boolean wantsToolTimes;
     private final Deque<NativeFrame> ahead = new ArrayDeque<>();
+    private DecodingRequest request;
     private DecodingLine line;
-    private boolean singleThread;
     private boolean damaged;
     private long given;
     private long errorsBefore;
     private boolean open = true;
 
-    private FrameReader(
-            MediaSource source,
-            DemuxerLimits limits,
-            int threads,
-            Decoder.OnError onError,
-            boolean wantsAlpha,
-            boolean wantsToolTimes) {
-        this.source = source;
-        this.limits = limits;
-        this.onError = onError;
-        this.wantsAlpha = wantsAlpha;
-        this.wantsToolTimes = wantsToolTimes;
-        this.singleThread = threads == 1;
-        this.line = DecodingLine.open(source, limits, threads, onError, wantsAlpha, wantsToolTimes);
+    private FrameReader(DecodingRequest request) {
+        this.request = request;
+        this.line = DecodingLine.open(request);
     }
 
     /**
@@ -56,7 +40,7 @@ public final class FrameReader implements AutoCloseable {
      * @throws MediaException if the file cannot be opened, has no video or no decoder for it
      */
     public static FrameReader open(MediaSource source, DemuxerLimits limits, int threads, Decoder.OnError onError) {
-        return new FrameReader(source, limits, threads, onError, false, false);
+        return new FrameReader(new DecodingRequest(source, limits, threads, onError, false, false));
     }
 
     /**
@@ -72,7 +56,7 @@ public final class FrameReader implements AutoCloseable {
      */
     public static FrameReader openWithAlpha(
             MediaSource source, DemuxerLimits limits, int threads, Decoder.OnError onError) {
-        return new FrameReader(source, limits, threads, onError, true, false);
+        return new FrameReader(new DecodingRequest(source, limits, threads, onError, true, false));
     }
 
     /**
@@ -85,7 +69,7 @@ public final class FrameReader implements AutoCloseable {
      * @throws MediaException if the file cannot be opened, has no video or no decoder for it
      */
     public static FrameReader openWithToolTimes(MediaSource source, DemuxerLimits limits) {
-        return new FrameReader(source, limits, 0, Decoder.OnError.CONTINUE, false, true);
+        return new FrameReader(new DecodingRequest(source, limits, 0, Decoder.OnError.CONTINUE, false, true));
     }
 
     /**
@@ -96,8 +80,8 @@ public final class FrameReader implements AutoCloseable {
      */
     public synchronized long toolFrameTicks() {
         return line.clock()
-                .orElseThrow(() ->
-                        new IllegalStateException("The reader of " + source.name() + " keeps the file's own times"))
+                .orElseThrow(() -> new IllegalStateException(
+                        "The reader of " + request.source().name() + " keeps the file's own times"))
                 .frameTicks();
     }
 
@@ -129,7 +113,7 @@ public final class FrameReader implements AutoCloseable {
     public synchronized Optional<NativeFrame> next() {
         requireOpen();
         lookAhead();
-        if ((damaged || line.decoder().suspicious()) && line.fromStart() && !singleThread) {
+        if ((damaged || line.decoder().suspicious()) && line.fromStart() && !singleThread()) {
             startOver();
             lookAhead();
         }
@@ -157,7 +141,7 @@ public final class FrameReader implements AutoCloseable {
      * @return true from the first such word on; never with one thread
      */
     public synchronized boolean suspicious() {
-        return !singleThread && line.decoder().listening() && line.decoder().suspicious();
+        return !singleThread() && line.decoder().listening() && line.decoder().suspicious();
     }
 
     /**
@@ -222,7 +206,7 @@ public final class FrameReader implements AutoCloseable {
 
     /** A picture that is shown late can have damaged others that are shown before it; the decoder knows how late. */
     private void lookAhead() {
-        int wanted = singleThread && line.fromStart() ? 0 : line.decoder().delay();
+        int wanted = singleThread() && line.fromStart() ? 0 : line.decoder().delay();
         while (ahead.size() <= wanted) {
             Optional<NativeFrame> frame = line.next();
             damaged |= line.errors() > errorsBefore;
@@ -234,13 +218,17 @@ public final class FrameReader implements AutoCloseable {
         }
     }
 
+    private boolean singleThread() {
+        return request.threads() == 1;
+    }
+
     private void startOver() {
         boolean known = damaged;
         forget();
         line.close();
-        singleThread = true;
         damaged = known;
-        line = DecodingLine.open(source, limits, 1, onError, wantsAlpha, wantsToolTimes);
+        request = request.onOneThread();
+        line = DecodingLine.open(request);
         errorsBefore = 0;
         for (long i = 0; i < given; i++) {
             line.next().ifPresent(NativeFrame::close);
@@ -255,7 +243,7 @@ public final class FrameReader implements AutoCloseable {
 
     private void requireOpen() {
         if (!open) {
-            throw new IllegalStateException(source.name() + " is closed; open it again to read on");
+            throw new IllegalStateException(request.source().name() + " is closed; open it again to read on");
         }
     }
 }
