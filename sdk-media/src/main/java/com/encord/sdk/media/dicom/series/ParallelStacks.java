@@ -41,21 +41,27 @@ final class ParallelStacks {
 
     private List<SeriesMember> stackOf(ImagePlane plane) {
         boolean parallel = false;
-        for (int neighbour = 0; neighbour < 9; neighbour++) {
-            long cell = cell(plane, neighbour / 3 - 1, neighbour % 3 - 1);
-            for (List<SeriesMember> stack : byCell.getOrDefault(cell, List.of())) {
-                ImagePlane first = stack.get(0).plane();
-                if (plane.stacksWith(first)) {
-                    return stack;
-                }
-                parallel |= plane.parallelTo(first);
+        for (List<SeriesMember> stack : near(plane)) {
+            ImagePlane first = stack.get(0).plane();
+            if (plane.stacksWith(first)) {
+                return stack;
             }
+            parallel |= plane.parallelTo(first);
         }
         sizesDiffer |= parallel;
         List<SeriesMember> stack = new ArrayList<>();
         stacks.add(stack);
         byCell.computeIfAbsent(cell(plane, 0, 0), key -> new ArrayList<>()).add(stack);
         return stack;
+    }
+
+    /** The stacks that a picture may be parallel to; no other one is. */
+    List<List<SeriesMember>> near(ImagePlane plane) {
+        List<List<SeriesMember>> near = new ArrayList<>();
+        for (int neighbour = 0; neighbour < 9; neighbour++) {
+            near.addAll(byCell.getOrDefault(cell(plane, neighbour / 3 - 1, neighbour % 3 - 1), List.of()));
+        }
+        return near;
     }
 
     private static long cell(ImagePlane plane, int right, int down) {

@@ -1,5 +1,7 @@
 package com.encord.sdk.media.dicom.series;
 
+import static com.encord.sdk.media.dicom.series.SeriesFolder.kinds;
+import static com.encord.sdk.media.dicom.series.SeriesFolder.names;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,14 +37,6 @@ class DicomSeriesTest {
                 .word(Tag.ROWS, rows)
                 .word(Tag.COLUMNS, rows)
                 .writeTo(folder.resolve(name));
-    }
-
-    private static List<String> names(DicomSeries series) {
-        return series.get().stream().map(path -> path.getFileName().toString()).toList();
-    }
-
-    private static List<Kind> kinds(DicomSeries series) {
-        return series.problems().stream().map(SeriesProblem::kind).toList();
     }
 
     @Test
