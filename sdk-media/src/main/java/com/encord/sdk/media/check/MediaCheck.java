@@ -164,6 +164,10 @@ public final class MediaCheck {
         } catch (MediaException failure) {
             stopIfInterrupted(failure);
             unreadable(draft, message(failure));
+            if (draft.kind() == MediaKind.UNKNOWN) {
+                // a name cannot be wrong about content that nobody has seen
+                return draft.report();
+            }
         }
         NameCheck.check(draft);
         return draft.report();
@@ -196,7 +200,7 @@ public final class MediaCheck {
     }
 
     private static void unreadable(Draft draft, String reason) {
-        String cause = reason.startsWith("cannot open: ") ? reason.substring("cannot open: ".length()) : reason;
+        String cause = reason.replaceFirst("^cannot (open|be read): ", "");
         // a reason that says what to do needs no advice for everyone
         String advice = cause.contains("; ") ? "" : " Copy or export it again.";
         draft.add(

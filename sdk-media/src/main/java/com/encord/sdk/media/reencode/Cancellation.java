@@ -25,11 +25,18 @@ final class Cancellation implements BooleanSupplier {
         return asked;
     }
 
-    /** Runs a check on this thread, which a wish to stop ends; an interrupt by anyone else stays what it is. */
+    /**
+     * Runs a check on this thread, which a wish to stop ends, also one that comes too late for the check to notice; an
+     * interrupt by anyone else stays what it is.
+     */
     <T> T check(String source, Supplier<T> check) {
         begin(source);
         try {
-            return check.get();
+            T checked = check.get();
+            if (getAsBoolean()) {
+                throw new ReEncodeCancelledException(source);
+            }
+            return checked;
         } catch (RuntimeException failure) {
             if (getAsBoolean()) {
                 throw new ReEncodeCancelledException(source);

@@ -142,7 +142,7 @@ final class ReEncodeTask {
         }
         try (TargetFile file = TargetFile.beside(target, List.of(source))) {
             FrameMap map = remux.get().writeTo(file.temporary(), target, cancelled);
-            CheckedVideo written = CheckedVideo.of(file.temporary(), false);
+            CheckedVideo written = cancelled.check(source.toString(), () -> CheckedVideo.of(file.temporary(), false));
             MediaReport after = written.report();
             boolean complete = written.scan().index().frameCount() == map.outputFrameCount();
             if (after.fix() != Fix.NONE || !complete) {
@@ -193,7 +193,8 @@ final class ReEncodeTask {
                             settings.damagedFrames(),
                             scan.index().missingPtsCount() > 0)
                     .writeTo(file.temporary(), target, settings.progress(), cancelled);
-            MediaReport after = MediaCheck.of(file.temporary()).run();
+            MediaReport after = cancelled.check(
+                    source.toString(), () -> MediaCheck.of(file.temporary()).run());
             file.publish();
             return new ReEncodeResult(
                     source,

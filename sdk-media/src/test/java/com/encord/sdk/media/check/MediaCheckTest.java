@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.encord.sdk.media.Corpus;
 import com.encord.sdk.media.MediaInterruptedException;
 import com.encord.sdk.media.MediaKind;
+import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.MemorySource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,6 +107,32 @@ class MediaCheckTest {
         assertTrue(message.contains("does not exist"), message);
         assertTrue(
                 MediaCheck.of(directory).run().finding(FindingCode.UNREADABLE).isPresent());
+    }
+
+    @Test
+    void diskThatFailsSaysNothingOfTheContent() {
+        AtomicInteger opened = new AtomicInteger();
+        MediaSource failing = new MediaSource() {
+            @Override
+            public String name() {
+                return "drive.mp4";
+            }
+
+            @Override
+            public SeekableByteChannel open() throws IOException {
+                if (opened.getAndIncrement() > 0) {
+                    throw new IOException("Input/output error");
+                }
+                return new MemorySource(name(), new byte[100]).open();
+            }
+        };
+        MediaReport report = MediaCheck.of(failing).run();
+        assertEquals(
+                List.of(FindingCode.UNREADABLE),
+                report.findings().stream().map(Finding::code).toList());
+        assertEquals(
+                "The file cannot be read: Input/output error. Copy or export it again.",
+                report.findings().get(0).message());
     }
 
     @Test

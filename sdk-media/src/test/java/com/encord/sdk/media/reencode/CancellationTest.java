@@ -41,6 +41,17 @@ class CancellationTest {
     }
 
     @Test
+    void aWishThatTheCheckDoesNotNoticeIsStillOne() {
+        assertThrows(
+                ReEncodeCancelledException.class,
+                () -> cancellation.check("a.mp4", () -> {
+                    cancellation.ask();
+                    return "checked";
+                }));
+        assertFalse(Thread.interrupted(), "the thread goes on");
+    }
+
+    @Test
     void nothingIsCheckedOnceItIsNotWanted() {
         cancellation.ask();
         assertThrows(ReEncodeCancelledException.class, () -> cancellation.check("a.mp4", this::readForever));

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -198,6 +199,21 @@ class ReEncodeTest {
         assertThrows(ReEncodeCancelledException.class, run::await);
         assertTrue(run.isDone());
         assertEquals(Set.of("drive.mp4", "longer.mp4"), files());
+    }
+
+    @Test
+    void cancellingWhatIsWrittenAndBeingVerifiedLeavesNothing() throws Exception {
+        CompletableFuture<ReEncodeRun> run = new CompletableFuture<>();
+        run.complete(ReEncode.of(source)
+                .full()
+                .onProgress(progress -> {
+                    if (progress.framesDone() == progress.framesTotal()) {
+                        run.join().cancel();
+                    }
+                })
+                .start());
+        assertThrows(ReEncodeCancelledException.class, () -> run.join().await());
+        assertEquals(Set.of("drive.mp4"), files());
     }
 
     @Test

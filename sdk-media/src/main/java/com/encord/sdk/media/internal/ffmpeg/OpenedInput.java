@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
@@ -71,13 +72,14 @@ final class OpenedInput implements AutoCloseable {
             avutil.av_dict_free(options);
             if (code < 0) {
                 context = null;
-                throw failure(source.name(), "open", code, deadline, io, log);
+                throw failure(source.name(), "open", code, deadline, io, null, log);
             }
             code = avformat.avformat_find_stream_info(context, (AVDictionary) null);
             if (code < 0) {
-                throw failure(source.name(), "find the streams", code, deadline, io, log);
+                throw failure(source.name(), "find the streams", code, deadline, io, context.pb(), log);
             }
-            Optional<MediaException> ended = outerFailure(source.name(), "find the streams", deadline, io);
+            Optional<MediaException> ended =
+                    outerFailure(source.name(), "find the streams", deadline, io, context.pb());
             if (ended.isPresent()) {
                 throw ended.get();
             }
@@ -142,25 +144,40 @@ final class OpenedInput implements AutoCloseable {
 
     /** Why FFmpeg answered with an error code: the deadline, the bytes' source, or the file. */
     MediaException failure(String what, int code, FfmpegLog log) {
-        return failure(source, what, code, deadline, io, log);
+        return failure(source, what, code, deadline, io, context.pb(), log);
     }
 
     /** Why nothing comes any more, if it is no fault of the file: the deadline, or where its bytes come from. */
     Optional<MediaException> outerFailure(String what) {
-        return outerFailure(source, what, deadline, io);
+        return outerFailure(source, what, deadline, io, context.pb());
     }
 
     private static Optional<MediaException> outerFailure(
-            String source, String what, Deadline deadline, @Nullable ChannelIo io) {
-        return deadline.reason(source, what).or(() -> Optional.ofNullable(io)
-                .flatMap(ChannelIo::failure)
-                .map(cause ->
-                        new UnreadableMediaException(source, "cannot " + what + ": " + cause.getMessage(), cause)));
+            String source, String what, Deadline deadline, @Nullable ChannelIo io, @Nullable AVIOContext bytes) {
+        return deadline.reason(source, what)
+                .or(() -> Optional.ofNullable(io)
+                        .flatMap(ChannelIo::failure)
+                        .map(cause -> new UnreadableMediaException(
+                                source, "cannot " + what + ": " + cause.getMessage(), cause)))
+                .or(() -> Optional.ofNullable(bytes)
+                        .map(AVIOContext::error)
+                        .filter(code -> code < 0 && code != avutil.AVERROR_EOF)
+                        .map(code -> new UnreadableMediaException(
+                                source,
+                                "cannot " + what + ": " + FfmpegErrors.text(code)
+                                        + "; check the disk or the connection to it")));
     }
 
     private static MediaException failure(
-            String source, String what, int code, Deadline deadline, @Nullable ChannelIo io, FfmpegLog log) {
-        return outerFailure(source, what, deadline, io).orElseGet(() -> FfmpegErrors.reading(source, what, code, log));
+            String source,
+            String what,
+            int code,
+            Deadline deadline,
+            @Nullable ChannelIo io,
+            @Nullable AVIOContext bytes,
+            FfmpegLog log) {
+        return outerFailure(source, what, deadline, io, bytes)
+                .orElseGet(() -> FfmpegErrors.reading(source, what, code, log));
     }
 
     private static void release(

@@ -15,6 +15,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.bytedeco.ffmpeg.global.avutil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,22 @@ class DemuxerTest {
                 UnreadableMediaException.class,
                 () -> Demuxer.open(new ChannelSource(file, true), DemuxerLimits.STANDARD));
         assertEquals("the disk is on fire", failure.getCause().getMessage());
+    }
+
+    @Test
+    void diskThatFailsIsNotTheEndOfTheFile() {
+        Path file = Corpus.file(BFRAMES);
+        try (Demuxer demuxer = Demuxer.open(file)) {
+            assertTrue(demuxer.readPacket());
+            // what FFmpeg leaves there when the system cannot read on
+            demuxer.context().pb().error(avutil.AVERROR_EIO());
+            UnreadableMediaException failure = assertThrows(UnreadableMediaException.class, () -> {
+                while (demuxer.readPacket()) {
+                    // to the end
+                }
+            });
+            assertTrue(failure.getMessage().contains("Input/output error"), failure.getMessage());
+        }
     }
 
     @Test
