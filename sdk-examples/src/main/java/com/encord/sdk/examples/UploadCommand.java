@@ -64,6 +64,11 @@ final class UploadCommand implements Callable<Integer> {
             description = "Repairs videos on this machine before they leave.")
     private @Nullable RepairMode reencode;
 
+    @Option(
+            names = "--deep",
+            description = "Decodes every frame and picture before it is sent, which finds damaged ones.")
+    private boolean isDeep;
+
     @Mixin
     private TransferOptions transfer = new TransferOptions();
 
@@ -122,7 +127,7 @@ final class UploadCommand implements Callable<Integer> {
 
     /** Everything that was asked for, the DICOM files among it put together. */
     private Upload request(Upload upload) {
-        upload.files(paths.toArray(Path[]::new)).inspectWith(new MediaInspector());
+        upload.files(paths.toArray(Path[]::new)).inspectWith(new MediaInspector().deep(isDeep));
         transfer.addTo(upload);
         series().forEach(series -> upload.dicomSeries(MediaPlan.title(series), series));
         if (reencode != null) {

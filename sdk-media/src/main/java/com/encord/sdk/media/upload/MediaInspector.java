@@ -40,6 +40,7 @@ public final class MediaInspector implements FileInspector {
 
     private final Consumer<? super MediaReport> listener;
     private final Map<String, MediaReport> known;
+    private final boolean deep;
 
     /** Checks files. */
     public MediaInspector() {
@@ -52,12 +53,13 @@ public final class MediaInspector implements FileInspector {
      * @param listener is given each report, by the thread that checks, possibly by several at once
      */
     public MediaInspector(Consumer<? super MediaReport> listener) {
-        this(listener, Map.of());
+        this(listener, Map.of(), false);
     }
 
-    private MediaInspector(Consumer<? super MediaReport> listener, Map<String, MediaReport> known) {
+    private MediaInspector(Consumer<? super MediaReport> listener, Map<String, MediaReport> known, boolean deep) {
         this.listener = listener;
         this.known = known;
+        this.deep = deep;
     }
 
     /**
@@ -70,7 +72,18 @@ public final class MediaInspector implements FileInspector {
     public MediaInspector knowing(Collection<MediaReport> reports) {
         Map<String, MediaReport> byFile = new HashMap<>();
         reports.forEach(report -> byFile.put(report.file(), report));
-        return new MediaInspector(listener, byFile);
+        return new MediaInspector(listener, byFile, deep);
+    }
+
+    /**
+     * Decodes every frame and picture as well, which finds damaged ones, so that {@link MediaRepair} can leave them
+     * out. An upload then takes at least as long as decoding all of it, which may be much longer than sending it.
+     *
+     * @param deep true to decode; {@linkplain #knowing known} reports are relied on as they are
+     * @return the same inspector with that setting
+     */
+    public MediaInspector deep(boolean deep) {
+        return new MediaInspector(listener, known, deep);
     }
 
     @Override
@@ -78,7 +91,7 @@ public final class MediaInspector implements FileInspector {
         MediaReport earlier = known.get(file.toString());
         MediaReport report = earlier != null && isStill(file, earlier)
                 ? earlier
-                : MediaCheck.of(file).run();
+                : MediaCheck.of(file).deep(deep).run();
         listener.accept(report);
         Inspection inspection = Inspection.of(kind(report.kind()), report.mimeType())
                 .withMediaMetadata(new InspectedMetadata(metadata(file, report), report));

@@ -55,8 +55,8 @@ public final class MediaRepair implements FileRepair {
 
     /**
      * Repairs what needs it, with the cheapest operation that clears the findings; videos without any pass
-     * untouched. Damaged pictures are repaired where {@linkplain MediaInspector#knowing reports of deep checks} name them:
-     * an upload does not decode what it sends.
+     * untouched. Damaged pictures are repaired where the inspector names them, which it does if it is a {@linkplain
+     * MediaInspector#deep deep} one: an upload decodes nothing otherwise.
      *
      * @return the repair
      */

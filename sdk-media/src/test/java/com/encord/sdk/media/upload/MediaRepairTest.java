@@ -61,6 +61,22 @@ class MediaRepairTest {
     }
 
     @Test
+    void damagedPicturesAreLeftOutIfTheyWereLookedFor() throws IOException {
+        Path damaged = Corpus.file("video/gen__flipped_mdat_a.mp4");
+        RepairedFile unseen = MediaRepair.auto().repair(damaged, new MediaInspector().inspect(damaged));
+        assertEquals(RepairedFile.unchanged(damaged), unseen);
+        RepairedFile repaired = MediaRepair.auto()
+                .repair(damaged, new MediaInspector().deep(true).inspect(damaged));
+        try {
+            assertTrue(repaired.note().orElseThrow().contains("CORRUPT_FRAMES"), repaired.note()::toString);
+            assertEquals(
+                    Verdict.OK, MediaCheck.of(repaired.file()).deep(true).run().verdict());
+        } finally {
+            MediaRepair.auto().discard(repaired.file());
+        }
+    }
+
+    @Test
     void aRepairIsForetoldWithoutBeingDone() throws IOException {
         Path sick = Corpus.file("video/gen__vfr_ramp_a.mp4");
         Path sound = Corpus.file("video/gen__h264_faststart_a.mp4");
