@@ -232,11 +232,11 @@ final class FilePreparation {
         if (wanted != FileKind.UNKNOWN && wanted != found && isGuess && !input.isFound()) {
             return wanted;
         }
-        if (wanted != FileKind.UNKNOWN && wanted != found) {
-            throw Unsendable.unwanted(input, "It is " + describe(found) + ", and only " + wanted + " was asked for.");
-        }
         if (found == FileKind.UNKNOWN && inspection.refusal().isPresent()) {
             throw Unsendable.unwanted(input, inspection.refusal().get());
+        }
+        if (wanted != FileKind.UNKNOWN && wanted != found) {
+            throw Unsendable.unwanted(input, "It is " + describe(found) + ", and only " + wanted + " was asked for.");
         }
         if (found == FileKind.UNKNOWN) {
             throw Unsendable.unwanted(

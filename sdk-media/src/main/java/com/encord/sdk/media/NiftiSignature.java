@@ -29,26 +29,34 @@ final class NiftiSignature {
         if (header.length < HEADER_1) {
             return false;
         }
-        ByteBuffer buffer = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN);
-        int size = buffer.getInt(0);
-        if (size != HEADER_1 && size != HEADER_2) {
-            buffer.order(ByteOrder.BIG_ENDIAN);
-            size = buffer.getInt(0);
-        }
+        ByteBuffer buffer = ByteBuffer.wrap(header);
+        int size = size(buffer);
         if (size == HEADER_2) {
             return header[4] == 'n' && (header[5] == '+' || header[5] == 'i') && header[6] == '2';
         }
-        if (size != HEADER_1) {
-            return false;
-        }
         boolean magic = header[344] == 'n' && (header[345] == '+' || header[345] == 'i') && header[346] == '1';
-        return magic || isAnalyze(buffer);
+        if (size == HEADER_1) {
+            return magic || isPlausible(buffer);
+        }
+        // the size is the one field that readers can do without
+        return magic
+                && header[347] == 0
+                && (isPlausible(buffer.order(ByteOrder.LITTLE_ENDIAN))
+                        || isPlausible(buffer.order(ByteOrder.BIG_ENDIAN)));
+    }
+
+    /** The size in the byte order in which it makes sense; the buffer is left in that order. */
+    private static int size(ByteBuffer header) {
+        int little = header.order(ByteOrder.LITTLE_ENDIAN).getInt(0);
+        return little == HEADER_1 || little == HEADER_2
+                ? little
+                : header.order(ByteOrder.BIG_ENDIAN).getInt(0);
     }
 
     /**
      * Analyze has no magic: the number of dimensions and the first of them must make sense, and the type be one of its.
      */
-    private static boolean isAnalyze(ByteBuffer buffer) {
+    private static boolean isPlausible(ByteBuffer buffer) {
         short dimensions = buffer.getShort(40);
         short type = buffer.getShort(70);
         return dimensions >= 1 && dimensions <= 7 && buffer.getShort(42) > 0 && type > 0 && type <= 2304;

@@ -84,5 +84,8 @@ public enum FindingCode {
     OVERSIZE_FRAMES,
     // DICOM
     /** No picture is in the file: an error where its header describes one, a note where it should have none. */
-    NO_PIXEL_DATA
+    NO_PIXEL_DATA,
+    // NIfTI
+    /** The volume is a pair of header and voxel file; the platform takes one file per volume. */
+    SPLIT_VOLUME
 }

@@ -2,6 +2,7 @@ package com.encord.sdk.media.check;
 
 import com.encord.sdk.media.MediaKind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -62,7 +63,8 @@ final class NameCheck {
         String extension = draft.extension();
         Family promised = family(extension);
         boolean media = draft.kind() != MediaKind.TEXT && draft.kind() != MediaKind.UNKNOWN;
-        if (!media && (promised != null || MEDIA_EXTENSIONS.contains(extension))) {
+        boolean volume = draft.file().toLowerCase(Locale.ROOT).endsWith(".nii.gz");
+        if (!media && (promised != null || MEDIA_EXTENSIONS.contains(extension) || volume)) {
             draft.add(
                     FindingCode.NOT_MEDIA,
                     Severity.ERROR,

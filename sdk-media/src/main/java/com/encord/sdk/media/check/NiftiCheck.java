@@ -5,12 +5,16 @@ import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.MediaKind;
 import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.SniffedMedia;
+import com.encord.sdk.media.nifti.NiftiExtension;
 import com.encord.sdk.media.nifti.NiftiHeader;
 import com.encord.sdk.media.nifti.NiftiVolume;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Checks volumes: the header, whether the name tells compression truly, and whether all voxels are there. */
+/**
+ * Checks volumes: the header and its extensions, whether the name tells compression truly, whether they are one file,
+ * and whether all voxels are there.
+ */
 final class NiftiCheck implements KindCheck {
     @Override
     public void check(MediaSource source, Draft draft) {
@@ -21,20 +25,28 @@ final class NiftiCheck implements KindCheck {
                     .width((int) Math.min(shape[0], Integer.MAX_VALUE))
                     .height(shape.length > 1 ? (int) Math.min(shape[1], Integer.MAX_VALUE) : 1);
             name(volume.compressed(), draft);
+            if (volume.paired()) {
+                pair(volume.compressed(), draft);
+            }
+            extensions(source, draft);
             voxels(volume, draft);
         }
     }
 
-    /** The voxel half of a pair says nothing about itself: its header does. */
+    /** What no signature tells: the voxel half of a pair, whose header does, and a volume that ends within its header. */
     static Optional<SniffedMedia> recognise(MediaSource source) {
-        if (!source.name().toLowerCase(Locale.ROOT).matches(".*\\.img(\\.gz)?")) {
-            return Optional.empty();
-        }
+        String name = source.name().toLowerCase(Locale.ROOT);
+        boolean volume = name.matches(".*\\.img(\\.gz)?") && hasHeader(source)
+                || name.matches(".*\\.(nii|hdr)(\\.gz)?") && NiftiVolume.beginsLikeHeader(source);
+        return volume ? Optional.of(new SniffedMedia(MediaKind.NIFTI, "application/x-nifti")) : Optional.empty();
+    }
+
+    private static boolean hasHeader(MediaSource voxels) {
         try {
-            NiftiVolume.readHeader(source);
-            return Optional.of(new SniffedMedia(MediaKind.NIFTI, "application/x-nifti"));
+            NiftiVolume.readHeader(voxels);
+            return true;
         } catch (MediaException alone) {
-            return Optional.empty();
+            return false;
         }
     }
 
@@ -55,6 +67,32 @@ final class NiftiCheck implements KindCheck {
                 draft.extension(),
                 "compressed",
                 compressed);
+    }
+
+    private static void pair(boolean compressed, Draft draft) {
+        draft.add(
+                FindingCode.SPLIT_VOLUME,
+                Severity.INFO,
+                Fix.NONE,
+                "The volume is a pair of .hdr and .img, and the platform takes one file per volume. A repair joins them"
+                        + " when they are uploaded; or convert them to .nii.",
+                "compressed",
+                compressed);
+    }
+
+    private static void extensions(MediaSource source, Draft draft) {
+        try {
+            NiftiExtension.read(source);
+        } catch (CorruptMediaException damaged) {
+            draft.add(
+                    FindingCode.MALFORMED,
+                    Severity.WARNING,
+                    Fix.NONE,
+                    "The extensions of the header are damaged, and some viewers refuse the volume for it. Export it"
+                            + " again.",
+                    "reason",
+                    String.valueOf(damaged.getMessage()));
+        }
     }
 
     private static void voxels(NiftiVolume volume, Draft draft) {

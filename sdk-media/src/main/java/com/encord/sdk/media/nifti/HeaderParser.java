@@ -9,6 +9,8 @@ import java.util.Arrays;
 final class HeaderParser {
     static final int NIFTI_1_SIZE = 348;
     static final int NIFTI_2_SIZE = 540;
+    private static final int MOST_DIMENSIONS = 7;
+    private static final int LINE_ENDS = 0x0d0a1a0a;
 
     private final ByteBuffer bytes;
     private final int version;
@@ -24,8 +26,9 @@ final class HeaderParser {
      * Parses the first bytes of a header file.
      *
      * @param start at least 348 bytes unless the file is shorter, 540 if it has them
+     * @param paired whether the voxels are in a file of their own, whatever the signature says
      */
-    static NiftiHeader parse(ByteBuffer start) {
+    static NiftiHeader parse(ByteBuffer start, boolean paired) {
         if (start.limit() < NIFTI_1_SIZE) {
             throw new MalformedVolume("the header has " + start.limit() + " bytes instead of 348 or 540");
         }
@@ -33,53 +36,83 @@ final class HeaderParser {
         int size = littleSize == NIFTI_1_SIZE || littleSize == NIFTI_2_SIZE
                 ? littleSize
                 : Integer.reverseBytes(littleSize);
-        String magic2 = text(start, 4, 3);
+        String magic2 = text(start, 4, 4);
         if (size == NIFTI_2_SIZE && (magic2.equals("n+2") || magic2.equals("ni2"))) {
             if (start.limit() < NIFTI_2_SIZE) {
                 throw new MalformedVolume("the header has " + start.limit() + " bytes instead of 540");
             }
+            requireLineEnds(start);
             start.order(size == littleSize ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-            return new HeaderParser(start, 2, magic2.equals("n+2")).read();
+            return new HeaderParser(start, 2, magic2.equals("n+2") && !paired).read();
         }
         String magic1 = text(start, 344, 4);
         boolean nifti1 = magic1.equals("n+1") || magic1.equals("ni1");
         if (!nifti1 && size != NIFTI_1_SIZE) {
             throw new MalformedVolume("the file starts like no NIfTI-1, NIfTI-2 or Analyze header");
         }
-        // The number of dimensions is the standard's own test for the byte order.
-        int dimensions = start.getShort(40);
-        start.order(dimensions >= 1 && dimensions <= 7 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-        return new HeaderParser(start, nifti1 ? 1 : 0, magic1.equals("n+1")).read();
+        start.order(isBigEndian(start, size != littleSize) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        return new HeaderParser(start, nifti1 ? 1 : 0, magic1.equals("n+1") && !paired).read();
+    }
+
+    /** Whether this is how headers begin, in either byte order. */
+    static boolean isSize(int value) {
+        int swapped = Integer.reverseBytes(value);
+        return value == NIFTI_1_SIZE || value == NIFTI_2_SIZE || swapped == NIFTI_1_SIZE || swapped == NIFTI_2_SIZE;
+    }
+
+    /** The number of dimensions is the standard's own test; where it makes no sense at all, the header's size tells. */
+    private static boolean isBigEndian(ByteBuffer start, boolean bySize) {
+        int little = start.order(ByteOrder.LITTLE_ENDIAN).getShort(40);
+        int big = Short.reverseBytes((short) little);
+        boolean couldBeLittle = little >= 1 && little <= MOST_DIMENSIONS;
+        boolean couldBeBig = big >= 1 && big <= MOST_DIMENSIONS;
+        return couldBeLittle == couldBeBig ? bySize : couldBeBig;
+    }
+
+    /** NIfTI-2 has them in its signature, to show that nobody took the file for a text on its way. */
+    private static void requireLineEnds(ByteBuffer start) {
+        int ends = start.order(ByteOrder.BIG_ENDIAN).getInt(8);
+        if (ends != 0 && ends != LINE_ENDS) {
+            throw new MalformedVolume("bytes were changed as if it were a text; copy it again in binary mode");
+        }
     }
 
     private NiftiHeader read() {
-        boolean two = version == 2;
         long[] dims = new long[8];
         double[] pixdim = new double[8];
         for (int i = 0; i < 8; i++) {
-            dims[i] = two ? bytes.getLong(16 + 8 * i) : bytes.getShort(40 + 2 * i);
-            pixdim[i] = two ? bytes.getDouble(104 + 8 * i) : bytes.getFloat(76 + 4 * i);
+            dims[i] = two() ? bytes.getLong(16 + 8 * i) : bytes.getShort(40 + 2 * i);
+            pixdim[i] = two() ? bytes.getDouble(104 + 8 * i) : bytes.getFloat(76 + 4 * i);
         }
         correct(pixdim);
-        int code = bytes.getShort(two ? 12 : 70);
+        int code = bytes.getShort(two() ? 12 : 70);
         NiftiType type = NiftiType.ofCode(code)
                 .orElseThrow(() -> new MalformedVolume("data type " + code + " is not one of the NIfTI standard"));
         long[] shape = shape(dims);
         double[] scaling = scaling();
-        double offset = two ? bytes.getLong(168) : bytes.getFloat(108);
-        return new NiftiHeader(
+        double offset = two() ? bytes.getLong(168) : bytes.getFloat(108);
+        return new NiftiHeader(new HeaderFields(
                 version,
                 bytes.order() == ByteOrder.BIG_ENDIAN,
                 singleFile,
                 dims,
+                shape,
                 pixdim,
+                units(),
                 type,
                 affine(shape, pixdim),
                 scaling[0],
                 scaling[1],
                 dataOffset(offset),
-                real(200, 128),
-                real(192, 124));
+                new double[] {real(200, 128), real(192, 124)}));
+    }
+
+    private int units() {
+        return two() ? bytes.getInt(500) : version == 1 ? bytes.get(123) : 0;
+    }
+
+    private boolean two() {
+        return version == 2;
     }
 
     /** As other readers do: a voxel has no negative size, nor none at all, and handedness is 1 unless it is -1. */
@@ -93,12 +126,13 @@ final class HeaderParser {
     }
 
     private static long[] shape(long[] dims) {
-        if (dims[0] < 1 || dims[0] > 7) {
+        if (dims[0] < 1 || dims[0] > MOST_DIMENSIONS) {
             throw new MalformedVolume("the header says " + dims[0] + " dimensions instead of 1 to 7");
         }
         long[] shape = new long[(int) dims[0]];
         for (int i = 0; i < shape.length; i++) {
-            shape[i] = dims[i + 1];
+            // some writers leave 0 where a volume has no times or vectors
+            shape[i] = i >= 3 && dims[i + 1] == 0 ? 1 : dims[i + 1];
             if (shape[i] < 1) {
                 throw new MalformedVolume("the header says that dimension " + (i + 1) + " has " + shape[i] + " voxels");
             }
@@ -107,7 +141,7 @@ final class HeaderParser {
     }
 
     private long dataOffset(double offset) {
-        int least = !singleFile ? 0 : version == 2 ? NIFTI_2_SIZE + 4 : NIFTI_1_SIZE + 4;
+        int least = !singleFile ? 0 : two() ? NIFTI_2_SIZE + 4 : NIFTI_1_SIZE + 4;
         if (!(offset >= least) || offset > Long.MAX_VALUE / 2.0) {
             throw new MalformedVolume("the header says that voxels start at byte " + offset + ", before byte " + least);
         }
@@ -119,9 +153,8 @@ final class HeaderParser {
         if (version == 0) {
             return Affine.fromSizes(zooms, origin(shape));
         }
-        boolean two = version == 2;
-        int qform = two ? bytes.getInt(344) : bytes.getShort(252);
-        int sform = two ? bytes.getInt(348) : bytes.getShort(254);
+        int qform = two() ? bytes.getInt(344) : bytes.getShort(252);
+        int sform = two() ? bytes.getInt(348) : bytes.getShort(254);
         if (sform > 0) {
             double[][] affine = Affine.identity();
             for (int i = 0; i < 12; i++) {
@@ -179,7 +212,7 @@ final class HeaderParser {
     }
 
     private double real(int at2, int at1) {
-        return version == 2 ? bytes.getDouble(at2) : bytes.getFloat(at1);
+        return two() ? bytes.getDouble(at2) : bytes.getFloat(at1);
     }
 
     private static String text(ByteBuffer bytes, int at, int length) {

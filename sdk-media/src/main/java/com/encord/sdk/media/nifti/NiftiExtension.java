@@ -51,8 +51,7 @@ public final class NiftiExtension {
      */
     public static List<NiftiExtension> read(MediaSource source) {
         NiftiHeader header = NiftiVolume.readHeader(source);
-        MediaSource holder = NiftiFiles.of(source).header();
-        try (InputStream in = NiftiFiles.open(holder, NiftiFiles.isGzip(holder))) {
+        try (InputStream in = NiftiFiles.of(source).openHeader()) {
             return new ExtensionParser(in, header).parse();
         } catch (MalformedVolume e) {
             throw new CorruptMediaException(source.name(), "has damaged extensions: " + e.getMessage());

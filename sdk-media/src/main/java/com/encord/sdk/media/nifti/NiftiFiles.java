@@ -1,7 +1,6 @@
 package com.encord.sdk.media.nifti;
 
 import com.encord.sdk.media.MediaSource;
-import com.encord.sdk.media.UnreadableMediaException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,24 +11,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
-/** Where header and voxels are: in one file, or in a pair of {@code .hdr} and {@code .img}, each perhaps gzipped. */
-record NiftiFiles(MediaSource header, MediaSource voxels) {
+/**
+ * Where header and voxels are: in one file, or in a pair of {@code .hdr} and {@code .img}, each perhaps gzipped.
+ *
+ * @param paired whether they are two files that both exist
+ */
+record NiftiFiles(MediaSource header, MediaSource voxels, boolean paired) {
     private static final int BUFFER = 1 << 16;
 
     /** Finds the other half of a pair by name; a file of any other name stands alone. */
     static NiftiFiles of(MediaSource source) {
         Path path = source.path().orElse(null);
         if (path == null || path.getFileName() == null) {
-            return new NiftiFiles(source, source);
+            return new NiftiFiles(source, source, false);
         }
         String name = path.getFileName().toString();
         if (isNamed(name, ".img")) {
-            return new NiftiFiles(MediaSource.of(partner(path, name, "img", "hdr")), source);
+            Path header = partner(path, name, "img", "hdr");
+            return new NiftiFiles(MediaSource.of(header), source, Files.exists(header));
         }
         if (isNamed(name, ".hdr")) {
-            return new NiftiFiles(source, MediaSource.of(partner(path, name, "hdr", "img")));
+            Path voxels = partner(path, name, "hdr", "img");
+            return new NiftiFiles(source, MediaSource.of(voxels), Files.exists(voxels));
         }
-        return new NiftiFiles(source, source);
+        return new NiftiFiles(source, source, false);
     }
 
     private static boolean isNamed(String name, String ending) {
@@ -51,6 +56,11 @@ record NiftiFiles(MediaSource header, MediaSource voxels) {
         return path.resolveSibling(stem + wanted);
     }
 
+    /** The bytes of the header's file from the beginning, decompressed if need be. */
+    InputStream openHeader() throws IOException {
+        return open(header, isGzip(header));
+    }
+
     /** Whether the content is gzip, whatever the name says. */
     static boolean isGzip(MediaSource source) throws IOException {
         try (InputStream in = Channels.newInputStream(source.open())) {
@@ -67,13 +77,5 @@ record NiftiFiles(MediaSource header, MediaSource voxels) {
             raw.close();
             throw e;
         }
-    }
-
-    void requireVoxels() {
-        voxels.path().filter(path -> !Files.exists(path)).ifPresent(path -> {
-            throw new UnreadableMediaException(
-                    header.name(),
-                    "is the header of a pair, but its voxels are missing: put " + path.getFileName() + " beside it");
-        });
     }
 }

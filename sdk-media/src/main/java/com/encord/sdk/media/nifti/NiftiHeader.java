@@ -3,49 +3,16 @@ package com.encord.sdk.media.nifti;
 import com.encord.sdk.media.internal.json.JsonWriter;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What the header of a volume says. A value, free to share between threads; arrays are copied on the way out.
  */
 public final class NiftiHeader {
-    private final int version;
-    private final boolean bigEndian;
-    private final boolean singleFile;
-    private final long[] dims;
-    private final double[] pixdim;
-    private final NiftiType type;
-    private final double[][] affine;
-    private final double slope;
-    private final double intercept;
-    private final long dataOffset;
-    private final double calMin;
-    private final double calMax;
+    private final HeaderFields fields;
 
-    NiftiHeader(
-            int version,
-            boolean bigEndian,
-            boolean singleFile,
-            long[] dims,
-            double[] pixdim,
-            NiftiType type,
-            double[][] affine,
-            double slope,
-            double intercept,
-            long dataOffset,
-            double calMin,
-            double calMax) {
-        this.version = version;
-        this.bigEndian = bigEndian;
-        this.singleFile = singleFile;
-        this.dims = dims;
-        this.pixdim = pixdim;
-        this.type = type;
-        this.affine = affine;
-        this.slope = slope;
-        this.intercept = intercept;
-        this.dataOffset = dataOffset;
-        this.calMin = calMin;
-        this.calMax = calMax;
+    NiftiHeader(HeaderFields fields) {
+        this.fields = fields;
     }
 
     /**
@@ -54,7 +21,7 @@ public final class NiftiHeader {
      * @return 1 or 2, or empty for Analyze 7.5
      */
     public Optional<Integer> version() {
-        return version == 0 ? Optional.empty() : Optional.of(version);
+        return fields.version() == 0 ? Optional.empty() : Optional.of(fields.version());
     }
 
     /**
@@ -63,12 +30,12 @@ public final class NiftiHeader {
      * @return true if the highest byte comes first
      */
     public boolean bigEndian() {
-        return bigEndian;
+        return fields.bigEndian();
     }
 
     /** Whether header and voxels share a file. */
     boolean singleFile() {
-        return singleFile;
+        return fields.singleFile();
     }
 
     /**
@@ -77,25 +44,70 @@ public final class NiftiHeader {
      * @return 8 numbers: how many dimensions there are, then the length of each; unused ones as stored
      */
     public long[] dims() {
-        return dims.clone();
+        return fields.dims().clone();
     }
 
     /**
      * The length of each dimension that is used.
      *
-     * @return 1 to 7 positive numbers, the fastest changing first
+     * @return 1 to 7 positive numbers, the fastest changing first; 1 for a fourth or later dimension that is said to have
+     *     0
      */
     public long[] shape() {
-        return Arrays.copyOfRange(dims, 1, 1 + (int) dims[0]);
+        return fields.shape().clone();
     }
 
     /**
      * The header's voxel sizes.
      *
-     * @return 8 numbers: the handedness of the quaternion form, then millimetres, seconds and so on per dimension
+     * @return 8 numbers: the handedness of the quaternion form, then the step along each dimension, in the
+     *     {@linkplain #spaceUnit() unit of space} for the first three and in that {@linkplain #timeUnit() of time} for the
+     *     fourth
      */
     public double[] pixdim() {
-        return pixdim.clone();
+        return fields.pixdim().clone();
+    }
+
+    /**
+     * What the affine and the first three voxel sizes are measured in.
+     *
+     * @return the unit; empty if the header does not say, which nearly always means millimetres
+     */
+    public Optional<NiftiUnit> spaceUnit() {
+        return NiftiUnit.ofSpace(fields.units());
+    }
+
+    /**
+     * What the fourth voxel size is measured in.
+     *
+     * @return a unit of time or, for spectra, of frequency; empty if the header does not say
+     */
+    public Optional<NiftiUnit> timeUnit() {
+        return NiftiUnit.ofTime(fields.units());
+    }
+
+    /**
+     * The voxel sizes in millimetres, whatever the header's unit is.
+     *
+     * @return 3 numbers, in the order of the voxel axes; as they are if the header does not say the unit
+     */
+    public double[] spacing() {
+        double factor = spaceUnit().map(NiftiUnit::factor).orElse(1.0);
+        return new double[] {pixdim(1) * factor, pixdim(2) * factor, pixdim(3) * factor};
+    }
+
+    /**
+     * The time from one 3-D volume to the next.
+     *
+     * @return seconds; empty if there is one volume only, or the header does not say a time
+     */
+    public OptionalDouble volumeInterval() {
+        double seconds = pixdim(4) * timeUnit().map(NiftiUnit::factor).orElse(Double.NaN);
+        return length(3) > 1 && seconds > 0 ? OptionalDouble.of(seconds) : OptionalDouble.empty();
+    }
+
+    private double pixdim(int axis) {
+        return fields.pixdim()[axis];
     }
 
     /**
@@ -104,19 +116,20 @@ public final class NiftiHeader {
      * @return the type
      */
     public NiftiType type() {
-        return type;
+        return fields.type();
     }
 
     /**
-     * From voxel indices to millimetres: right, anterior, superior. The sform if the header has one, else the qform,
-     * else from the voxel sizes with the centre of the volume at 0 and the first axis from right to left.
+     * From voxel indices to places, as distances to the right, anterior and superior in the {@linkplain #spaceUnit()
+     * unit of space}, mostly millimetres. The sform if the header has one, else the qform, else from the voxel sizes with
+     * the centre of the volume at 0 and the first axis from right to left.
      *
      * @return 4 rows of 4
      */
     public double[][] affine() {
         double[][] copy = new double[4][];
         for (int row = 0; row < 4; row++) {
-            copy[row] = affine[row].clone();
+            copy[row] = fields.affine()[row].clone();
         }
         return copy;
     }
@@ -127,7 +140,7 @@ public final class NiftiHeader {
      * @return 1 if the header says not to scale
      */
     public double slope() {
-        return slope;
+        return fields.slope();
     }
 
     /**
@@ -136,22 +149,22 @@ public final class NiftiHeader {
      * @return 0 if the header says not to scale
      */
     public double intercept() {
-        return intercept;
+        return fields.intercept();
     }
 
     long dataOffset() {
-        return dataOffset;
+        return fields.dataOffset();
     }
 
     /** The range of real values to show; meaningless unless the second is larger. */
     double[] displayRange() {
-        return new double[] {calMin, calMax};
+        return fields.displayRange().clone();
     }
 
     /** Bytes of all voxels. */
     long dataBytes() {
-        long bytes = type.bytes();
-        for (long length : shape()) {
+        long bytes = type().bytes();
+        for (long length : fields.shape()) {
             try {
                 bytes = Math.multiplyExact(bytes, length);
             } catch (ArithmeticException e) {
@@ -164,21 +177,21 @@ public final class NiftiHeader {
 
     /** Length of a dimension, 1 if there are fewer. */
     long length(int axis) {
-        return axis < dims[0] ? dims[axis + 1] : 1;
+        return axis < fields.shape().length ? fields.shape()[axis] : 1;
     }
 
     /** How many 3-D volumes follow each other. */
     long volumes() {
         long count = 1;
-        for (int axis = 3; axis < dims[0]; axis++) {
+        for (int axis = 3; axis < fields.shape().length; axis++) {
             count *= length(axis);
         }
         return count;
     }
 
     /**
-     * The facts as one line of JSON: {@code version, dims, pixdim, datatype, affine, slope, intercept}; the version is
-     * left out for Analyze. For files whose voxels are missing or damaged; else see {@link NiftiVolume#toJson()}.
+     * The facts as one line of JSON: {@code version, dims, pixdim, datatype, affine, slope, intercept, spaceUnit,
+     * timeUnit}; left out are the version for Analyze, and units that the header does not say. For files whose voxels are missing or damaged; else see {@link NiftiVolume#toJson()}.
      *
      * @return a JSON object without line breaks
      */
@@ -192,17 +205,19 @@ public final class NiftiHeader {
 
     void write(JsonWriter json) {
         json.optional("version", version().orElse(null));
-        json.name("dims").value(Arrays.stream(dims).boxed().toList());
-        json.name("pixdim").value(pixdim);
-        json.name("datatype").value(type.code());
-        json.name("affine").value(Arrays.asList(affine));
-        json.name("slope").value(slope);
-        json.name("intercept").value(intercept);
+        json.name("dims").value(Arrays.stream(fields.dims()).boxed().toList());
+        json.name("pixdim").value(fields.pixdim());
+        json.name("datatype").value(type().code());
+        json.name("affine").value(Arrays.asList(fields.affine()));
+        json.name("slope").value(slope());
+        json.name("intercept").value(intercept());
+        json.optional("spaceUnit", spaceUnit().map(NiftiUnit::symbol).orElse(null));
+        json.optional("timeUnit", timeUnit().map(NiftiUnit::symbol).orElse(null));
     }
 
     @Override
     public String toString() {
-        return "NiftiHeader[" + Arrays.toString(shape()) + " " + type + ", " + (bigEndian ? "big" : "little")
+        return "NiftiHeader[" + Arrays.toString(shape()) + " " + type() + ", " + (bigEndian() ? "big" : "little")
                 + " endian]";
     }
 }

@@ -6,17 +6,11 @@ import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.UnreadableMediaException;
 import com.encord.sdk.media.UnsupportedMediaException;
 import com.encord.sdk.media.internal.json.JsonWriter;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.zip.ZipException;
 
 /**
  * An open volume: NIfTI-1, NIfTI-2 or Analyze 7.5, one file or a pair, gzipped or not, in either byte order. Voxels are
@@ -34,22 +28,22 @@ import java.util.zip.ZipException;
 public final class NiftiVolume implements AutoCloseable {
     private static final int CHUNK = 1 << 20;
     private static final int MOST_SLICE_PIXELS = 1 << 24;
-    /** Deflate cannot compress better than this (RFC 1951: 258 bytes in two bits). */
-    private static final long BEST_COMPRESSION = 1032;
 
     private final String name;
     private final NiftiHeader header;
     private final VoxelBytes voxels;
     private final boolean compressed;
+    private final boolean paired;
     private final long mostBytes;
     private boolean closed;
 
-    private NiftiVolume(String name, NiftiHeader header, VoxelBytes voxels, boolean compressed, long mostBytes) {
+    private NiftiVolume(String name, VolumeOpening.Opened opened) {
         this.name = name;
-        this.header = header;
-        this.voxels = voxels;
-        this.compressed = compressed;
-        this.mostBytes = mostBytes;
+        this.header = opened.header();
+        this.voxels = opened.voxels();
+        this.compressed = opened.compressed();
+        this.paired = opened.paired();
+        this.mostBytes = opened.mostBytes();
     }
 
     /**
@@ -71,32 +65,7 @@ public final class NiftiVolume implements AutoCloseable {
      * @throws UnreadableMediaException if a file is missing or the header is damaged
      */
     public static NiftiVolume open(MediaSource source) {
-        NiftiFiles files = NiftiFiles.of(source);
-        try {
-            NiftiHeader header = header(files.header());
-            if (header.version().isEmpty() && files.header() == files.voxels()) {
-                throw new MalformedVolume("neither the NIfTI signature nor a pair of .hdr and .img");
-            }
-            MediaSource data = header.singleFile() ? files.header() : files.voxels();
-            files.requireVoxels();
-            boolean gzip = NiftiFiles.isGzip(data);
-            long most = length(data) * (gzip ? BEST_COMPRESSION : 1);
-            if (header.dataOffset() > most) {
-                throw new MalformedVolume("voxels are said to start at byte " + header.dataOffset()
-                        + ", but the file cannot hold more than " + most);
-            }
-            header.dataBytes();
-            return new NiftiVolume(source.name(), header, voxels(data, header.dataOffset(), gzip), gzip, most);
-        } catch (MalformedVolume e) {
-            throw new UnreadableMediaException(source.name(), "has a damaged volume header: " + e.getMessage());
-        } catch (EOFException | ZipException e) {
-            throw new UnreadableMediaException(
-                    source.name(),
-                    "the compressed file is damaged or cut off within its header (" + e.getMessage() + ")",
-                    e);
-        } catch (IOException e) {
-            throw UnreadableMediaException.of(source.name(), e);
-        }
+        return new NiftiVolume(source.name(), VolumeOpening.open(source));
     }
 
     /**
@@ -107,34 +76,17 @@ public final class NiftiVolume implements AutoCloseable {
      * @throws UnreadableMediaException if the header is missing or damaged
      */
     public static NiftiHeader readHeader(MediaSource source) {
-        try {
-            return header(NiftiFiles.of(source).header());
-        } catch (MalformedVolume e) {
-            throw new UnreadableMediaException(source.name(), "has a damaged volume header: " + e.getMessage());
-        } catch (IOException e) {
-            throw UnreadableMediaException.of(source.name(), e);
-        }
+        return VolumeOpening.header(source);
     }
 
-    private static NiftiHeader header(MediaSource source) throws IOException {
-        try (InputStream in = NiftiFiles.open(source, NiftiFiles.isGzip(source))) {
-            return HeaderParser.parse(ByteBuffer.wrap(in.readNBytes(HeaderParser.NIFTI_2_SIZE)));
-        }
-    }
-
-    private static long length(MediaSource source) throws IOException {
-        try (var channel = source.open()) {
-            return channel.size();
-        }
-    }
-
-    private static VoxelBytes voxels(MediaSource source, long start, boolean gzip) throws IOException {
-        if (gzip || source.path().isEmpty()) {
-            return new StreamedVoxels(() -> NiftiFiles.open(source, gzip), start);
-        }
-        try (FileChannel channel = FileChannel.open(source.path().get(), StandardOpenOption.READ)) {
-            return new MappedVoxels(channel, start);
-        }
+    /**
+     * Whether the first bytes are those of a header, which need not be all there.
+     *
+     * @param source where the bytes are; for a pair either half
+     * @return false also if they cannot be read
+     */
+    public static boolean beginsLikeHeader(MediaSource source) {
+        return VolumeOpening.beginsLikeHeader(source);
     }
 
     /**
@@ -153,6 +105,15 @@ public final class NiftiVolume implements AutoCloseable {
      */
     public boolean compressed() {
         return compressed;
+    }
+
+    /**
+     * Whether the voxels are in a file of their own.
+     *
+     * @return true for {@code .hdr} and {@code .img}
+     */
+    public boolean paired() {
+        return paired;
     }
 
     /**
@@ -177,14 +138,15 @@ public final class NiftiVolume implements AutoCloseable {
             got = read(held, chunk, (int) Math.min(CHUNK, expected - held));
         }
         if (held == expected) {
-            requireRightEnd(expected);
+            requireComplete();
         }
         return expected - held;
     }
 
-    private void requireRightEnd(long expected) {
+    /** After all voxels were read: what follows proves that they are those that were written. */
+    void requireComplete() {
         try {
-            if (!voxels.endsRightly(expected)) {
+            if (!voxels.endsRightly(header.dataBytes())) {
                 throw new CorruptMediaException(
                         name, "is cut off within the checksum after its last voxel; copy it again from its source");
             }
@@ -280,7 +242,7 @@ public final class NiftiVolume implements AutoCloseable {
 
     /**
      * The facts of the volume as one line of JSON: {@code version, dims, pixdim, datatype, affine, slope, intercept,
-     * dataSha256}; the version is left out for Analyze.
+     * spaceUnit, timeUnit, dataSha256}; left out are the version for Analyze, and units that the header does not say.
      *
      * @return a JSON object without line breaks
      * @throws CorruptMediaException if voxels are missing or damaged

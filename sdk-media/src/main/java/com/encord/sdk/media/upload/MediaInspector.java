@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -34,9 +35,13 @@ import java.util.stream.Collectors;
  * {@linkplain com.encord.sdk.upload.Upload#provideMediaMetadata tell the platform} so that it need not scan: of images,
  * audio, DICOM files, PDF and text, and of videos unless they need a repair, since the platform does not check the
  * frames of videos that it is told about. NIfTI volumes are always scanned.
+ *
+ * <p>The platform takes one file per volume: a pair of {@code .hdr} and {@code .img} is refused unless {@link MediaRepair}
+ * joins it, and the {@code .img} is not an input of its own.
  */
 public final class MediaInspector implements FileInspector {
     private static final int DECODED_BITS = 16;
+    private static final Pattern VOXELS = Pattern.compile(".*\\.img(\\.gz)?", Pattern.CASE_INSENSITIVE);
 
     private final Consumer<? super MediaReport> listener;
     private final Map<String, MediaReport> known;
@@ -95,7 +100,22 @@ public final class MediaInspector implements FileInspector {
         listener.accept(report);
         Inspection inspection = Inspection.of(kind(report.kind()), report.mimeType())
                 .withMediaMetadata(new InspectedMetadata(metadata(file, report), report));
-        return isRefused(report) ? inspection.refuse(reasons(report)) : inspection;
+        if (isRefused(report)) {
+            return inspection.refuse(reasons(report));
+        }
+        return report.finding(FindingCode.SPLIT_VOLUME)
+                .map(split -> half(file, inspection, split))
+                .orElse(inspection);
+    }
+
+    /** The header stands for both halves of a volume. */
+    private static Inspection half(Path file, Inspection inspection, Finding split) {
+        String name = file.getFileName().toString();
+        return VOXELS.matcher(name).matches()
+                ? Inspection.of(FileKind.UNKNOWN, inspection.mimeType())
+                        .refuse("It has the voxels of a volume, which is uploaded by its header: the file of the same"
+                                + " name that ends in .hdr.")
+                : inspection.refuse(text(split));
     }
 
     /** Videos in other containers are taken, since the platform can re-encode them; pictures and sound are not. */

@@ -4,12 +4,14 @@ import com.encord.sdk.media.MediaInterruptedException;
 import com.encord.sdk.media.MediaKind;
 import com.encord.sdk.media.audio.AudioConversion;
 import com.encord.sdk.media.check.Finding;
+import com.encord.sdk.media.check.FindingCode;
 import com.encord.sdk.media.check.Fix;
 import com.encord.sdk.media.check.MediaCheck;
 import com.encord.sdk.media.check.MediaReport;
 import com.encord.sdk.media.check.Severity;
 import com.encord.sdk.media.check.Verdict;
 import com.encord.sdk.media.image.ImageConversion;
+import com.encord.sdk.media.nifti.NiftiConversion;
 import com.encord.sdk.media.reencode.ReEncode;
 import com.encord.sdk.media.reencode.ReEncodeOperation;
 import com.encord.sdk.media.reencode.ReEncodeResult;
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -30,8 +33,8 @@ import java.util.stream.Collectors;
 /**
  * Repairs files before they are uploaded: rewraps or re-encodes videos into temporary files named
  * {@code <stem>_normalized.mp4}, and makes PNGs of single pictures and FLAC of sound in formats that the platform does
- * not take but {@link ImageConversion} and {@link AudioConversion} do, such as a phone's HEIC or an Ogg recording. The
- * upload deletes them. Everything else passes untouched, with a note on the outcome of a file that
+ * not take but {@link ImageConversion} and {@link AudioConversion} do, such as a phone's HEIC or an Ogg recording, and
+ * joins volumes that are a pair of {@code .hdr} and {@code .img} ({@link NiftiConversion}). The upload deletes them. Everything else passes untouched, with a note on the outcome of a file that
  * {@link MediaInspector} found an error in. Encoders use all cores, so no more than two run at once, however many files
  * are sent at the same time. Safe for use by many threads at once.
  *
@@ -42,7 +45,8 @@ public final class MediaRepair implements FileRepair {
     /** Stands for what of a name the locale has no letters for. */
     private static final char LOST = '\ufffd';
 
-    private static final Set<FileKind> REPAIRABLE = Set.of(FileKind.VIDEO, FileKind.IMAGE, FileKind.AUDIO);
+    private static final Set<FileKind> REPAIRABLE =
+            Set.of(FileKind.VIDEO, FileKind.IMAGE, FileKind.AUDIO, FileKind.NIFTI);
 
     private final boolean full;
     private final BiConsumer<? super Path, ? super ReEncodeResult> listener;
@@ -92,6 +96,9 @@ public final class MediaRepair implements FileRepair {
         if (!isToBeRepaired(report)) {
             return asItIs(file, inspection);
         }
+        if (report.kind() == MediaKind.NIFTI) {
+            return repaired(file, report);
+        }
         try {
             encoders.acquire();
         } catch (InterruptedException e) {
@@ -106,7 +113,7 @@ public final class MediaRepair implements FileRepair {
     }
 
     private RepairedFile repaired(Path file, MediaReport report) throws IOException {
-        Path name = name(file, suffix(report.kind()));
+        Path name = name(file, suffix(report));
         Path target = Files.createTempDirectory("encord-repair").resolve(name);
         String done = "";
         try {
@@ -126,10 +133,17 @@ public final class MediaRepair implements FileRepair {
         Files.deleteIfExists(temporary.toAbsolutePath().getParent());
     }
 
-    private static String suffix(MediaKind kind) {
-        return switch (kind) {
+    private static String suffix(MediaReport report) {
+        return switch (report.kind()) {
             case IMAGE -> ".png";
             case AUDIO -> ".flac";
+            case NIFTI ->
+                report.finding(FindingCode.SPLIT_VOLUME)
+                                .filter(split ->
+                                        Boolean.TRUE.equals(split.evidence().get("compressed")))
+                                .isPresent()
+                        ? ".nii.gz"
+                        : ".nii";
             default -> "_normalized.mp4";
         };
     }
@@ -144,6 +158,10 @@ public final class MediaRepair implements FileRepair {
             case AUDIO -> {
                 AudioConversion.of(file).to(target);
                 return "converted to FLAC";
+            }
+            case NIFTI -> {
+                NiftiConversion.of(file).to(target);
+                return "joined into one file";
             }
             default -> {
                 return reEncode(file, report, target);
@@ -183,6 +201,7 @@ public final class MediaRepair implements FileRepair {
         return switch (report.kind()) {
             case VIDEO -> report.verdict() != Verdict.REJECT && (full || report.verdict() == Verdict.FIX);
             case IMAGE, AUDIO -> report.fix() == Fix.REENCODE;
+            case NIFTI -> report.finding(FindingCode.SPLIT_VOLUME).isPresent();
             default -> false;
         };
     }
@@ -200,6 +219,7 @@ public final class MediaRepair implements FileRepair {
                 switch (report.kind()) {
                     case IMAGE -> "to be converted to PNG";
                     case AUDIO -> "to be converted to FLAC";
+                    case NIFTI -> "to be joined into one file";
                     default -> !full && report.fix() == Fix.REMUX ? "to be rewrapped" : "to be re-encoded";
                 };
         return Optional.of(what + why(report));
@@ -218,7 +238,8 @@ public final class MediaRepair implements FileRepair {
     }
 
     private static String stem(String name) {
-        int dot = name.lastIndexOf('.');
+        int dot = name.lastIndexOf(
+                '.', name.toLowerCase(Locale.ROOT).endsWith(".gz") ? name.length() - 4 : name.length());
         return dot > 0 ? name.substring(0, dot) : name;
     }
 

@@ -41,7 +41,10 @@ class NiftiCheckCorpusTest {
         "gen__truncated60_a.nii.gz,TRUNCATED",
         "gen__not_gzipped_a.nii.gz,MISLABELLED",
         "gen__bad_dim_a.nii,UNREADABLE",
+        "gen__truncated_header_a.nii,UNREADABLE",
         "gen__text_renamed_a.nii,NOT_MEDIA",
+        "gen__pair_nifti1_a.hdr,SPLIT_VOLUME",
+        "gen__pair_nifti1_a.img,SPLIT_VOLUME",
         "nib__analyze.hdr,UNREADABLE"
     })
     void findingNamesWhatIsWrong(String file, FindingCode code) {

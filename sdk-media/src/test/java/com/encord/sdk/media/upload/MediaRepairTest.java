@@ -201,6 +201,31 @@ class MediaRepairTest {
     }
 
     @Test
+    void aPairOfFilesGoesUpAsOneVolume() throws IOException {
+        Path header = Corpus.file("nifti/gen__pair_nifti1_a.hdr");
+        Path voxels = Corpus.file("nifti/gen__pair_nifti1_a.img");
+        Inspection inspected = new MediaInspector().inspect(header);
+        assertTrue(inspected.refusal().orElseThrow().contains("SPLIT_VOLUME"));
+        assertEquals(
+                "to be joined into one file",
+                MediaRepair.auto().foresee(header, inspected).orElseThrow());
+        RepairedFile repaired = MediaRepair.auto().repair(header, inspected);
+        try {
+            assertEquals("gen__pair_nifti1_a.nii", repaired.file().getFileName().toString());
+            assertEquals("joined into one file", repaired.note().orElseThrow());
+            Inspection joined = new MediaInspector().inspect(repaired.file());
+            assertEquals(FileKind.NIFTI, joined.kind());
+            assertTrue(joined.refusal().isEmpty(), joined::toString);
+        } finally {
+            MediaRepair.auto().discard(repaired.file());
+        }
+        Inspection other = new MediaInspector().inspect(voxels);
+        assertEquals(FileKind.UNKNOWN, other.kind());
+        assertTrue(other.refusal().orElseThrow().contains(".hdr"));
+        assertEquals(RepairedFile.unchanged(voxels), MediaRepair.auto().repair(voxels, other));
+    }
+
+    @Test
     void whatIsWrongAndStaysSoIsNoted() throws IOException {
         Path cut = Corpus.file("image/gen__truncated60_sub420_a.jpg");
         Inspection inspection = new MediaInspector().inspect(cut);
