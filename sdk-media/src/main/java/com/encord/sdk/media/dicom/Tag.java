@@ -41,8 +41,12 @@ public final class Tag {
     public static final int SPACING_BETWEEN_SLICES = 0x00180088;
     /** Trigger Time, milliseconds. */
     public static final int TRIGGER_TIME = 0x00181060;
+    /** Imager Pixel Spacing, millimetres between rows and between columns at the detector. */
+    public static final int IMAGER_PIXEL_SPACING = 0x00181164;
     /** Convolution Kernel, by which a scan was reconstructed. */
     public static final int CONVOLUTION_KERNEL = 0x00181210;
+    /** Nominal Scanned Pixel Spacing, millimetres between rows and between columns of a digitised film. */
+    public static final int NOMINAL_SCANNED_PIXEL_SPACING = 0x00182010;
     /** Diffusion b-value. */
     public static final int DIFFUSION_B_VALUE = 0x00189087;
     /** Study Instance UID. */
@@ -61,6 +65,10 @@ public final class Tag {
     public static final int IMAGE_ORIENTATION_PATIENT = 0x00200037;
     /** Frame of Reference UID. */
     public static final int FRAME_OF_REFERENCE_UID = 0x00200052;
+    /** Concatenation UID, of the parts of one object in several files. */
+    public static final int CONCATENATION_UID = 0x00209161;
+    /** In-Concatenation Number, which of the parts. */
+    public static final int IN_CONCATENATION_NUMBER = 0x00209162;
     /** Plane Position Sequence. */
     public static final int PLANE_POSITION_SEQUENCE = 0x00209113;
     /** Plane Orientation Sequence. */
@@ -81,6 +89,8 @@ public final class Tag {
     public static final int COLUMNS = 0x00280011;
     /** Pixel Spacing, millimetres between rows and between columns. */
     public static final int PIXEL_SPACING = 0x00280030;
+    /** Pixel Aspect Ratio, the height of a pixel and its width. */
+    public static final int PIXEL_ASPECT_RATIO = 0x00280034;
     /** Bits Allocated. */
     public static final int BITS_ALLOCATED = 0x00280100;
     /** Bits Stored. */
@@ -137,6 +147,12 @@ public final class Tag {
     public static final int FRAME_VOI_LUT_SEQUENCE = 0x00289132;
     /** Pixel Value Transformation Sequence. */
     public static final int PIXEL_VALUE_TRANSFORMATION_SEQUENCE = 0x00289145;
+    /** Detector Information Sequence, of nuclear medicine. */
+    public static final int DETECTOR_INFORMATION_SEQUENCE = 0x00540022;
+    /** Slice Vector, of nuclear medicine: which slice each frame is of. */
+    public static final int SLICE_VECTOR = 0x00540080;
+    /** Grid Frame Offset Vector, millimetres from the first frame of a dose to each of them. */
+    public static final int GRID_FRAME_OFFSET_VECTOR = 0x3004000C;
     /** Shared Functional Groups Sequence. */
     public static final int SHARED_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009229;
     /** Per-Frame Functional Groups Sequence. */

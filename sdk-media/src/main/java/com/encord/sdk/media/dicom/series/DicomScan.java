@@ -4,25 +4,21 @@ import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.UnreadableMediaException;
 import com.encord.sdk.media.dicom.DicomFile;
 import com.encord.sdk.media.dicom.DicomReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * The DICOM series among some files. As a supplier it gives the files of the only series there is.
  *
  * @param series the series, in the order in which their first files were found
- * @param others what is no part of a series: the file, and why
+ * @param others what is no part of a series: the file, or the folder that could not be looked into, and why
  */
 public record DicomScan(List<DicomSeries> series, Map<Path, String> others) implements Supplier<List<Path>> {
     /** What one file turned out to be. */
@@ -37,18 +33,14 @@ public record DicomScan(List<DicomSeries> series, Map<Path, String> others) impl
      */
     public static DicomScan of(Collection<Path> places) {
         List<Path> files = new ArrayList<>();
+        Map<Path, String> others = new LinkedHashMap<>();
         for (Path place : places) {
-            try (Stream<Path> found = Files.find(place, Integer.MAX_VALUE, DicomScan::isFile)) {
-                found.sorted().forEach(files::add);
-            } catch (IOException e) {
-                throw UnreadableMediaException.of(place.toString(), e);
-            } catch (UncheckedIOException e) {
-                throw UnreadableMediaException.of(place.toString(), e.getCause());
-            }
+            FolderSearch search = FolderSearch.of(place);
+            files.addAll(search.files());
+            search.unreadable().forEach((path, failure) -> others.put(path, withoutName(failure)));
         }
         List<Found> found = files.parallelStream().map(DicomScan::look).toList();
         Map<String, List<SeriesMember>> bySeries = new LinkedHashMap<>();
-        Map<Path, String> others = new LinkedHashMap<>();
         for (Found each : found) {
             each.member()
                     .ifPresentOrElse(
@@ -58,12 +50,7 @@ public record DicomScan(List<DicomSeries> series, Map<Path, String> others) impl
         }
         List<DicomSeries> series = new ArrayList<>();
         bySeries.values().forEach(members -> series.addAll(SeriesSplitter.split(members)));
-        return new DicomScan(List.copyOf(series), java.util.Collections.unmodifiableMap(others));
-    }
-
-    /** Whether a place is a file, or a link to one; links to folders are not followed. */
-    private static boolean isFile(Path place, BasicFileAttributes attributes) {
-        return attributes.isRegularFile() || attributes.isSymbolicLink() && Files.isRegularFile(place);
+        return new DicomScan(List.copyOf(series), Collections.unmodifiableMap(others));
     }
 
     private static Found look(Path file) {

@@ -2,7 +2,6 @@ package com.encord.sdk.media.dicom.series;
 
 import com.encord.sdk.media.dicom.DicomDataset;
 import com.encord.sdk.media.dicom.DicomFile;
-import com.encord.sdk.media.dicom.FunctionalGroups;
 import com.encord.sdk.media.dicom.Tag;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -37,6 +36,6 @@ public record DicomSlice(
                 Math.max(1, header.integer(Tag.NUMBER_OF_FRAMES).orElse(1)),
                 header.integer(Tag.ROWS).orElse(0),
                 header.integer(Tag.COLUMNS).orElse(0),
-                ImagePlane.of(new FunctionalGroups(header), 0));
+                FramePlanes.of(header).plane(0));
     }
 }

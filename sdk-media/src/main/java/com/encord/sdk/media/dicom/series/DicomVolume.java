@@ -3,7 +3,6 @@ package com.encord.sdk.media.dicom.series;
 import com.encord.sdk.media.MediaLimitException;
 import com.encord.sdk.media.UnsupportedMediaException;
 import com.encord.sdk.media.dicom.DicomReader;
-import com.encord.sdk.media.dicom.FunctionalGroups;
 import com.encord.sdk.media.dicom.pixel.DicomImage;
 import com.encord.sdk.media.dicom.pixel.DicomRenderer;
 import java.nio.file.Path;
@@ -19,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pictures of a series as one block of voxels, to be cut along the body whatever way they were taken: files of one
- * picture each, or one file of many, whose frames are put in spatial order. Nothing is resampled: a slice has the
- * voxels and the spacing that there are, and pictures that are shifted against each other (gantry tilt) are not shifted
- * back.
+ * picture each, or of many, whose frames are put in spatial order, doses and slices of nuclear medicine among them.
+ * Nothing is resampled: a slice has the voxels and the spacing that there are, and pictures that are shifted against
+ * each other (gantry tilt) are not shifted back.
  *
  * <p>Pictures are decoded when a slice needs them, and up to 256 MB of them stay in memory; a cut across all pictures
  * of a larger series decodes all of them each time. Holds at most one file open until closed. Safe for use by many
@@ -58,25 +57,24 @@ public final class DicomVolume implements AutoCloseable {
      *
      * @param series one series of a {@link DicomScan}
      * @return the volume, to be closed by the caller
-     * @throws UnsupportedMediaException if the headers do not say where each picture lies, or several lie at the same
-     *     place, as phases or echoes do
+     * @throws UnsupportedMediaException if there are no pictures, the headers do not say where each of them lies, or
+     *     several lie at the same place, as phases or echoes do
      */
     public static DicomVolume open(DicomSeries series) {
+        if (series.rows() < 1 || series.columns() < 1) {
+            throw new UnsupportedMediaException(series.slices().get(0).file().toString(), "has no picture to cut");
+        }
         List<VolumeLayer> layers = new ArrayList<>();
         for (DicomSlice slice : series.slices()) {
-            FunctionalGroups groups = new FunctionalGroups(
+            FramePlanes planes = FramePlanes.of(
                     DicomReader.standard().readHeader(slice.file()).dataset());
-            if (slice.frames() > 1 && groups.frames() < slice.frames()) {
-                throw new UnsupportedMediaException(
-                        slice.file().toString(),
-                        "has " + slice.frames() + " frames, and says of " + groups.frames() + " where they lie");
-            }
             for (int frame = 0; frame < slice.frames(); frame++) {
                 int index = frame;
-                ImagePlane plane = ImagePlane.of(groups, frame)
+                ImagePlane plane = planes.plane(frame)
                         .orElseThrow(() -> new UnsupportedMediaException(
                                 slice.file().toString(),
-                                "does not say where its frame " + index + " lies in the patient"));
+                                "does not say where its frame " + index + " of " + slice.frames()
+                                        + " lies in the patient"));
                 layers.add(new VolumeLayer(slice.file(), frame, plane));
             }
         }
@@ -176,10 +174,14 @@ public final class DicomVolume implements AutoCloseable {
         return new VolumeSlice(width, height, spacing[across], spacing[down], values);
     }
 
-    private synchronized float[] layer(int index) {
+    private void requireOpen() {
         if (!open) {
             throw new IllegalStateException("The volume of " + layers.get(0).file() + " was closed");
         }
+    }
+
+    private synchronized float[] layer(int index) {
+        requireOpen();
         float[] cached = cache.get(index);
         if (cached != null) {
             return cached;

@@ -74,6 +74,16 @@ public record ImagePlane(List<Double> position, List<Double> orientation, List<D
         };
     }
 
+    /** The parallel plane some millimetres along the normal. */
+    ImagePlane movedBy(double offset) {
+        double[] normal = normal();
+        List<Double> moved = List.of(
+                position.get(0) + offset * normal[0],
+                position.get(1) + offset * normal[1],
+                position.get(2) + offset * normal[2]);
+        return new ImagePlane(moved, orientation, pixelSpacing);
+    }
+
     /**
      * How far along the normal the picture lies.
      *

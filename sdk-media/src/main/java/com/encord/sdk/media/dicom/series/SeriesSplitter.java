@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /**
  * Makes series of the headers that share a Series Instance UID: apart by modality, picture size, frame of reference,
  * orientation, pixel size and, where pictures lie at one place, by what they show and by echo; each in spatial order,
- * and where the same places were taken several times, one time after another. Pictures taken turning around an axis,
+ * and where the same places were taken several times, one time after another. Parts of one object in several files
+ * follow each other as they are counted (PS3.3 C.7.6.16.2.2.4). Pictures taken turning around an axis,
  * of which none is parallel to another, stay together in the order of their numbers.
  */
 final class SeriesSplitter {
@@ -25,11 +26,15 @@ final class SeriesSplitter {
 
     private SeriesSplitter() {}
 
-    /** By instance number, then by name; for one series, as it remembers what it made of the names. */
+    /**
+     * By instance number, then by part of one object, then by name; for one series, as it remembers what it made of the
+     * names.
+     */
     private static Comparator<SeriesMember> byNumber() {
         Map<SeriesMember, String> names = new IdentityHashMap<>();
         return Comparator.comparingInt(
                         (SeriesMember member) -> member.slice().instanceNumber().orElse(Integer.MAX_VALUE))
+                .thenComparingInt(member -> member.part().orElse(0))
                 .thenComparing(member -> names.computeIfAbsent(member, SeriesSplitter::naturalName));
     }
 
@@ -39,8 +44,8 @@ final class SeriesSplitter {
                 .replaceAll(digits -> " ".repeat(Math.max(0, 20 - digits.group().length())) + digits.group());
     }
 
-    /** What pictures of one stack have in common, apart from their orientation. */
-    private record Stack(String modality, int rows, int columns, String frameOfReference, boolean hasPlane) {}
+    /** What pictures of one stack have in common, apart from their orientation; parts of an object keep its order. */
+    private record Stack(String modality, int rows, int columns, String frameOfReference, boolean spatial) {}
 
     /** What becomes a series, and whether its pictures follow each other in space. */
     private record Part(List<SeriesMember> members, boolean spatial) {}
@@ -54,7 +59,7 @@ final class SeriesSplitter {
                     slice.rows(),
                     slice.columns(),
                     member.frameOfReferenceUid(),
-                    slice.plane().isPresent());
+                    slice.plane().isPresent() && member.part().isEmpty());
             stacks.computeIfAbsent(key, k -> new ParallelStacks()).add(member);
         }
         List<Part> parts = new ArrayList<>();
@@ -63,7 +68,7 @@ final class SeriesSplitter {
     }
 
     private static List<Part> parts(Stack key, ParallelStacks parallel) {
-        if (!key.hasPlane() || parallel.turning()) {
+        if (!key.spatial() || parallel.turning()) {
             return List.of(
                     new Part(parallel.stacks().stream().flatMap(List::stream).toList(), false));
         }
@@ -106,6 +111,9 @@ final class SeriesSplitter {
             usualSpacing = spacing.usual();
         } else {
             ordered = members.stream().sorted(byNumber).toList();
+            Optional<SliceSpacing> frames = ordered.get(0).frames();
+            frames.ifPresent(spacing -> problems.addAll(spacing.problems()));
+            usualSpacing = frames.map(SliceSpacing::usual).orElse(usualSpacing);
         }
         SeriesMember first = ordered.get(0);
         return new DicomSeries(
@@ -130,8 +138,9 @@ final class SeriesSplitter {
             if (together > 0) {
                 problems.add(new SeriesProblem(
                         Kind.DUPLICATE_SLICES,
-                        together + " of " + (places.size() + together)
-                                + " pictures lie at the same place as another one, and the headers do not say why;"
+                        together + " of " + (places.size() + together) + " pictures "
+                                + (together == 1 ? "lies" : "lie")
+                                + " at the same place as another one, and the headers do not say why;"
                                 + " they follow each other by instance number"));
             }
             return places.stream().flatMap(List::stream).toList();
@@ -147,7 +156,8 @@ final class SeriesSplitter {
         if (broken > 0) {
             problems.add(new SeriesProblem(
                     Kind.MISSING_SLICES,
-                    broken + " of the " + stacks.size() + " stacks have fewer than " + places.size() + " pictures"));
+                    broken + " of the " + stacks.size() + " stacks " + (broken == 1 ? "has" : "have") + " fewer than "
+                            + places.size() + " pictures"));
         }
         return stacks.stream().flatMap(List::stream).toList();
     }

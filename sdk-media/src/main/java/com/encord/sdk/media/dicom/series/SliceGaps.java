@@ -80,14 +80,14 @@ final class SliceGaps {
         if (missing > 0) {
             problems.add(new SeriesProblem(
                     Kind.MISSING_SLICES,
-                    "%d slices seem to be missing: neighbours lie %.3f mm apart, and up to %.3f mm in places"
-                            .formatted(missing, usual, widest)));
+                    "%s to be missing: neighbours lie %.3f mm apart, and up to %.3f mm in places"
+                            .formatted(missing == 1 ? "1 slice seems" : missing + " slices seem", usual, widest)));
         }
         if (uneven > 0) {
             problems.add(new SeriesProblem(
                     Kind.UNEVEN_SPACING,
-                    "%d of %d distances between neighbours differ by more than a tenth from the usual %.3f mm"
-                            .formatted(uneven, gaps.length, usual)));
+                    "%d of %d distances between neighbours %s by more than a tenth from the usual %.3f mm"
+                            .formatted(uneven, gaps.length, uneven == 1 ? "differs" : "differ", usual)));
         }
     }
 

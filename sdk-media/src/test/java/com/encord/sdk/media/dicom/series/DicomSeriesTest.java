@@ -13,8 +13,11 @@ import com.encord.sdk.media.dicom.series.SeriesProblem.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,7 +98,9 @@ class DicomSeriesTest {
         }
         DicomSeries series = DicomSeries.scan(folder).series().get(0);
         assertEquals(List.of(Kind.MISSING_SLICES), kinds(series));
-        assertTrue(series.problems().get(0).message().startsWith("1 slices"), series.problems()::toString);
+        assertTrue(
+                series.problems().get(0).message().startsWith("1 slice seems to be missing"),
+                series.problems()::toString);
     }
 
     @Test
@@ -117,6 +122,36 @@ class DicomSeriesTest {
         DicomSeries series = DicomSeries.scan(folder).series().get(0);
         assertTrue(kinds(series).contains(Kind.DUPLICATE_SLICES));
         assertEquals(4, series.slices().size(), "nothing is left out");
+    }
+
+    @Test
+    void aFolderThatCannotBeLookedIntoHidesNoOther() throws IOException {
+        slice("slice", 1, "1.2.3.4", AXIAL, "0\\0\\0", 64);
+        Path closed = Files.createDirectory(folder.resolve("closed"));
+        Assumptions.assumeTrue(Files.getFileStore(closed).supportsFileAttributeView("posix"), "skipped: no POSIX");
+        Files.setPosixFilePermissions(closed, Set.of());
+        try {
+            Assumptions.assumeFalse(Files.isReadable(closed), "skipped: this user may read everything");
+            DicomScan scan = DicomSeries.scan(folder);
+            assertEquals(List.of("slice"), names(scan.series().get(0)));
+            assertEquals(Set.of(closed), scan.others().keySet());
+        } finally {
+            Files.setPosixFilePermissions(closed, Set.of(PosixFilePermission.OWNER_READ));
+        }
+    }
+
+    @Test
+    void aLinkToAFolderIsSearchedUnderItsOwnName() throws IOException {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        slice("real/slice", 1, "1.2.3.4", AXIAL, "0\\0\\0", 64);
+        Path link = folder.resolve("link");
+        try {
+            Files.createSymbolicLink(link, real);
+        } catch (IOException | UnsupportedOperationException e) {
+            Assumptions.abort("skipped: no symbolic links here");
+        }
+        assertEquals(List.of(link.resolve("slice")), DicomSeries.scan(link).get());
+        assertEquals(1, DicomSeries.scan(folder).series().get(0).slices().size(), "within a folder links end");
     }
 
     @Test

@@ -71,6 +71,7 @@ class SeriesSplitterTest {
                 member.description(),
                 member.frameOfReferenceUid(),
                 member.phase(),
+                member.part(),
                 member.frames(),
                 member.problems());
     }

@@ -2,6 +2,7 @@ package com.encord.sdk.media.dicom.series;
 
 import com.encord.sdk.media.dicom.DicomFixture;
 import com.encord.sdk.media.dicom.Tag;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,10 +62,21 @@ final class SliceFixture {
     }
 
     SliceFixture size(int pixels) {
-        for (int tag : new int[] {Tag.ROWS, Tag.COLUMNS}) {
-            elements.put(tag, DicomFixture.explicit().word(tag, pixels).body());
+        return words(Tag.ROWS, pixels).words(Tag.COLUMNS, pixels);
+    }
+
+    SliceFixture words(int tag, int... words) {
+        ByteBuffer value = DicomFixture.little(2 * words.length);
+        for (int word : words) {
+            value.putShort((short) word);
         }
+        elements.put(
+                tag, DicomFixture.explicit().bytes(tag, "US", value.array()).body());
         return this;
+    }
+
+    SliceFixture frames(int count) {
+        return text(Tag.NUMBER_OF_FRAMES, "IS", String.valueOf(count));
     }
 
     /** A sequence of items that hold one element, or one sequence, each. */
@@ -75,8 +87,19 @@ final class SliceFixture {
 
     /** A functional group with one attribute. */
     static byte[] group(int sequence, int tag, String value) {
-        byte[] attribute = DicomFixture.explicit().text(tag, "DS", value).body();
-        return DicomFixture.explicit().bytes(sequence, "SQ", items(attribute)).body();
+        return DicomFixture.explicit()
+                .bytes(sequence, "SQ", items(decimals(tag, value)))
+                .body();
+    }
+
+    /** Numbers, as an item holds them. */
+    static byte[] decimals(int tag, String value) {
+        return DicomFixture.explicit().text(tag, "DS", value).body();
+    }
+
+    /** What an item holds besides. */
+    static byte[] together(byte[] first, byte[] second) {
+        return DicomFixture.explicit().raw(first).raw(second).body();
     }
 
     private static byte[] items(byte[]... items) {
