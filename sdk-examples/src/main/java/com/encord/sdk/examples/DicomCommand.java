@@ -6,10 +6,14 @@ import com.encord.sdk.media.dicom.DicomReader;
 import com.encord.sdk.media.dicom.pixel.DicomFrame;
 import com.encord.sdk.media.dicom.pixel.DicomImage;
 import com.encord.sdk.media.dicom.pixel.DicomRenderer;
+import com.encord.sdk.media.dicom.pixel.DicomWindow;
 import com.encord.sdk.media.dicom.pixel.PixelLayout;
+import com.encord.sdk.media.dicom.series.DicomPlane;
 import com.encord.sdk.media.dicom.series.DicomScan;
 import com.encord.sdk.media.dicom.series.DicomSeries;
+import com.encord.sdk.media.dicom.series.DicomVolume;
 import com.encord.sdk.media.dicom.series.ImagePlane;
+import com.encord.sdk.media.dicom.series.VolumeSlice;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,15 +21,34 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Looks into DICOM files. */
 @Command(name = "dicom", description = "Looks into DICOM files.", addMethodSubcommands = false)
 final class DicomCommand {
+    /** How pictures are drawn. */
+    static final class Drawing {
+        @Option(
+                names = "--window",
+                paramLabel = "C,W|NAME",
+                converter = WindowArgument.class,
+                completionCandidates = WindowArgument.Names.class,
+                description = "Center and width of the window, or one common in CT: ${COMPLETION-CANDIDATES}.")
+        private @Nullable DicomWindow window;
+
+        @Option(
+                names = "--to-scale",
+                description = "Stretch the picture to its real shape where pixels are not square.")
+        private boolean toScale;
+    }
+
     @Command(description = "Prints the data set in the DICOM JSON model, without bulk data.")
     int dump(
             @Parameters(paramLabel = "FILE", description = "A DICOM file.") Path file,
@@ -105,17 +128,8 @@ final class DicomCommand {
             @Parameters(paramLabel = "OUT.png", description = "The picture to write.") Path out,
             @Option(names = "--frame", paramLabel = "N", defaultValue = "0", description = "From 0, the default.")
                     int frame,
-            @Option(
-                            names = "--window",
-                            paramLabel = "C,W",
-                            split = ",",
-                            description = "Center and width of the window.")
-                    double @Nullable [] window)
+            @Mixin Drawing drawing)
             throws IOException {
-        if (window != null && (window.length != 2 || window[1] < 1)) {
-            System.err.println("encord: --window takes a center and a width of at least 1, such as 40,400");
-            return Main.USAGE;
-        }
         try (DicomImage image = DicomImage.open(file)) {
             if (frame < 0 || frame >= image.frameCount()) {
                 System.err.println(
@@ -123,11 +137,62 @@ final class DicomCommand {
                 return Main.USAGE;
             }
             DicomRenderer renderer = DicomRenderer.of(image);
-            BufferedImage picture = (window == null ? renderer : renderer.window(window[0], window[1])).render(frame);
-            PngFile.write(picture, out);
-            System.out.println(out + "  " + picture.getWidth() + " x " + picture.getHeight());
+            if (drawing.window != null) {
+                renderer = renderer.window(drawing.window);
+            }
+            write((drawing.toScale ? renderer.toScale() : renderer).render(frame), out);
         }
         return Main.OK;
+    }
+
+    @Command(description = "Cuts a series through the middle, or where told, and writes the slice as a PNG.")
+    int slice(
+            @Parameters(paramLabel = "DIR", description = "A folder with one series, or a file of many frames.")
+                    Path folder,
+            @Parameters(paramLabel = "OUT.png", description = "The picture to write.") Path out,
+            @Option(
+                            names = "--plane",
+                            required = true,
+                            paramLabel = "axial|coronal|sagittal",
+                            description = "Which way to cut.")
+                    DicomPlane plane,
+            @Option(names = "--index", paramLabel = "N", description = "Which slice, from 0; else the middle one.")
+                    @Nullable
+                    Integer index,
+            @Option(
+                            names = "--series",
+                            paramLabel = "N",
+                            description = "Where there are several: which one that 'dicom series' prints, from 0.")
+                    @Nullable
+                    Integer number,
+            @Mixin Drawing drawing)
+            throws IOException {
+        List<DicomSeries> all = DicomSeries.scan(folder).series();
+        int chosen = number == null ? 0 : number;
+        if (chosen < 0 || chosen >= all.size() || number == null && all.size() > 1) {
+            System.err.println(
+                    "encord: " + folder + " has " + all.size() + " series; choose one with --series, from 0");
+            return Main.USAGE;
+        }
+        try (DicomVolume volume = DicomVolume.open(all.get(chosen))) {
+            int count = volume.sliceCount(plane);
+            int wanted = index == null ? count / 2 : index;
+            if (wanted < 0 || wanted >= count) {
+                System.err.println("encord: --index " + wanted + " of " + count + " slices, counted from 0");
+                return Main.USAGE;
+            }
+            VolumeSlice slice = volume.slice(plane, wanted);
+            Optional<DicomWindow> window = Optional.ofNullable(drawing.window)
+                    .or(() -> volume.windows().stream().findFirst());
+            BufferedImage picture = window.map(slice::render).orElseGet(slice::render);
+            write(drawing.toScale ? slice.toScale(picture) : picture, out);
+        }
+        return Main.OK;
+    }
+
+    private static void write(BufferedImage picture, Path out) throws IOException {
+        PngFile.write(picture, out);
+        System.out.println(out + "  " + picture.getWidth() + " x " + picture.getHeight());
     }
 
     private static void print(DicomFrame frame) {

@@ -7,6 +7,7 @@ import com.encord.sdk.media.UnreadableMediaException;
 import com.encord.sdk.media.nifti.NiftiPlane;
 import com.encord.sdk.media.nifti.NiftiSlice;
 import com.encord.sdk.media.nifti.NiftiVolume;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +47,17 @@ final class NiftiCommand {
                     NiftiPlane plane,
             @Option(names = "--index", paramLabel = "N", description = "Which slice, from 0; else the middle one.")
                     @Nullable
-                    Integer index)
+                    Integer index,
+            @Option(
+                            names = "--to-scale",
+                            description = "Stretch the picture to its real shape where voxels are not square.")
+                    boolean toScale)
             throws IOException {
         try (NiftiVolume volume = NiftiVolume.open(file)) {
             NiftiSlice slice = index == null ? volume.slice(plane) : volume.slice(plane, index, 0);
-            PngFile.write(slice.toImage(), out);
-            System.out.println(out + "  " + slice.width() + " x " + slice.height());
+            BufferedImage picture = toScale ? slice.toScale(slice.toImage()) : slice.toImage();
+            PngFile.write(picture, out);
+            System.out.println(out + "  " + picture.getWidth() + " x " + picture.getHeight());
         }
         return Main.OK;
     }

@@ -22,6 +22,11 @@ final class Affine {
         return new double[][] {{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}};
     }
 
+    /** How long a step along a voxel axis is. */
+    static double length(double[][] affine, int axis) {
+        return Math.hypot(Math.hypot(affine[0][axis], affine[1][axis]), affine[2][axis]);
+    }
+
     /** Method 2: rotation by a quaternion with the first part left out, scaled by the voxel sizes. */
     static double[][] fromQuaternion(double b, double c, double d, double[] offset, double[] zooms, double handedness) {
         double squared = 1 - (b * b + c * c + d * d);

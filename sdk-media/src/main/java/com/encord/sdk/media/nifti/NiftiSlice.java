@@ -1,5 +1,6 @@
 package com.encord.sdk.media.nifti;
 
+import com.encord.sdk.media.internal.scale.SquarePixels;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -10,6 +11,7 @@ import java.nio.ByteOrder;
  */
 public final class NiftiSlice {
     private final NiftiHeader header;
+    private final int[] axes;
     private final ByteBuffer voxels;
     private final int width;
     private final int height;
@@ -18,8 +20,16 @@ public final class NiftiSlice {
     private final int first;
 
     private NiftiSlice(
-            NiftiHeader header, ByteBuffer voxels, int width, int height, int first, int columnStride, int rowStride) {
+            NiftiHeader header,
+            int[] axes,
+            ByteBuffer voxels,
+            int width,
+            int height,
+            int first,
+            int columnStride,
+            int rowStride) {
         this.header = header;
+        this.axes = axes;
         this.voxels = voxels;
         this.width = width;
         this.height = height;
@@ -45,7 +55,8 @@ public final class NiftiSlice {
             rowStride = -rowStride;
         }
         ByteOrder order = header.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-        return new NiftiSlice(header, ByteBuffer.wrap(raw).order(order), width, height, first, columnStride, rowStride);
+        return new NiftiSlice(
+                header, axes, ByteBuffer.wrap(raw).order(order), width, height, first, columnStride, rowStride);
     }
 
     /**
@@ -64,6 +75,24 @@ public final class NiftiSlice {
      */
     public int height() {
         return height;
+    }
+
+    /**
+     * How far neighbours in a row are apart.
+     *
+     * @return the length of a voxel across the picture, by the affine; as a rule millimetres
+     */
+    public double columnSpacing() {
+        return Affine.length(header.affine(), axes[1]);
+    }
+
+    /**
+     * How far neighbouring rows are apart, which often differs from {@link #columnSpacing()}.
+     *
+     * @return the length of a voxel up the picture, by the affine; as a rule millimetres
+     */
+    public double rowSpacing() {
+        return Affine.length(header.affine(), axes[2]);
     }
 
     /**
@@ -89,7 +118,7 @@ public final class NiftiSlice {
     }
 
     /**
-     * The slice as a picture: colours as they are, numbers as 8-bit grey from the header's display range, or from the
+     * The slice as a picture, one pixel for each voxel: colours as they are, numbers as 8-bit grey from the header's display range, or from the
      * slice's own smallest to largest value if the header gives none.
      *
      * @return a grey, RGB or ARGB picture
@@ -133,6 +162,17 @@ public final class NiftiSlice {
             }
         }
         return image;
+    }
+
+    /**
+     * Stretches a picture of this slice to its real shape: pixels become square, of the finer of the two spacings.
+     *
+     * @param picture a picture that {@link #toImage()} made
+     * @return the same picture where voxels are square, otherwise a new one that is higher or wider
+     * @throws com.encord.sdk.media.MediaLimitException if it would have more than 268 million pixels
+     */
+    public BufferedImage toScale(BufferedImage picture) {
+        return SquarePixels.of(toString(), picture, columnSpacing(), rowSpacing());
     }
 
     private BufferedImage colors() {

@@ -4,6 +4,7 @@ import com.encord.sdk.media.UnsupportedMediaException;
 import com.encord.sdk.media.dicom.DicomDataset;
 import com.encord.sdk.media.dicom.FunctionalGroups;
 import com.encord.sdk.media.dicom.Tag;
+import com.encord.sdk.media.internal.scale.SquarePixels;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Objects;
@@ -18,21 +19,24 @@ import org.jspecify.annotations.Nullable;
  * <p>Grey is spread by, in this order: the window asked for; the file's VOI LUT; its first window; and without any of
  * these, from the smallest to the largest value of the frame, where 8-bit pictures without rescaling stay as they are.
  * A Presentation LUT Shape is not looked at: the photometric interpretation says the same (PS3.3 C.8.11.3), and
- * where the two differ, the shape is the one that writers get wrong. Colour has no window. Immutable; safe for use by many threads at once, as long as the image is open.
+ * where the two differ, the shape is the one that writers get wrong. Colour has no window. Immutable; safe for use by
+ * many threads at once, as long as the image is open.
  *
  * <pre>{@code
  * try (DicomImage image = DicomImage.open(path)) {
- *     BufferedImage lung = DicomRenderer.of(image).window(-600, 1500).render(0);
+ *     BufferedImage lung = DicomRenderer.of(image).window(CtWindow.LUNG.window()).render(0);
  * }
  * }</pre>
  */
 public final class DicomRenderer {
     private final DicomImage image;
     private final @Nullable DicomWindow window;
+    private final boolean toScale;
 
-    private DicomRenderer(DicomImage image, @Nullable DicomWindow window) {
+    private DicomRenderer(DicomImage image, @Nullable DicomWindow window, boolean toScale) {
         this.image = image;
         this.window = window;
+        this.toScale = toScale;
     }
 
     /**
@@ -42,7 +46,7 @@ public final class DicomRenderer {
      * @return a renderer that follows the file's own windows
      */
     public static DicomRenderer of(DicomImage image) {
-        return new DicomRenderer(image, null);
+        return new DicomRenderer(image, null, false);
     }
 
     /**
@@ -60,11 +64,21 @@ public final class DicomRenderer {
     /**
      * Spreads other values than the file suggests.
      *
-     * @param window the window, such as one of {@link #windows(int)}
+     * @param window the window, such as one of {@link #windows(int)} or of {@link CtWindow}
      * @return a renderer with that window
      */
     public DicomRenderer window(DicomWindow window) {
-        return new DicomRenderer(image, Objects.requireNonNull(window, "window"));
+        return new DicomRenderer(image, Objects.requireNonNull(window, "window"), toScale);
+    }
+
+    /**
+     * Stretches pictures whose pixels are not square, as those of scanned film and ultrasound may be, to the real shape
+     * of what they show. Without this, a picture has one pixel for each of the file's.
+     *
+     * @return a renderer whose pictures are higher or wider where the header tells of such pixels
+     */
+    public DicomRenderer toScale() {
+        return new DicomRenderer(image, window, true);
     }
 
     /**
@@ -121,8 +135,18 @@ public final class DicomRenderer {
      * @return an 8-bit picture: {@link BufferedImage#TYPE_BYTE_GRAY}, or {@link BufferedImage#TYPE_INT_RGB} for colour
      * @throws UnsupportedMediaException if its colours are of a kind that is not supported
      * @throws com.encord.sdk.media.CorruptMediaException if the frame is damaged or missing
+     * @throws com.encord.sdk.media.MediaLimitException if it would have more than 268 million pixels {@link #toScale}
      */
     public BufferedImage render(int frame) {
+        BufferedImage picture = draw(frame);
+        if (!toScale) {
+            return picture;
+        }
+        PixelShape shape = PixelShape.of(image.file().dataset(), frame);
+        return SquarePixels.of(image.file().source().name(), picture, shape.columns(), shape.rows());
+    }
+
+    private BufferedImage draw(int frame) {
         DicomFrame pixels = image.frame(frame);
         if (pixels.layout().samples() == 1
                 && !pixels.photometricInterpretation().equals("PALETTE COLOR")) {

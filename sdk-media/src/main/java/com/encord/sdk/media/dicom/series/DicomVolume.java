@@ -5,6 +5,7 @@ import com.encord.sdk.media.UnsupportedMediaException;
 import com.encord.sdk.media.dicom.DicomReader;
 import com.encord.sdk.media.dicom.pixel.DicomImage;
 import com.encord.sdk.media.dicom.pixel.DicomRenderer;
+import com.encord.sdk.media.dicom.pixel.DicomWindow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * try (DicomVolume volume = DicomVolume.open(series)) {
  *     VolumeSlice coronal = volume.slice(DicomPlane.CORONAL, volume.sliceCount(DicomPlane.CORONAL) / 2);
+ *     BufferedImage picture = coronal.toScale(coronal.render(CtWindow.SOFT_TISSUE.window()));
  * }
  * }</pre>
  */
@@ -171,7 +173,19 @@ public final class DicomVolume implements AutoCloseable {
                 values[y * width + x] = picture[voxel[1] * lengths[0] + voxel[0]];
             }
         }
-        return new VolumeSlice(width, height, spacing[across], spacing[down], values);
+        return new VolumeSlice(layers.get(0).file().toString(), width, height, spacing[across], spacing[down], values);
+    }
+
+    /**
+     * The windows that the header of the picture in the middle suggests.
+     *
+     * @return the windows, the preferred one first; empty when there is none
+     * @throws IllegalStateException after {@link #close()}
+     */
+    public synchronized List<DicomWindow> windows() {
+        requireOpen();
+        VolumeLayer middle = layers.get(layers.size() / 2);
+        return DicomRenderer.of(image(middle.file())).windows(middle.frame());
     }
 
     private void requireOpen() {

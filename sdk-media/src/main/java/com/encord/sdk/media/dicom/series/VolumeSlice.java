@@ -1,6 +1,7 @@
 package com.encord.sdk.media.dicom.series;
 
 import com.encord.sdk.media.dicom.pixel.DicomWindow;
+import com.encord.sdk.media.internal.scale.SquarePixels;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 
@@ -9,13 +10,15 @@ import java.awt.image.DataBufferByte;
  * safe for use by many threads at once.
  */
 public final class VolumeSlice {
+    private final String source;
     private final int width;
     private final int height;
     private final double columnSpacing;
     private final double rowSpacing;
     private final float[] values;
 
-    VolumeSlice(int width, int height, double columnSpacing, double rowSpacing, float[] values) {
+    VolumeSlice(String source, int width, int height, double columnSpacing, double rowSpacing, float[] values) {
+        this.source = source;
         this.width = width;
         this.height = height;
         this.columnSpacing = columnSpacing;
@@ -51,8 +54,7 @@ public final class VolumeSlice {
     }
 
     /**
-     * How far neighbouring rows are apart, which often differs from {@link #columnSpacing()}: to draw the slice in its
-     * real shape, scale its height by {@code rowSpacing() / columnSpacing()}.
+     * How far neighbouring rows are apart, which often differs from {@link #columnSpacing()}.
      *
      * @return millimetres
      */
@@ -76,10 +78,10 @@ public final class VolumeSlice {
     }
 
     /**
-     * The slice as an 8-bit grey picture.
+     * The slice as an 8-bit grey picture, one pixel for each voxel.
      *
      * @param window which values to spread over the grey scale
-     * @return a picture of {@link #width()} by {@link #height()} pixels, not yet scaled to its real shape
+     * @return a picture of {@link #width()} by {@link #height()} pixels; {@link #toScale} gives it its real shape
      */
     public BufferedImage render(DicomWindow window) {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
@@ -88,6 +90,36 @@ public final class VolumeSlice {
             out[i] = (byte) Math.floor(window.apply(values[i], 255) + 0.5);
         }
         return picture;
+    }
+
+    /**
+     * The slice as an 8-bit grey picture of all its values, one pixel for each voxel.
+     *
+     * @return a picture of {@link #width()} by {@link #height()} pixels, the smallest value black and the largest white
+     */
+    public BufferedImage render() {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (float value : values) {
+            if (Float.isFinite(value)) {
+                least = Math.min(least, value);
+                most = Math.max(most, value);
+            }
+        }
+        double range = most > least ? most - least : 1;
+        double black = Double.isFinite(least) ? least : 0;
+        return render(new DicomWindow(black + range / 2, range, "", DicomWindow.Shape.LINEAR_EXACT));
+    }
+
+    /**
+     * Stretches a picture of this slice to its real shape: pixels become square, of the finer of the two spacings.
+     *
+     * @param picture a picture that {@link #render} made
+     * @return the same picture where voxels are square, otherwise a new one that is higher or wider
+     * @throws com.encord.sdk.media.MediaLimitException if it would have more than 268 million pixels
+     */
+    public BufferedImage toScale(BufferedImage picture) {
+        return SquarePixels.of(source, picture, columnSpacing, rowSpacing);
     }
 
     @Override
