@@ -6,26 +6,19 @@ import com.encord.sdk.errors.ConnectionException;
 import com.encord.sdk.errors.EncordException;
 import com.encord.sdk.errors.InterruptedCallException;
 import com.encord.sdk.errors.InvalidRequestException;
-import com.encord.sdk.errors.JobTimeoutException;
 import com.encord.sdk.errors.NotFoundException;
 import com.encord.sdk.errors.PermissionDeniedException;
 import com.encord.sdk.errors.RateLimitException;
 import com.encord.sdk.errors.ServerErrorException;
 import com.encord.sdk.jobs.Jobs;
 import com.encord.sdk.jobs.RegistrationJob;
-import com.encord.sdk.jobs.RegistrationResult;
-import com.encord.sdk.jobs.RegistrationState;
 import com.encord.sdk.transfer.RetryPause;
 import com.encord.sdk.transfer.RunControl;
 import com.encord.sdk.transfer.WatchedTransport;
 import com.encord.sdk.upload.RegistrationQueue.Pending;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns stored inputs into items, one batch after the other. A registration is never sent blindly a second time: when
@@ -33,15 +26,13 @@ import org.jspecify.annotations.Nullable;
  * at once.
  */
 final class Registrar {
-    /** After each a job that the platform answers nothing but errors for gets its patience anew. */
-    private static final Duration ONE_WAIT = Duration.ofMinutes(1);
-
     private final WatchedTransport transport;
     private final UploadSettings settings;
     private final RunControl control;
     private final RegistrationQueue queue;
     private final Registered registered;
     private final LostAnswer lostAnswer;
+    private final JobSettlement settlement;
     private final RetryPause pause;
 
     Registrar(
@@ -57,6 +48,7 @@ final class Registrar {
         this.registered = registered;
         this.lostAnswer =
                 new LostAnswer(new ItemLookup(transport, settings.folder()), registered, transport.pace(), settings);
+        this.settlement = new JobSettlement(transport.pace(), settings, control, registered, lostAnswer);
         this.pause = new RetryPause(transport.pace());
     }
 
@@ -86,170 +78,115 @@ final class Registrar {
 
     private void settle(Pending first, List<InFlight> flights) {
         if (!first.wasSent()) {
-            register(flights, false);
+            new Batch(flights, false).register();
             return;
         }
-        List<InFlight> left = flights;
         if (first.job() != null) {
             RegistrationJob job = new Jobs(transport).registration(settings.folder(), first.job());
             try {
-                finish(flights, job, false, true);
+                settlement.settle(flights, job, false, true);
                 return;
             } catch (NotFoundException | PermissionDeniedException | InvalidRequestException e) {
-                left = lostAnswer.settle(flights);
+                // the platform knows the job no more
             }
-        } else {
-            left = lostAnswer.settle(flights);
         }
+        List<InFlight> left = lostAnswer.settle(flights);
         if (first.isChanged()) {
             registered.refused(left, "It changed since its bytes were sent; upload it again.", null);
         } else if (!left.isEmpty()) {
-            register(left, true);
+            new Batch(left, true).register();
         }
     }
 
-    private void register(List<InFlight> batch, boolean isRepeated) {
-        List<InFlight> flights = batch;
-        boolean repeated = isRepeated;
-        boolean isUnclear = false; // whether a registration was sent whose answer did not come
-        UUID batchId = UUID.randomUUID();
-        registered.sending(batchId, flights);
-        int attempt = 1;
-        while (true) {
-            EncordException failure;
-            Optional<Duration> asked = Optional.empty();
-            try {
-                if (isUnclear) {
-                    flights = lostAnswer.settle(flights);
-                    isUnclear = false;
-                    repeated = true;
-                }
-                if (!flights.isEmpty()) {
-                    RegistrationJob job =
-                            RegistrationJob.start(transport, settings.folder(), DataItems.of(flights), true);
-                    isUnclear = true; // until its result is there
-                    registered.sent(batchId, job.id());
-                    finish(flights, job, true, repeated);
-                }
-                return;
-            } catch (RateLimitException e) {
-                failure = e;
-                asked = e.retryAfter();
-            } catch (ServerErrorException e) {
-                failure = e;
-                isUnclear = true;
-            } catch (ConnectionException e) {
-                failure = e;
-                isUnclear |= !LostAnswer.wasNeverSent(e);
-            } catch (AuthenticationException | PermissionDeniedException | NotFoundException e) {
-                control.stop(e);
-                if (isUnclear) {
-                    unclear(flights, e);
-                } else {
-                    registered.refused(flights, String.valueOf(e.getMessage()), e);
-                }
-                return;
-            } catch (ApiException e) {
-                if (isUnclear) {
-                    unclear(flights, e);
-                } else {
-                    refused(flights, e, repeated);
-                }
-                return;
-            }
-            if (givesUp(flights, failure, attempt)) {
-                return;
-            }
-            pause.sleep(attempt, asked);
-            attempt = transport.platform().isDown() ? attempt : attempt + 1;
+    /** A batch on its way to be items; confined to one thread. */
+    private final class Batch {
+        private final UUID id = UUID.randomUUID();
+        private List<InFlight> flights;
+        private boolean isRepeated;
+        private boolean isUnclear; // whether a registration was sent whose answer did not come
+
+        Batch(List<InFlight> flights, boolean isRepeated) {
+            this.flights = flights;
+            this.isRepeated = isRepeated;
         }
-    }
 
-    /** A refusal after the registration was sent says nothing about it: it may have made items. */
-    private void unclear(List<InFlight> flights, ApiException e) {
-        registered.failed(flights, "Sent, but not known to be registered: " + e.getMessage(), e);
-    }
+        void register() {
+            registered.sending(id, flights);
+            int attempt = 1;
+            while (true) {
+                EncordException failure;
+                try {
+                    send();
+                    return;
+                } catch (RateLimitException | ServerErrorException | ConnectionException e) {
+                    isUnclear |= mayHaveArrived(e);
+                    failure = e;
+                } catch (AuthenticationException | PermissionDeniedException | NotFoundException e) {
+                    control.stop(e);
+                    refused(String.valueOf(e.getMessage()), e);
+                    return;
+                } catch (ApiException e) {
+                    if (flights.size() == 1 || isUnclear) {
+                        refused("The platform refused to register it: " + e.getMessage(), e);
+                    } else {
+                        registerHalves();
+                    }
+                    return;
+                }
+                if (givesUp(failure, attempt)) {
+                    return;
+                }
+                pause.sleep(
+                        attempt, failure instanceof RateLimitException limit ? limit.retryAfter() : Optional.empty());
+                attempt = transport.platform().isDown() ? attempt : attempt + 1;
+            }
+        }
 
-    private boolean givesUp(List<InFlight> flights, EncordException failure, int attempt) {
-        if (control.isStopped()) {
-            registered.failed(flights, "Sent, but not known to be registered. " + control.stopText(), failure);
+        private void send() {
+            if (isUnclear) {
+                flights = lostAnswer.settle(flights);
+                isUnclear = false;
+                isRepeated = true;
+            }
+            if (!flights.isEmpty()) {
+                RegistrationJob job = RegistrationJob.start(transport, settings.folder(), DataItems.of(flights), true);
+                isUnclear = true; // until its result is there
+                registered.sent(id, job.id());
+                settlement.settle(flights, job, true, isRepeated);
+            }
+        }
+
+        private static boolean mayHaveArrived(EncordException e) {
+            return e instanceof ServerErrorException
+                    || e instanceof ConnectionException broken && !LostAnswer.wasNeverSent(broken);
+        }
+
+        /** A refusal after the registration was sent says nothing about it: it may have made items. */
+        private void refused(String reason, ApiException e) {
+            if (isUnclear) {
+                registered.failed(flights, "Sent, but not known to be registered: " + e.getMessage(), e);
+            } else {
+                registered.refused(flights, reason, e);
+            }
+        }
+
+        /** The platform refused a registration as a whole: halves find out which input is to blame. */
+        private void registerHalves() {
+            int half = flights.size() / 2;
+            new Batch(flights.subList(0, half), isRepeated).register();
+            new Batch(flights.subList(half, flights.size()), isRepeated).register();
+        }
+
+        private boolean givesUp(EncordException failure, int attempt) {
+            if (control.isStopped()) {
+                registered.failed(flights, "Sent, but not known to be registered. " + control.stopText(), failure);
+                return true;
+            }
+            if (transport.platform().isDown() || attempt < settings.transfer().attempts()) {
+                return false;
+            }
+            registered.failed(flights, "Sent, but not registered: " + failure.getMessage(), failure);
             return true;
-        }
-        if (transport.platform().isDown() || attempt < settings.transfer().attempts()) {
-            return false;
-        }
-        registered.failed(flights, "Sent, but not registered: " + failure.getMessage(), failure);
-        return true;
-    }
-
-    /** The platform refused a registration as a whole: halves find out which input is to blame. */
-    private void refused(List<InFlight> flights, ApiException e, boolean repeated) {
-        if (flights.size() == 1) {
-            registered.refused(flights, "The platform refused to register it: " + e.getMessage(), e);
-            return;
-        }
-        int half = flights.size() / 2;
-        register(flights.subList(0, half), repeated);
-        register(flights.subList(half, flights.size()), repeated);
-    }
-
-    /**
-     * Waits for a job and sorts out its result.
-     *
-     * @param isWhole whether {@code flights} are all the job's inputs
-     * @param isRepeated whether they may have been registered by another job before
-     */
-    private void finish(List<InFlight> flights, RegistrationJob job, boolean isWhole, boolean isRepeated) {
-        RegistrationResult result = await(job);
-        if (result == null) {
-            String why = control.isStopped()
-                    ? "its registration was not waited for. " + control.stopText()
-                    : "not registered within " + settings.registrationTimeout().toSeconds() + " s.";
-            registered.failed(
-                    flights,
-                    "Sent, but " + why + " Job " + job.id() + " goes on at the platform; the item may still appear.",
-                    null);
-            return;
-        }
-        RegistrationMatch match = RegistrationMatch.of(flights, result, isWhole);
-        registered.items(match.items());
-        List<InFlight> open = new ArrayList<>(match.unanswered());
-        if (isRepeated) {
-            open.addAll(match.errors().keySet());
-        }
-        Map<InFlight, List<UUID>> found = open.isEmpty() ? Map.of() : lostAnswer.lookUp(open);
-        registered.items(found);
-        String ending = result.state() == RegistrationState.DONE ? "" : " The job ended as " + result.state() + ".";
-        match.errors().forEach((flight, error) -> {
-            if (!found.containsKey(flight)) {
-                registered.refused(List.of(flight), "The platform could not register it: " + error, null);
-            }
-        });
-        match.unanswered().stream()
-                .filter(flight -> !found.containsKey(flight))
-                .forEach(flight -> registered.refused(
-                        List.of(flight),
-                        "The platform made no item of it and gave no reason."
-                                + ending
-                                + (result.errors().isEmpty() ? "" : " " + String.join("; ", result.errors())),
-                        null));
-    }
-
-    /** The job's result, or null if the time for it is up or the run was stopped. */
-    private @Nullable RegistrationResult await(RegistrationJob job) {
-        long deadline =
-                transport.pace().nanoTime() + settings.registrationTimeout().toNanos();
-        while (true) {
-            Duration left =
-                    Duration.ofNanos(Math.max(0, deadline - transport.pace().nanoTime()));
-            try {
-                RegistrationResult result = job.await(left.compareTo(ONE_WAIT) < 0 ? left : ONE_WAIT);
-                return result;
-            } catch (JobTimeoutException e) {
-                if (left.isZero() || control.isStopped()) {
-                    return null;
-                }
-            }
         }
     }
 }
