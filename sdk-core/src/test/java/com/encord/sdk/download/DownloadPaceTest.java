@@ -61,15 +61,13 @@ class DownloadPaceTest extends DownloadOnPlatform {
                     }
                     return false;
                 })
-                .delay(Duration.ofSeconds(8));
+                .delay(Duration.ofMinutes(2));
         TransferRun<DownloadReport, DownloadProgress> run =
                 download().concurrency(2).start();
         assertTrue(asked.await(10, TimeUnit.SECONDS));
-        long start = System.nanoTime();
         run.cancel();
-        DownloadReport report = run.await(Duration.ofSeconds(10));
+        DownloadReport report = run.await(Duration.ofSeconds(30));
 
-        assertTrue(System.nanoTime() - start < 5_000_000_000L);
         assertFalse(report.isComplete());
         assertEquals(
                 "The download was cancelled.", report.stoppedBy().orElseThrow().getMessage());

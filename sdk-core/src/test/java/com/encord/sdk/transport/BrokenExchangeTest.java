@@ -1,6 +1,7 @@
 package com.encord.sdk.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -148,10 +149,9 @@ class BrokenExchangeTest {
         });
         thread.start();
         assertTrue(underWay.await(10, TimeUnit.SECONDS));
-        long start = System.nanoTime();
         thread.interrupt();
         thread.join(10_000);
-        assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(3), "it took too long to give up");
+        assertFalse(thread.isAlive(), "it goes on");
         assertTrue(flag.get(), "the flag is set again");
         return thrown.get();
     }

@@ -271,28 +271,24 @@ class UploadOverHttpTest {
         while (run.progress().bytesSent() == 0) {
             Thread.sleep(5);
         }
-        long start = System.nanoTime();
         run.cancel();
-        UploadReport report = run.await(Duration.ofSeconds(10));
+        UploadReport report = run.await(Duration.ofSeconds(30));
 
-        assertTrue(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) < 2500);
         assertEquals(4, report.failed().size() + report.notStarted().size());
     }
 
     @Test
     void cancellingReachesTheSocket() throws Exception {
         files(10, 1000);
-        Fault puts = platform.faults().on("PUT", OBJECTS).delay(Duration.ofSeconds(4));
+        Fault puts = platform.faults().on("PUT", OBJECTS).delay(Duration.ofMinutes(2));
         TransferRun<UploadReport, Progress> run =
                 folder.upload().files(dir).concurrency(2).start();
         while (puts.hits() < 2) {
             Thread.sleep(5);
         }
-        long start = System.nanoTime();
         run.cancel();
-        UploadReport report = run.await(Duration.ofSeconds(10));
+        UploadReport report = run.await(Duration.ofSeconds(30));
 
-        assertTrue(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) < 2500);
         assertEquals(2, report.failed().size());
         assertEquals(8, report.notStarted().size());
         platform.faults().clear();
