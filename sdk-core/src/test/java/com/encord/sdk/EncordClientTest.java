@@ -312,8 +312,34 @@ class EncordClientTest {
     }
 
     @Test
+    void aCallMayTakeNoLongerThanSaid(WireMockRuntimeInfo platform) {
+        stubFor(get(TOKEN_PATH).willReturn(okJson("{}").withFixedDelay(60_000)));
+
+        try (EncordClient encord = on(platform)
+                .callTimeout(Duration.ofMillis(200))
+                .retryPolicy(RetryPolicy.none())
+                .build()) {
+            ConnectionException e = assertThrows(ConnectionException.class, encord::bearerToken);
+            assertTrue(e.getMessage().contains("whole exchange took too long"), e.getMessage());
+        }
+    }
+
+    @Test
+    void requestsCarryTheProgramsOwnTraces(WireMockRuntimeInfo platform) {
+        stubFor(get(TOKEN_PATH).willReturn(okJson("{\"token\": \"abc.def\"}")));
+        String trace = "0123456789abcdef0123456789abcdef/1;o=1";
+
+        try (EncordClient encord = on(platform).traceContexts(() -> trace).build()) {
+            encord.bearerToken();
+        }
+        verify(getRequestedFor(urlEqualTo(TOKEN_PATH)).withHeader("X-Cloud-Trace-Context", equalTo(trace)));
+    }
+
+    @Test
     void impossibleSettingsAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> builder().readTimeout(Duration.ZERO));
+        assertThrows(IllegalArgumentException.class, () -> builder().writeTimeout(Duration.ZERO));
+        assertThrows(IllegalArgumentException.class, () -> builder().callTimeout(Duration.ofDays(8)));
         assertThrows(IllegalArgumentException.class, () -> builder().connectTimeout(Duration.ofSeconds(-1)));
         assertThrows(
                 IllegalArgumentException.class, () -> RetryPolicy.standard().withMaxRetries(-1));

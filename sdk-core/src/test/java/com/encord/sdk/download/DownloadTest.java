@@ -57,6 +57,17 @@ class DownloadTest extends DownloadOnPlatform {
     }
 
     @Test
+    void foldersBelowCanBeLeftOut() throws IOException {
+        Folder sub = encord.folders().create(NewFolder.named("sub").in(folder.id()));
+        upload(folder, file("a.png", 100), "a.png");
+        upload(sub, file("b.png", 200), "b.png");
+
+        download().withoutSubfolders().run().throwIfIncomplete();
+
+        assertEquals(Map.of("a.png", 100L), onDisk());
+    }
+
+    @Test
     void patternsChooseByPathsOnDisk() throws IOException {
         Folder train = encord.folders().create(NewFolder.named("train").in(folder.id()));
         Folder raw = encord.folders().create(NewFolder.named("raw").in(train.id()));

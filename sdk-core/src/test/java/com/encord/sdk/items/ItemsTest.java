@@ -101,6 +101,18 @@ class ItemsTest {
     }
 
     @Test
+    void ordersAreAFieldAndADirection() {
+        assertOrder("name", false, ItemQuery.all().byName());
+        assertOrder("name", true, ItemQuery.all().byNameDescending());
+        assertOrder("createdAt", true, ItemQuery.all().newestFirst());
+        assertOrder("createdAt", false, ItemQuery.all().oldestFirst());
+    }
+
+    private static void assertOrder(String field, boolean isDescending, ItemQuery query) {
+        assertEquals(Map.of("order", field, "desc", isDescending), query.parameters());
+    }
+
+    @Test
     void recursiveListingsAndSearchesNeedATextOrTypes() {
         assertThrows(IllegalArgumentException.class, () -> items.search(ItemQuery.all()));
         assertThrows(

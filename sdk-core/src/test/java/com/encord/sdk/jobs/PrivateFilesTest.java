@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -188,6 +189,58 @@ class PrivateFilesTest {
                         "upsertMetadata",
                         true),
                 body.get("dataItems"));
+    }
+
+    @Test
+    void eachKindHasAListATypeAndANameForItsFactsOfItsOwn() {
+        PrivateFile file = PrivateFile.at("s3://b/x").mediaFacts(Map.of("fileSize", 7));
+        assertListed(
+                "videos", "VIDEO", "videoMetadata", PrivateFiles.by(INTEGRATION).video(file));
+        assertListed(
+                "images", "IMAGE", "imageMetadata", PrivateFiles.by(INTEGRATION).image(file));
+        assertListed(
+                "audio", "AUDIO", "audioMetadata", PrivateFiles.by(INTEGRATION).audio(file));
+        assertListed(
+                "text",
+                "PLAIN_TEXT",
+                "textMetadata",
+                PrivateFiles.by(INTEGRATION).text(file));
+        assertListed("pdf", "PDF", "pdfMetadata", PrivateFiles.by(INTEGRATION).pdf(file));
+    }
+
+    private void assertListed(String list, String type, String facts, PrivateFileList files) {
+        assertEquals(
+                Map.of("externalFileType", type, "objectUrl", "s3://b/x", facts, Map.of("fileSize", 7)),
+                onlyEntry(list, files));
+    }
+
+    private Object onlyEntry(String list, PrivateFileList files) {
+        transport.answer("'" + JOB + "'");
+        RegistrationJob.start(transport, FOLDER, files.files());
+        RestRequest sent = transport.restRequests.get(transport.restRequests.size() - 1);
+        Map<?, ?> items = (Map<?, ?>) ((Map<?, ?>) sent.body()).get("dataItems");
+        assertEquals(Set.of(list, "skipDuplicateUrls", "upsertMetadata"), items.keySet());
+        List<?> entries = (List<?>) items.get(list);
+        assertEquals(1, entries.size());
+        return entries.get(0);
+    }
+
+    @Test
+    void aSequenceOfItemsIsAGroupOfItemsMadeIntoAVideo() {
+        PrivateFileList files = PrivateFiles.by(INTEGRATION).imageSequenceOfItems("s", List.of(ROW, JOB), Map.of());
+        assertEquals(
+                Map.of(
+                        "externalFileType",
+                        "IMG_GROUP_FROM_ITEMS",
+                        "title",
+                        "s",
+                        "clientMetadata",
+                        Map.of(),
+                        "imageItems",
+                        List.of(ROW, JOB),
+                        "createVideo",
+                        true),
+                onlyEntry("imageGroupsFromItems", files));
     }
 
     @Test

@@ -29,6 +29,7 @@ import java.util.function.Consumer;
  */
 public final class ImageSequenceVideo {
     private static final String CONTAINER = "mp4";
+    private static final int LARGEST_QUALITY = 51;
 
     private final List<Path> images;
     private Optional<Path> target = Optional.empty();
@@ -101,6 +102,9 @@ public final class ImageSequenceVideo {
      * @return this
      */
     public ImageSequenceVideo crf(int value) {
+        if (value < 1 || value > LARGEST_QUALITY) {
+            throw new IllegalArgumentException("A CRF lies between 1 and " + LARGEST_QUALITY + ", got " + value);
+        }
         quality = OptionalInt.of(value);
         return this;
     }

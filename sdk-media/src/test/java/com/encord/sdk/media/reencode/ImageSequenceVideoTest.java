@@ -31,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -61,6 +62,32 @@ class ImageSequenceVideoTest {
         VideoScan scan = VideoScan.of(result.output());
         assertEquals(new Rational(5, 1), scan.timing().frameRate().orElseThrow());
         assertTrue(scan.timing().constant());
+    }
+
+    @Test
+    void imagesAreScaledToTheHeightAskedForAndEachIsTold() throws IOException {
+        List<ReEncodeProgress> told = Collections.synchronizedList(new ArrayList<>());
+        ImageSequenceResult result = ImageSequenceVideo.of(List.of(numbered(0, "png"), numbered(1, "png")))
+                .maxHeight(NumberedVideo.HEIGHT / 2)
+                .onProgress(told::add)
+                .to(directory.resolve("sequence.mp4"))
+                .run();
+        assertEquals(NumberedVideo.WIDTH / 2, result.width());
+        assertEquals(NumberedVideo.HEIGHT / 2, result.height());
+        assertEquals(result.height(), VideoScan.of(result.output()).info().height());
+        assertEquals(new ReEncodeProgress(2, 2), told.get(told.size() - 1));
+    }
+
+    @Test
+    void aCoarserQualityMakesASmallerVideo() throws IOException {
+        List<Path> images = List.of(numbered(0, "png"), numbered(1, "png"));
+        Path fine = directory.resolve("fine.mp4");
+        Path coarse = directory.resolve("coarse.mp4");
+        ImageSequenceVideo.of(images).crf(1).to(fine).run();
+        ImageSequenceVideo.of(images).crf(51).to(coarse).run();
+        assertTrue(Files.size(coarse) < Files.size(fine), Files.size(coarse) + " and " + Files.size(fine));
+        assertThrows(IllegalArgumentException.class, () -> ImageSequenceVideo.of(images)
+                .crf(52));
     }
 
     @Test
