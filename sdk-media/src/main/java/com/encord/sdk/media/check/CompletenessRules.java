@@ -39,19 +39,7 @@ final class CompletenessRules {
         ContainerLayout layout = scan.layout();
         int listed = scan.listedPackets();
         if (listed > index.packetCount() || listed > 0 && index.corruptPacketCount() > 0) {
-            draft.add(
-                    FindingCode.TRUNCATED,
-                    Severity.ERROR,
-                    Fix.LOCAL_ONLY,
-                    "The index lists " + Finding.counted(listed, "frame", "frames") + ", but only "
-                            + Finding.counted(index.packetCount() - index.corruptPacketCount(), "is", "are")
-                            + " whole in the file. Copy it again; re-encoding keeps what is there.",
-                    "listedPackets",
-                    listed,
-                    "packets",
-                    index.packetCount(),
-                    "partialPackets",
-                    index.corruptPacketCount());
+            fewerThanListed(listed, index, draft);
         } else if (listed == 0 && layout.promisedSize() > layout.fileSize()) {
             if (allFramesAreThere(scan)) {
                 lostTail(draft, layout);
@@ -63,40 +51,66 @@ final class CompletenessRules {
                 || endedTooEarly(scan)
                 || promisesMore(scan)
                 || holdsPartialPackets(scan)) {
-            draft.add(
-                    FindingCode.TRUNCATED,
-                    Severity.ERROR,
-                    Fix.LOCAL_ONLY,
-                    "The file breaks off after " + TimingRules.rounded(end(scan))
-                            + " s, in the middle of what was being written. Copy or record it again; re-encoding"
-                            + " keeps what is there.",
-                    "packets",
-                    index.packetCount(),
-                    "end",
-                    TimingRules.rounded(end(scan)));
+            brokenOff(TimingRules.rounded(end(scan)), index, draft);
         } else if (brokenInside(scan).isPresent()) {
-            draft.add(
-                    FindingCode.TRUNCATED,
-                    Severity.ERROR,
-                    Fix.LOCAL_ONLY,
-                    "The container is broken inside, and the frames that stood there are lost: "
-                            + brokenInside(scan).get() + ". Copy it again; re-encoding keeps what can be found.",
-                    "packets",
-                    index.packetCount(),
-                    "reason",
-                    brokenInside(scan).get());
+            String reason = brokenInside(scan).get();
+            lost(
+                    "The container is broken inside, and the frames that stood there are lost: " + reason
+                            + ". Copy it again; re-encoding keeps what can be found.",
+                    reason,
+                    index,
+                    draft);
         } else if (scan.endError().isPresent()) {
-            draft.add(
-                    FindingCode.TRUNCATED,
-                    Severity.ERROR,
-                    Fix.LOCAL_ONLY,
-                    "Reading stopped after " + Finding.counted(index.packetCount(), "frame", "frames") + ": "
-                            + scan.endError().get() + ". Copy or export the file again.",
-                    "packets",
-                    index.packetCount(),
-                    "reason",
-                    scan.endError().get());
+            String reason = scan.endError().get();
+            lost(
+                    "Reading stopped after " + Finding.counted(index.packetCount(), "frame", "frames") + ": " + reason
+                            + ". Copy or export the file again.",
+                    reason,
+                    index,
+                    draft);
         }
+    }
+
+    private static void fewerThanListed(int listed, FrameIndex index, Draft draft) {
+        draft.add(
+                FindingCode.TRUNCATED,
+                Severity.ERROR,
+                Fix.LOCAL_ONLY,
+                "The index lists " + Finding.counted(listed, "frame", "frames") + ", but only "
+                        + Finding.counted(index.packetCount() - index.corruptPacketCount(), "is", "are")
+                        + " whole in the file. Copy it again; re-encoding keeps what is there.",
+                "listedPackets",
+                listed,
+                "packets",
+                index.packetCount(),
+                "partialPackets",
+                index.corruptPacketCount());
+    }
+
+    private static void brokenOff(double end, FrameIndex index, Draft draft) {
+        draft.add(
+                FindingCode.TRUNCATED,
+                Severity.ERROR,
+                Fix.LOCAL_ONLY,
+                "The file breaks off after " + end
+                        + " s, in the middle of what was being written. Copy or record it again; re-encoding"
+                        + " keeps what is there.",
+                "packets",
+                index.packetCount(),
+                "end",
+                end);
+    }
+
+    private static void lost(String message, String reason, FrameIndex index, Draft draft) {
+        draft.add(
+                FindingCode.TRUNCATED,
+                Severity.ERROR,
+                Fix.LOCAL_ONLY,
+                message,
+                "packets",
+                index.packetCount(),
+                "reason",
+                reason);
     }
 
     static void truncated(Draft draft, ContainerLayout layout) {

@@ -107,6 +107,11 @@ final class ImageCheck implements KindCheck {
                     "format",
                     info.format().name());
         }
+        samples(info, draft);
+        morePictures(info, draft);
+    }
+
+    private static void samples(ImageInfo info, Draft draft) {
         ImageColor color = info.color();
         boolean foreign = color == ImageColor.CMYK || color == ImageColor.LAB || color == ImageColor.OTHER;
         if (foreign || info.bitDepth() > 16) {
@@ -128,6 +133,9 @@ final class ImageCheck implements KindCheck {
                     "bitDepth",
                     info.bitDepth());
         }
+    }
+
+    private static void morePictures(ImageInfo info, Draft draft) {
         if (info.frameCount() > 1 && info.format() == ImageFormat.JPEG) {
             draft.add(
                     FindingCode.MULTIPLE_PICTURES,

@@ -172,6 +172,12 @@ final class TimingRules {
     }
 
     private static void stamps(FrameIndex index, Draft draft) {
+        duplicates(index, draft);
+        backwards(index, draft);
+        missing(index, draft);
+    }
+
+    private static void duplicates(FrameIndex index, Draft draft) {
         int duplicates = 0;
         for (int frame = 1; frame < index.frameCount(); frame++) {
             // a time that was guessed is nobody's claim
@@ -192,6 +198,9 @@ final class TimingRules {
                     "duplicates",
                     duplicates);
         }
+    }
+
+    private static void backwards(FrameIndex index, Draft draft) {
         int backwards = 0;
         long previous = FrameIndex.NO_PTS;
         for (int packet = 0; packet < index.packetCount(); packet++) {
@@ -211,6 +220,9 @@ final class TimingRules {
                     "backwards",
                     backwards);
         }
+    }
+
+    private static void missing(FrameIndex index, Draft draft) {
         if (index.missingPtsCount() > 0) {
             draft.add(
                     FindingCode.MISSING_TIMESTAMPS,
