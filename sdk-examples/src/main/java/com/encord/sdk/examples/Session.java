@@ -110,11 +110,6 @@ final class Session implements AutoCloseable {
         return client;
     }
 
-    /** Whether this session's platform is one of its own. */
-    boolean isLocal() {
-        return local != null;
-    }
-
     @Override
     public void close() {
         client.close();

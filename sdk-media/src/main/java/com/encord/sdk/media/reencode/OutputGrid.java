@@ -57,10 +57,6 @@ final class OutputGrid {
         return slots[sourceFrame];
     }
 
-    int sourceFrameCount() {
-        return slots.length;
-    }
-
     /** How many frames the output has. */
     int frameCount() {
         return frameCount;

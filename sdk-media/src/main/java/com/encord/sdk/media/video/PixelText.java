@@ -51,10 +51,6 @@ final class PixelText {
         }
     }
 
-    static int width(String text, int dot) {
-        return text.length() * (COLUMNS + 1) * dot;
-    }
-
     static int height(int dot) {
         return ROWS * dot;
     }

@@ -167,19 +167,6 @@ public final class NativeFrame extends FrameProperties implements AutoCloseable 
     }
 
     /**
-     * How many planes the format has.
-     *
-     * @return 1 to 4
-     */
-    public synchronized int planes() {
-        int count = 0;
-        while (count < 4 && frame().data(count) != null) {
-            count++;
-        }
-        return count;
-    }
-
-    /**
      * The distance between the starts of two lines.
      *
      * @param plane which plane

@@ -54,17 +54,6 @@ public final class Natives {
     }
 
     /**
-     * The version of the loaded build and its licence, for reports.
-     *
-     * @return for example {@code n8.1.2 (LGPL version 3 or later)}
-     */
-    public static String describe() {
-        ensureLoaded();
-        return avutil.av_version_info().getString() + " ("
-                + avutil.avutil_license().getString() + ")";
-    }
-
-    /**
      * How FFmpeg's container library signs what it writes.
      *
      * @return for example {@code Lavf62.12.102}
