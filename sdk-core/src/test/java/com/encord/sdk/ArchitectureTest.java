@@ -35,12 +35,12 @@ class ArchitectureTest {
             Map.entry("transport", List.of("auth", "observe", "page", "errors")),
             Map.entry("transfer", List.of("transport", "errors")),
             Map.entry("items", List.of("transport", "page", "errors")),
-            Map.entry("jobs", List.of("items", "transport", "errors")),
+            Map.entry("jobs", List.of("transport", "errors")),
             Map.entry("datasets", List.of("items", "jobs", "transport", "page", "errors")),
             Map.entry("upload", List.of("items", "jobs", "transfer", "transport", "errors")),
             Map.entry("download", List.of("items", "transfer", "transport", "page", "errors")),
             Map.entry("folders", List.of("items", "jobs", "upload", "download", "transport", "page", "errors")),
-            Map.entry("organisation", List.of("jobs", "transport", "page", "errors")));
+            Map.entry("organisation", List.of("jobs", "transport", "page")));
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -1,6 +1,5 @@
 /**
- * Handles of work the platform does on its own time. It may import {@code items}, {@code transport} and {@code
- * errors}.
+ * Handles of work the platform does on its own time. It may import {@code transport} and {@code errors}.
  */
 @NullMarked
 package com.encord.sdk.jobs;
