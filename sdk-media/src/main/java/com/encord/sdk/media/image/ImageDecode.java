@@ -145,23 +145,33 @@ public final class ImageDecode {
     }
 
     private BufferedImage decode(List<String> complaints) {
-        ImageInfo info = ImageInfo.read(source);
+        ImageInfo info = page == 0 ? ImageInfo.read(source) : pageInfo();
         if (info.pixels() > mostPixels) {
             throw new MediaLimitException(
                     source.name(),
                     "has " + info.width() + "x" + info.height() + " pixels, more than the " + mostPixels
                             + " that may be decoded");
         }
-        if (page >= (info.hasPages() ? info.frameCount() : 1)) {
-            throw new IndexOutOfBoundsException(
-                    "page " + page + " of " + source.name() + ", which has " + info.frameCount());
-        }
         BufferedImage stored = stored(info, complaints);
-        if (page == 0) {
-            requireSize(stored, info);
-        }
+        requireSize(stored, info);
         BufferedImage image = plain ? plain(stored) : stored;
         return upright ? info.orientation().apply(image) : image;
+    }
+
+    /** Pages may differ in everything. */
+    private ImageInfo pageInfo() {
+        try (HeaderBytes bytes = HeaderBytes.open(source)) {
+            ImageInfo first = ImageInfo.read(source, bytes);
+            int pages = first.format() == ImageFormat.TIFF ? first.frameCount() : 1;
+            if (page >= pages) {
+                throw new IndexOutOfBoundsException("page " + page + " of " + source.name() + ", which has " + pages);
+            }
+            return TiffHeader.read(bytes, page);
+        } catch (MalformedHeader e) {
+            throw new CorruptMediaException(source.name(), "page " + page + " has a damaged header: " + e.getMessage());
+        } catch (IOException e) {
+            throw UnreadableMediaException.of(source.name(), e);
+        }
     }
 
     private BufferedImage plain(BufferedImage stored) {
@@ -177,7 +187,8 @@ public final class ImageDecode {
     private BufferedImage stored(ImageInfo info, List<String> complaints) {
         try {
             return switch (info.format()) {
-                case JPEG, PNG, BMP, TIFF, GIF -> jdk(info, complaints);
+                case JPEG, PNG, BMP, GIF -> jdk(info, complaints);
+                case TIFF -> new TiffDecoder(source, info, page, complaints).decode();
                 case AVIF, HEIC -> HeifDecoder.decode(source, info, complaints);
                 case WEBP -> WebpDecoder.decode(source, info, complaints);
                 case JPEG_2000 -> NativeDecoder.decode(source, "jpeg2000", info, complaints);
@@ -226,36 +237,19 @@ public final class ImageDecode {
     }
 
     private BufferedImage jdk(ImageInfo info, List<String> complaints) throws IOException {
-        if (info.format() == ImageFormat.TIFF) {
-            requireDecodable();
-        }
         try {
-            return JdkDecoder.decode(source, info, page, complaints);
+            return JdkDecoder.decode(source, info, complaints);
         } catch (JdkDecoder.Refused refused) {
-            if (page > 0) {
-                throw new CorruptMediaException(
-                        source.name(), "page " + page + " cannot be decoded: " + refused.getMessage(), refused);
-            }
             return info.format() == ImageFormat.BMP
                     ? bitmap(info, refused, complaints)
                     : second(info, refused, complaints);
         }
     }
 
-    private void requireDecodable() throws IOException {
-        try (HeaderBytes bytes = HeaderBytes.open(source)) {
-            String reason = TiffCoding.undecodable(TiffHeader.page(new TiffStructure(bytes, 0, bytes.size()), page));
-            if (reason != null) {
-                throw new UnsupportedMediaException(
-                        source.name(), "holds " + reason + ", which is not decoded; convert it to PNG first");
-            }
-        }
-    }
-
     private BufferedImage bitmap(ImageInfo info, JdkDecoder.Refused refused, List<String> complaints)
             throws IOException {
         try (HeaderBytes bytes = HeaderBytes.open(source)) {
-            return JdkDecoder.decode(new BytesSource(source.name(), PlainBmp.of(bytes)), info, 0, complaints);
+            return JdkDecoder.decode(new BytesSource(source.name(), PlainBmp.of(bytes)), info, complaints);
         } catch (MalformedHeader | JdkDecoder.Refused e) {
             return second(info, refused, complaints);
         }
@@ -266,7 +260,7 @@ public final class ImageDecode {
         try {
             BufferedImage image = NativeDecoder.decode(source, complaints);
             if (image.getWidth() == info.width() && image.getHeight() == info.height()) {
-                if ((info.format() == ImageFormat.TIFF || info.format() == ImageFormat.JPEG) && !refused.forItsKind()) {
+                if (info.format() == ImageFormat.JPEG && !refused.forItsKind()) {
                     // For these FFmpeg fills gaps without saying so.
                     complaints.add(refused.getMessage());
                 }
@@ -275,17 +269,10 @@ public final class ImageDecode {
         } catch (MediaException e) {
             refused.addSuppressed(e);
         }
-        if (refused.forItsKind()) {
-            throw new UnsupportedMediaException(
-                    source.name(), "cannot be decoded here: " + refused.getMessage() + "; convert it first", refused);
-        }
-        if (refused.partial() != null) {
+        if (refused.partial() != null && !refused.forItsKind()) {
             complaints.add(refused.getMessage());
             return refused.partial();
         }
-        throw new CorruptMediaException(
-                source.name(),
-                "cannot be decoded: " + refused.getMessage() + "; export it again from its source",
-                refused);
+        throw refused.told(source.name());
     }
 }

@@ -1,6 +1,9 @@
 package com.encord.sdk.media.image;
 
+import com.encord.sdk.media.CorruptMediaException;
+import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.MediaSource;
+import com.encord.sdk.media.UnsupportedMediaException;
 import java.awt.image.BufferedImage;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -11,6 +14,7 @@ import java.nio.channels.Channels;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
@@ -49,33 +53,66 @@ final class JdkDecoder {
                     || message.contains("Unsupported JPEG process")
                     || message.contains("Unsupported JPEG data precision");
         }
+
+        /** What to tell when nobody else decodes it either. */
+        MediaException told(String name) {
+            return forItsKind()
+                    ? new UnsupportedMediaException(
+                            name, "cannot be decoded here: " + getMessage() + "; convert it first", this)
+                    : new CorruptMediaException(
+                            name, "cannot be decoded: " + getMessage() + "; export it again from its source", this);
+        }
     }
 
-    static BufferedImage decode(MediaSource source, ImageInfo info, int page, List<String> complaints)
-            throws IOException, Refused {
-        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(name(info.format()));
+    /** What a reader is given, and which of its pictures is wanted. */
+    record Input(ImageInputStream stream, int index) implements Closeable {
+        @Override
+        public void close() throws IOException {
+            stream.close();
+        }
+    }
+
+    /** Opens what a reader is given; may fail like the reader itself. */
+    interface Opening {
+        Input open() throws IOException;
+    }
+
+    static BufferedImage decode(MediaSource source, ImageInfo info, List<String> complaints) throws Refused {
+        return decode(
+                () -> new Input(stored(source, info.format()), 0),
+                info.format(),
+                image -> StoredSamples.of(image, info.color()),
+                complaints);
+    }
+
+    /**
+     * Decodes one picture of what is opened.
+     *
+     * @param finish makes the result of what the reader gave, also if that is only a part
+     */
+    static BufferedImage decode(
+            Opening opening, ImageFormat format, UnaryOperator<BufferedImage> finish, List<String> complaints)
+            throws Refused {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(name(format));
         if (!readers.hasNext()) {
-            throw new Refused("this Java runtime has no reader for " + info.format(), null, null);
+            throw new Refused("this Java runtime has no reader for " + format, null, null);
         }
         ImageReader reader = readers.next();
         DecodedRows rows = new DecodedRows();
         reader.addIIOReadUpdateListener(rows);
-        try (Input in = open(source, info.format(), page, complaints)) {
+        try (Input in = opening.open()) {
             reader.addIIOReadWarningListener(new Complaints(complaints));
-            reader.setInput(in.stream(), info.format() != ImageFormat.TIFF, true);
-            BufferedImage image = reader.read(in.page());
+            reader.setInput(in.stream(), format != ImageFormat.TIFF, true);
+            BufferedImage image = reader.read(in.index());
             if (image == null) {
                 throw new Refused("the reader gave no picture", null, null);
             }
-            if (info.format() == ImageFormat.TIFF && hasFourJpegComponents(source, page)) {
-                StoredSamples.invert(image.getRaster());
-            }
-            return StoredSamples.of(image, info.color());
+            return finish.apply(image);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             // The JDK's readers meet hostile input with every kind of runtime exception, and trust lengths they find.
             String message = e.getMessage() == null ? reason(e) : e.getMessage();
             BufferedImage started = rows.image();
-            throw new Refused(message, e, started == null ? null : StoredSamples.of(started, info.color()));
+            throw new Refused(message, e, started == null ? null : finish.apply(started));
         } finally {
             reader.dispose();
         }
@@ -91,21 +128,7 @@ final class JdkDecoder {
         return format.name().toLowerCase(Locale.ROOT);
     }
 
-    /** What a reader is given, and which of its pictures is wanted. */
-    private record Input(ImageInputStream stream, int page) implements Closeable {
-        @Override
-        public void close() throws IOException {
-            stream.close();
-        }
-    }
-
-    private static Input open(MediaSource source, ImageFormat format, int page, List<String> complaints)
-            throws IOException {
-        ImageInputStream rewritten = format == ImageFormat.TIFF ? PlainTiff.of(source, page, complaints) : null;
-        return rewritten == null ? new Input(stored(source, format), page) : new Input(rewritten, 0);
-    }
-
-    private static ImageInputStream stored(MediaSource source, ImageFormat format) throws IOException {
+    static ImageInputStream stored(MediaSource source, ImageFormat format) throws IOException {
         if (format == ImageFormat.JPEG) {
             return new MemoryCacheImageInputStream(JpegWithoutProfile.open(source));
         }
@@ -114,16 +137,6 @@ final class JdkDecoder {
         }
         InputStream in = Channels.newInputStream(source.open());
         return new MemoryCacheImageInputStream(in);
-    }
-
-    /**
-     * The JDK takes four components of a JPEG for inverted inks, which they are in Photoshop's JPEGs but not in TIFF.
-     */
-    private static boolean hasFourJpegComponents(MediaSource source, int page) throws IOException {
-        try (HeaderBytes bytes = HeaderBytes.open(source)) {
-            TiffPage tags = TiffHeader.page(new TiffStructure(bytes, 0, bytes.size()), page);
-            return tags.compression == TiffPage.JPEG && tags.samples == 4;
-        }
     }
 
     /** Keeps what is said about pixels; complaints about metadata harm nobody. */

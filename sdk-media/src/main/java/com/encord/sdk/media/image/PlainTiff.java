@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One page of a TIFF as a classic TIFF in memory, for readers that only know that: same tags, with 64-bit numbers
- * written as 32-bit ones, and the same pixel bytes, decompressed where the reader could not.
+ * written as 32-bit ones, and the same pixel bytes as far as they are there, decompressed where the reader could not.
  */
 final class PlainTiff {
     static final int MOST_BYTES = 1 << 29;
@@ -35,12 +35,18 @@ final class PlainTiff {
     private final List<TiffStructure.Entry> entries = new ArrayList<>();
     private final List<Integer> sizes = new ArrayList<>();
     private final @Nullable TiffDecompression decompression;
+    private final List<String> complaints;
     private int tailAt;
 
-    private PlainTiff(HeaderBytes bytes, TiffStructure structure, @Nullable TiffDecompression decompression) {
+    private PlainTiff(
+            HeaderBytes bytes,
+            TiffStructure structure,
+            @Nullable TiffDecompression decompression,
+            List<String> complaints) {
         this.bytes = bytes;
         this.structure = structure;
         this.decompression = decompression;
+        this.complaints = complaints;
     }
 
     /**
@@ -52,15 +58,25 @@ final class PlainTiff {
         try (HeaderBytes bytes = HeaderBytes.open(source)) {
             TiffStructure structure = new TiffStructure(bytes, 0, bytes.size());
             TiffPage tags = TiffHeader.page(structure, page);
-            TiffDecompression decompression = TiffDecompression.isNeeded(tags, bytes)
-                    ? new TiffDecompression(tags, structure.order(), complaints)
-                    : null;
-            if (!structure.isBig() && decompression == null) {
-                return null;
-            }
-            byte[] classic = new PlainTiff(bytes, structure, decompression).rewrite(page);
-            return new MemoryCacheImageInputStream(new ByteArrayInputStream(classic));
+            boolean decompress = TiffDecompression.isNeeded(tags, bytes);
+            return structure.isBig() || decompress ? rewritten(bytes, tags, page, decompress, complaints) : null;
         }
+    }
+
+    /** Rewrites a page that the JDK's reader refused, with what there is of its pixels. */
+    static ImageInputStream ofDamaged(MediaSource source, int page, List<String> complaints) throws IOException {
+        try (HeaderBytes bytes = HeaderBytes.open(source)) {
+            TiffPage tags = TiffHeader.page(new TiffStructure(bytes, 0, bytes.size()), page);
+            return rewritten(bytes, tags, page, TiffDecompression.knows(tags), complaints);
+        }
+    }
+
+    private static ImageInputStream rewritten(
+            HeaderBytes bytes, TiffPage tags, int page, boolean decompress, List<String> complaints) {
+        TiffDecompression decompression =
+                decompress ? new TiffDecompression(tags, tags.structure.order(), complaints) : null;
+        byte[] classic = new PlainTiff(bytes, tags.structure, decompression, complaints).rewrite(page);
+        return new MemoryCacheImageInputStream(new ByteArrayInputStream(classic));
     }
 
     private byte[] rewrite(int page) {
@@ -75,7 +91,7 @@ final class PlainTiff {
         if (decompression != null) {
             entries.removeIf(entry -> entry.tag() == PREDICTOR);
         }
-        // The sizes of decompressed parts are known once the parts, whose tag is a lower one, are written.
+        // The sizes of the parts are known once the parts, whose tag is a lower one, are written.
         entries.sort(Comparator.comparingInt(TiffStructure.Entry::tag));
         int directory = 2 + 12 * entries.size() + 4;
         tailAt = 8 + directory;
@@ -94,11 +110,14 @@ final class PlainTiff {
 
     private void write(TiffStructure.Entry entry, ByteBuffer head) {
         boolean offsets = entry.tag() == STRIP_OFFSETS || entry.tag() == TILE_OFFSETS;
-        boolean newSizes = decompression != null && isSizes(entry);
+        boolean newSizes = isSizes(entry);
         boolean wide = entry.type() == 16 || entry.type() == 17;
         int type = wide || offsets || newSizes ? 4 : entry.type();
         int size = type == entry.type() ? TiffStructure.sizeOf(entry.type()) : 4;
         long length = entry.count() * size;
+        if (newSizes && entry.count() != sizes.size()) {
+            throw new MalformedHeader("the TIFF lists " + sizes.size() + " parts, but " + entry.count() + " sizes");
+        }
         if (entry.count() > MOST_BYTES || length > MOST_BYTES) {
             throw new MalformedHeader("TIFF tag " + entry.tag() + " is said to have " + entry.count() + " values");
         }
@@ -106,9 +125,9 @@ final class PlainTiff {
         if (offsets) {
             value = pixels(entry);
         } else if (newSizes) {
-            ByteBuffer decompressed = buffer(4 * sizes.size());
-            sizes.forEach(decompressed::putInt);
-            value = decompressed.array();
+            ByteBuffer written = buffer(4 * sizes.size());
+            sizes.forEach(written::putInt);
+            value = written.array();
         } else if (decompression != null && entry.tag() == COMPRESSION) {
             value = buffer((int) length).putShort((short) UNCOMPRESSED).array();
         } else if (decompression != null && entry.tag() == BITS && entry.type() == SHORT) {
@@ -146,14 +165,27 @@ final class PlainTiff {
             if (size > MOST_BYTES) {
                 throw new MalformedHeader("a strip or tile of " + size + " bytes; convert the TIFF first");
             }
-            byte[] part = bytes.copy(structure.value(offsets, i), (int) size);
+            byte[] part = part(structure.value(offsets, i), (int) size, i);
             if (decompression != null) {
                 part = decompression.rows(part, i);
             }
             sizes.add(part.length);
             moved.putInt(append(part));
         }
+        if (decompression != null && decompression.isEmpty()) {
+            throw new MalformedHeader("none of its " + offsets.count() + " parts decodes: " + complaints.get(0));
+        }
         return moved.array();
+    }
+
+    /** As much of a strip or tile as the file holds. */
+    private byte[] part(long at, int size, long index) {
+        int held = (int) Math.max(0, Math.min(size, bytes.size() - at));
+        if (held < size) {
+            complaints.add("part " + (index + 1) + " of the TIFF lies at byte " + at + " with " + size
+                    + " bytes, but the file ends at " + bytes.size());
+        }
+        return held == 0 ? new byte[0] : bytes.copy(at, held);
     }
 
     private static boolean isSizes(TiffStructure.Entry entry) {

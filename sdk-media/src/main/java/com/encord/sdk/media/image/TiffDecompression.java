@@ -3,13 +3,13 @@ package com.encord.sdk.media.image;
 import com.encord.sdk.media.MediaException;
 import com.encord.sdk.media.internal.compression.CompressionException;
 import com.encord.sdk.media.internal.compression.TiffLzw;
+import com.encord.sdk.media.internal.compression.TiffPackBits;
 import com.encord.sdk.media.internal.compression.TiffPredictor;
 import com.encord.sdk.media.internal.compression.ZstdDecoder;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -22,10 +22,13 @@ import java.util.zip.Inflater;
 final class TiffDecompression {
     private static final int PLAIN = 1;
     private static final int LZW = 5;
+    private static final int PACK_BITS = 32773;
+    private static final int YCBCR = 6;
 
     private final TiffPage page;
     private final ByteOrder order;
     private final List<String> complaints;
+    private boolean empty = true;
 
     TiffDecompression(TiffPage page, ByteOrder order, List<String> complaints) {
         this.page = page;
@@ -48,6 +51,16 @@ final class TiffDecompression {
                 || lzw && isOld(page, bytes);
     }
 
+    /** Whether pixels can be decompressed here, in case that the JDK's reader met damage. */
+    static boolean knows(TiffPage page) {
+        boolean compression =
+                switch (page.compression) {
+                    case PLAIN, LZW, PACK_BITS, TiffCoding.ZSTANDARD, TiffCoding.WEBP -> true;
+                    default -> isDeflate(page);
+                };
+        return compression && TiffPredictor.knows(page.predictor, page.bits);
+    }
+
     /** Bits per sample of the rows. */
     int bits() {
         return page.hasHalves() ? 2 * page.bits : page.bits;
@@ -67,7 +80,7 @@ final class TiffDecompression {
     }
 
     /**
-     * Decompresses one part; what is damaged stays black, and is complained of.
+     * Decompresses one part; what is damaged or missing stays black, and is complained of.
      *
      * @param index of the strip or tile, counted through all planes
      */
@@ -75,36 +88,67 @@ final class TiffDecompression {
         int stride = page.planar == 2 ? 1 : page.samples;
         long width = page.tiled ? page.tileWidth : page.width;
         long rowBytes = (width * stride * page.bits + 7) / 8;
-        long size = rowBytes * rows(index);
+        long size = isSubsampled() ? blocks(width, rows(index)) : rowBytes * rows(index);
         if (width <= 0 || size <= 0 || size > PlainTiff.MOST_BYTES) {
             throw new MalformedHeader("part " + (index + 1) + " of the TIFF would have " + size + " bytes");
         }
         byte[] rows = new byte[(int) size];
+        int before = complaints.size();
         try {
-            rows = decompressed(stored, (int) size);
+            int held = decompress(stored, rows);
+            if (held < rows.length) {
+                throw new MalformedHeader("a strip holds " + held + " of " + size + " bytes");
+            }
         } catch (MalformedHeader | CompressionException | MediaException e) {
             complaints.add(String.valueOf(e.getMessage()));
         }
+        empty &= isBlack(rows) && complaints.size() > before;
         new TiffPredictor(rows, order, page.bits, stride).undo(page.predictor, (int) rowBytes);
         return page.hasHalves() ? widened(rows) : rows;
     }
 
-    private byte[] decompressed(byte[] stored, int size) {
+    /** Whether nothing at all was found in any part. */
+    boolean isEmpty() {
+        return empty;
+    }
+
+    private static boolean isBlack(byte[] rows) {
+        for (byte sample : rows) {
+            if (sample != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether two colours are stored once for several pixels (TIFF 6.0 section 21). */
+    private boolean isSubsampled() {
+        return page.photometric == YCBCR && page.planar == 1 && page.chromaWidth * page.chromaHeight > 1;
+    }
+
+    /** Of each block of pixels all brightnesses and two colours. */
+    private long blocks(long width, long rows) {
+        long across = (width + page.chromaWidth - 1) / page.chromaWidth;
+        long down = (rows + page.chromaHeight - 1) / page.chromaHeight;
+        return across * down * (page.chromaWidth * page.chromaHeight + 2L);
+    }
+
+    /** Fills the rows from their start, also before it fails; returns how many bytes there are. */
+    private int decompress(byte[] stored, byte[] rows) {
         return switch (page.compression) {
-            case PLAIN -> whole(stored, size);
-            case LZW -> TiffLzw.decode(stored, size);
-            case TiffCoding.ZSTANDARD -> whole(ZstdDecoder.decode(stored, size), size);
-            case TiffCoding.WEBP -> picture(stored, size);
-            default -> inflated(stored, size);
+            case PLAIN -> copied(stored, rows);
+            case LZW -> TiffLzw.decode(stored, rows);
+            case PACK_BITS -> TiffPackBits.decode(stored, rows);
+            case TiffCoding.ZSTANDARD -> ZstdDecoder.decode(stored, rows);
+            case TiffCoding.WEBP -> copied(picture(stored, rows.length), rows);
+            default -> inflated(stored, rows);
         };
     }
 
-    /** Exactly as many bytes as the rows need. */
-    private static byte[] whole(byte[] plain, int size) {
-        if (plain.length < size) {
-            throw new MalformedHeader("a strip holds " + plain.length + " of " + size + " bytes");
-        }
-        return plain.length == size ? plain : Arrays.copyOf(plain, size);
+    private static int copied(byte[] plain, byte[] rows) {
+        int size = Math.min(plain.length, rows.length);
+        System.arraycopy(plain, 0, rows, 0, size);
+        return size;
     }
 
     /** Each part is a WebP file of its own, with as many channels as the page. */
@@ -181,19 +225,15 @@ final class TiffDecompression {
         return Math.min(perStrip, page.height - index % strips * perStrip);
     }
 
-    private static byte[] inflated(byte[] stored, int size) {
+    private static int inflated(byte[] stored, byte[] rows) {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(stored);
-            byte[] rows = new byte[size];
             int length = 0;
-            for (int more = 1; length < size && more > 0; length += more) {
-                more = inflater.inflate(rows, length, size - length);
+            for (int more = 1; length < rows.length && more > 0; length += more) {
+                more = inflater.inflate(rows, length, rows.length - length);
             }
-            if (length < size) {
-                throw new MalformedHeader("a strip holds " + length + " of " + size + " bytes");
-            }
-            return rows;
+            return length;
         } catch (DataFormatException e) {
             throw new MalformedHeader("a strip does not inflate (" + e.getMessage() + ")");
         } finally {

@@ -11,9 +11,18 @@ final class TiffHeader {
 
     static ImageInfo read(HeaderBytes bytes) {
         TiffStructure structure = new TiffStructure(bytes, 0, bytes.size());
-        TiffPage page = firstPage(structure);
+        return info(bytes, firstPage(structure)).withFrames(countPages(structure), false);
+    }
+
+    /** A page on its own: a later one says everything itself. */
+    static ImageInfo read(HeaderBytes bytes, int index) {
+        TiffPage page = page(new TiffStructure(bytes, 0, bytes.size()), index);
+        requireSize(page, "page " + index);
+        return info(bytes, page);
+    }
+
+    private static ImageInfo info(HeaderBytes bytes, TiffPage page) {
         ImageInfo info = ImageInfo.of(ImageFormat.TIFF, (int) page.width, (int) page.height, page.bits, page.color())
-                .withFrames(countPages(structure), false)
                 .with(page.exif());
         TiffStructure.Entry xmp = page.xmp;
         return xmp == null || info.storedOrientation().isPresent()
@@ -23,10 +32,14 @@ final class TiffHeader {
 
     static TiffPage firstPage(TiffStructure structure) {
         TiffPage page = TiffPage.read(structure, structure.first());
-        if (page.width < 1 || page.width > Integer.MAX_VALUE || page.height < 1 || page.height > Integer.MAX_VALUE) {
-            throw new MalformedHeader("the TIFF's first page says " + page.width + "x" + page.height + " pixels");
-        }
+        requireSize(page, "first page");
         return page;
+    }
+
+    private static void requireSize(TiffPage page, String which) {
+        if (page.width < 1 || page.width > Integer.MAX_VALUE || page.height < 1 || page.height > Integer.MAX_VALUE) {
+            throw new MalformedHeader("the TIFF's " + which + " says " + page.width + "x" + page.height + " pixels");
+        }
     }
 
     /** Any page, as far as the chain of directories reaches. */

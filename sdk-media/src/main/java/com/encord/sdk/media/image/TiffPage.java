@@ -18,6 +18,8 @@ final class TiffPage implements TiffStructure.Visitor {
     int planar = 1;
     int predictor = 1;
     int extraSamples;
+    int chromaWidth = 2;
+    int chromaHeight = 2;
     long rowsPerStrip = Long.MAX_VALUE;
     long tileWidth;
     long tileHeight;
@@ -84,6 +86,10 @@ final class TiffPage implements TiffStructure.Visitor {
             case 320, 347 -> structure.value(entry, entry.count() - 1);
             case 338 -> extraSamples = (int) Math.min(entry.count(), 16);
             case 339 -> sampleFormat = number(entry);
+            case 530 -> {
+                chromaWidth = number(entry);
+                chromaHeight = (int) structure.value(entry, 1);
+            }
             case 513 -> jpegInterchange = true;
             case 700 -> xmp = entry;
             case 34675 -> iccProfile = entry;

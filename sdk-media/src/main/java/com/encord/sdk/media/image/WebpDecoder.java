@@ -24,7 +24,7 @@ final class WebpDecoder {
 
     static BufferedImage decode(MediaSource source, ImageInfo info, List<String> complaints) throws IOException {
         if (!info.animated()) {
-            return NativeDecoder.decode(source, complaints);
+            return still(source, complaints);
         }
         try (HeaderBytes bytes = HeaderBytes.open(source)) {
             long at = 12;
@@ -33,6 +33,20 @@ final class WebpDecoder {
                 at += 8 + length + (length & 1);
             }
             return firstFrame(source.name(), bytes, at, info, complaints);
+        }
+    }
+
+    private static BufferedImage still(MediaSource source, List<String> complaints) throws IOException {
+        try {
+            return NativeDecoder.decode(source, complaints);
+        } catch (CorruptMediaException e) {
+            CutWebp cut = CutWebp.of(source);
+            BufferedImage rows = cut == null ? null : cut.rows();
+            if (rows == null) {
+                throw e;
+            }
+            complaints.add("the file ends before the picture does");
+            return rows;
         }
     }
 

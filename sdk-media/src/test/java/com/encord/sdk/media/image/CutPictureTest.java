@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.encord.sdk.media.CorruptMediaException;
 import com.encord.sdk.media.MemorySource;
@@ -11,8 +12,15 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +41,92 @@ class CutPictureTest {
         CorruptMediaException told = assertThrows(
                 CorruptMediaException.class, () -> ImageDecode.of(source).decodeStrictly());
         assertFalse(String.valueOf(told.getMessage()).contains("null"), told.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Deflate,false",
+        "Deflate,true",
+        "LZW,false",
+        "LZW,true",
+        "PackBits,false",
+        "PackBits,true",
+        ",false",
+        ",true",
+        "JPEG,false",
+        "JPEG,true"
+    })
+    void stripsAndTilesOfTiffsAreShownAsFarAsTheyAreThere(String compression, boolean tiled) throws IOException {
+        byte[] whole = tiff(noise(), compression, tiled);
+        MemorySource cut = new MemorySource("cut.tif", Arrays.copyOf(whole, whole.length * 2 / 3));
+        assertFirstRowsAreThoseOf(new MemorySource("whole.tif", whole), cut, SIZE / 3);
+        CorruptMediaException told = assertThrows(
+                CorruptMediaException.class, () -> ImageDecode.of(cut).decodeStrictly());
+        assertTrue(String.valueOf(told.getMessage()).contains("but the file ends at"), told.getMessage());
+    }
+
+    @Test
+    void damageWithinOnePartOfTiffSpoilsNoOther() throws IOException {
+        byte[] tiff = tiff(noise(), "LZW", false);
+        Arrays.fill(tiff, tiff.length * 2 / 3, tiff.length * 2 / 3 + 100, (byte) 0x77);
+        BufferedImage shown = ImageDecode.of(new MemorySource("x.tif", tiff)).decode();
+        assertEquals(noise().getRGB(0, 0), shown.getRGB(0, 0));
+        assertEquals(noise().getRGB(SIZE - 1, SIZE - 1), shown.getRGB(SIZE - 1, SIZE - 1));
+    }
+
+    @Test
+    void tiffWithoutAnyPixelIsRefused() throws IOException {
+        byte[] whole = tiff(noise(), "LZW", false);
+        int pixelsAt;
+        try (HeaderBytes bytes = HeaderBytes.open(new MemorySource("x.tif", whole))) {
+            TiffPage page = TiffHeader.firstPage(new TiffStructure(bytes, 0, whole.length));
+            pixelsAt = (int) page.structure.value(Objects.requireNonNull(page.offsets), 0);
+        }
+        ImageDecode cut = ImageDecode.of(new MemorySource("x.tif", Arrays.copyOf(whole, pixelsAt)));
+        assertThrows(CorruptMediaException.class, cut::decode);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"webp-lossy,16", "webp-lossless,20"})
+    void rowsOfWebpThatDoNotDependOnWhatIsMissingAreShown(String name, int rows) throws IOException {
+        byte[] whole = CodedPictures.bytes(name);
+        MemorySource cut = new MemorySource("cut.webp", Arrays.copyOf(whole, whole.length * 2 / 3));
+        assertFirstRowsAreThoseOf(new MemorySource("whole.webp", whole), cut, rows);
+        assertThrows(CorruptMediaException.class, () -> ImageDecode.of(cut).decodeStrictly());
+    }
+
+    private static void assertFirstRowsAreThoseOf(MemorySource whole, MemorySource cut, int rows) {
+        BufferedImage expected = ImageDecode.of(whole).decodeStrictly();
+        BufferedImage shown = ImageDecode.of(cut).decode();
+        assertEquals(expected.getHeight(), shown.getHeight());
+        for (int y = 0; y < rows; y++) {
+            for (int x = 0; x < expected.getWidth(); x++) {
+                assertEquals(expected.getRGB(x, y), shown.getRGB(x, y), x + "," + y);
+            }
+        }
+        int below = expected.getHeight() - 1;
+        assertNotEquals(expected.getRGB(0, below), shown.getRGB(0, below));
+    }
+
+    private static byte[] tiff(BufferedImage image, @Nullable String compression, boolean tiled) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            ImageWriteParam param = writer.getDefaultWriteParam();
+            if (compression != null) {
+                param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+                param.setCompressionType(compression);
+            }
+            if (tiled) {
+                param.setTilingMode(ImageWriteParam.MODE_EXPLICIT);
+                param.setTiling(64, 64, 0, 0);
+            }
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), param);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
     }
 
     private static BufferedImage noise() {

@@ -15,12 +15,9 @@ import com.encord.sdk.media.check.MediaCheck;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -155,10 +152,6 @@ class PictureCodingTest {
     }
 
     private static byte[] bytes(String name) throws IOException {
-        Properties pictures = new Properties();
-        try (InputStream in = PictureCodingTest.class.getResourceAsStream("coded-pictures.properties")) {
-            pictures.load(in);
-        }
-        return Base64.getDecoder().decode(pictures.getProperty(name));
+        return CodedPictures.bytes(name);
     }
 }

@@ -19,10 +19,10 @@ public final class TiffLzw {
     private long bit;
     private int at;
 
-    private TiffLzw(byte[] data, int size) {
+    private TiffLzw(byte[] data, byte[] plain) {
         this.data = data;
         this.old = isOld(data);
-        this.plain = new byte[size];
+        this.plain = plain;
     }
 
     /**
@@ -38,15 +38,15 @@ public final class TiffLzw {
     /**
      * Decodes a strip or tile.
      *
-     * @param data the codes
-     * @param size how many bytes it has to have; anything after them is padding
-     * @return as many bytes
+     * @param data the codes; what they give beyond the rows is padding
+     * @param plain the rows to fill, from their start also if this fails
+     * @return the number of bytes filled, all of them
      * @throws CompressionException if the codes are impossible or end early
      */
-    public static byte[] decode(byte[] data, int size) {
-        TiffLzw lzw = new TiffLzw(data, size);
+    public static int decode(byte[] data, byte[] plain) {
+        TiffLzw lzw = new TiffLzw(data, plain);
         lzw.run();
-        return lzw.plain;
+        return lzw.at;
     }
 
     private void run() {

@@ -78,9 +78,9 @@ public final class ZstdDecoder {
     private ZstdTable offsetTable = OFFSETS.usual();
     private final int[] recent = new int[3];
 
-    private ZstdDecoder(byte[] data, int size) {
+    private ZstdDecoder(byte[] data, byte[] plain) {
         this.data = data;
-        this.plain = new byte[size];
+        this.plain = plain;
     }
 
     private static int[] bases(int[] bits, int first) {
@@ -94,17 +94,17 @@ public final class ZstdDecoder {
     /**
      * Decodes all frames.
      *
-     * @param data the frames
-     * @param size how many bytes are wanted; any after them are left out
-     * @return at most as many bytes
+     * @param data the frames; what they hold beyond the wanted bytes is left out
+     * @param plain the bytes to fill, from their start also if this fails
+     * @return how many bytes there were
      * @throws CompressionException if the data break their rules or end early
      */
-    public static byte[] decode(byte[] data, int size) {
-        ZstdDecoder decoder = new ZstdDecoder(data, size);
-        while (decoder.at < data.length && decoder.written < size) {
+    public static int decode(byte[] data, byte[] plain) {
+        ZstdDecoder decoder = new ZstdDecoder(data, plain);
+        while (decoder.at < data.length && decoder.written < plain.length) {
             decoder.frame();
         }
-        return decoder.written == size ? decoder.plain : Arrays.copyOf(decoder.plain, decoder.written);
+        return decoder.written;
     }
 
     private int take(int bytes) {
