@@ -31,6 +31,7 @@ class MediaArchitectureTest {
             Map.entry("internal.charset", List.of()),
             Map.entry("internal.compression", List.of()),
             Map.entry("internal.json", List.of()),
+            Map.entry("internal.order", List.of()),
             Map.entry("internal.jpeg", List.of()),
             Map.entry("internal.jpeg2000", List.of()),
             Map.entry("internal.scale", List.of()),
@@ -40,12 +41,12 @@ class MediaArchitectureTest {
             Map.entry("nifti", List.of("internal.json", "internal.scale")),
             Map.entry("video", List.of("internal.ffmpeg")),
             Map.entry("javacv", List.of("video")),
-            Map.entry("image", List.of("internal.json", "internal.compression", "internal.ffmpeg")),
+            Map.entry("image", List.of("internal.json", "internal.order", "internal.compression", "internal.ffmpeg")),
             Map.entry("dicom", List.of("internal.json")),
             Map.entry(
                     "dicom.pixel",
                     List.of("dicom", "internal.jpeg", "internal.jpeg2000", "internal.scale", "internal.ffmpeg")),
-            Map.entry("dicom.series", List.of("dicom", "dicom.pixel", "internal.scale")),
+            Map.entry("dicom.series", List.of("dicom", "dicom.pixel", "internal.order", "internal.scale")),
             Map.entry(
                     "check",
                     List.of("video", "image", "audio", "document", "dicom", "dicom.pixel", "nifti", "internal.json")),

@@ -244,13 +244,6 @@ class ImageGroupingTest {
         assertThrows(IllegalArgumentException.class, () -> new ImagePlan(ImagePlan.Type.IMAGE_SEQUENCE, "t", both));
     }
 
-    @ParameterizedTest
-    @CsvSource({"a2,a10", "a002,a10", "a,a1", "x9y2,x9y10", "frame_9999999999999999999,frame_10000000000000000000"})
-    void numbersCompareByValue(String smaller, String larger) {
-        assertTrue(ImageOrder.compareNaturally(smaller, larger) < 0);
-        assertTrue(ImageOrder.compareNaturally(larger, smaller) > 0);
-    }
-
     private Path picture(String name, int width, int height) throws IOException {
         Path file = folder.resolve(name);
         assertTrue(ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR), "png", file.toFile()));

@@ -2,17 +2,16 @@ package com.encord.sdk.media.dicom.series;
 
 import com.encord.sdk.media.dicom.DicomProblem;
 import com.encord.sdk.media.dicom.series.SeriesProblem.Kind;
+import com.encord.sdk.media.internal.order.NaturalOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Makes series of the headers that share a Series Instance UID: apart by modality, picture size, frame of reference,
@@ -22,27 +21,13 @@ import java.util.regex.Pattern;
  * of which none is parallel to another, stay together in the order of their numbers.
  */
 final class SeriesSplitter {
-    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    /** By instance number, then by part of one object, then by name. */
+    private static final Comparator<SeriesMember> BY_NUMBER = Comparator.comparingInt(
+                    (SeriesMember member) -> member.slice().instanceNumber().orElse(Integer.MAX_VALUE))
+            .thenComparingInt(member -> member.part().orElse(0))
+            .thenComparing(member -> member.file().toString(), NaturalOrder.INSTANCE);
 
     private SeriesSplitter() {}
-
-    /**
-     * By instance number, then by part of one object, then by name; for one series, as it remembers what it made of the
-     * names.
-     */
-    private static Comparator<SeriesMember> byNumber() {
-        Map<SeriesMember, String> names = new IdentityHashMap<>();
-        return Comparator.comparingInt(
-                        (SeriesMember member) -> member.slice().instanceNumber().orElse(Integer.MAX_VALUE))
-                .thenComparingInt(member -> member.part().orElse(0))
-                .thenComparing(member -> names.computeIfAbsent(member, SeriesSplitter::naturalName));
-    }
-
-    /** A file's name with its numbers at the same length, so that 2 comes before 10. */
-    private static String naturalName(SeriesMember member) {
-        return DIGITS.matcher(member.file().toString())
-                .replaceAll(digits -> " ".repeat(Math.max(0, 20 - digits.group().length())) + digits.group());
-    }
 
     /** What pictures of one stack have in common, apart from their orientation; parts of an object keep its order. */
     private record Stack(String modality, int rows, int columns, String frameOfReference, boolean spatial) {}
@@ -95,11 +80,10 @@ final class SeriesSplitter {
         }
         repeatedUids(members, problems);
         OptionalDouble usualSpacing = OptionalDouble.empty();
-        Comparator<SeriesMember> byNumber = byNumber();
         List<SeriesMember> ordered;
         if (part.spatial()) {
             List<List<SeriesMember>> places = RepeatedPlaces.byPlace(members);
-            places.forEach(place -> place.sort(byNumber));
+            places.forEach(place -> place.sort(BY_NUMBER));
             ordered = inTime(places, problems);
             List<ImagePlane> planes =
                     places.stream().map(place -> place.get(0).plane()).toList();
@@ -110,7 +94,7 @@ final class SeriesSplitter {
             problems.addAll(spacing.problems());
             usualSpacing = spacing.usual();
         } else {
-            ordered = members.stream().sorted(byNumber).toList();
+            ordered = members.stream().sorted(BY_NUMBER).toList();
             Optional<SliceSpacing> frames = ordered.get(0).frames();
             frames.ifPresent(spacing -> problems.addAll(spacing.problems()));
             usualSpacing = frames.map(SliceSpacing::usual).orElse(usualSpacing);
