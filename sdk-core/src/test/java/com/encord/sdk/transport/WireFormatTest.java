@@ -85,6 +85,14 @@ class WireFormatTest {
                 signed(request));
     }
 
+    /** As Python's urlencode writes them, by which the platform signs; Java's URLEncoder does otherwise. */
+    @Test
+    void starsAreEscapedAndTildesAreNot() {
+        transport.rest(RestRequest.get("storage/folders").query("search", "*~"));
+
+        assertEquals("/v2/public/storage/folders?search=%2A~", arrived().getUrl());
+    }
+
     @Test
     void aBodyArrivesAsTheBytesThatWereSigned() {
         transport.rest(RestRequest.post("storage/folders").body(Map.of("name", "Zürich 東京")));
