@@ -207,8 +207,7 @@ final class DicomCommand {
                             "columns", layout.columns(),
                             "samples", layout.samples(),
                             "bits", layout.bitsAllocated(),
-                            "sha256", HexFormat.of().formatHex(digest.digest()),
-                            "exact", frame.exact() ? null : false);
+                            "sha256", HexFormat.of().formatHex(digest.digest()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java runtime has SHA-256", e);
         }

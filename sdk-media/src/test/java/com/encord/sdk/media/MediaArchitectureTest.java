@@ -43,9 +43,7 @@ class MediaArchitectureTest {
             Map.entry("javacv", List.of("video")),
             Map.entry("image", List.of("internal.json", "internal.order", "internal.compression", "internal.ffmpeg")),
             Map.entry("dicom", List.of("internal.json")),
-            Map.entry(
-                    "dicom.pixel",
-                    List.of("dicom", "internal.jpeg", "internal.jpeg2000", "internal.scale", "internal.ffmpeg")),
+            Map.entry("dicom.pixel", List.of("dicom", "internal.jpeg", "internal.jpeg2000", "internal.scale")),
             Map.entry("dicom.series", List.of("dicom", "dicom.pixel", "internal.order", "internal.scale")),
             Map.entry(
                     "check",

@@ -47,8 +47,7 @@ final class NativeDecoder {
             }
             file = bytes.copy(0, (int) bytes.size());
         }
-        StillDecoder.Still still =
-                StillDecoder.decode(source.name(), codec, file, info.pixels(), Decoder.OnError.CONTINUE);
+        StillDecoder.Still still = StillDecoder.decode(source.name(), codec, file, info.pixels());
         try (NativeFrame frame = still.frame()) {
             still.complaint().ifPresent(complaints::add);
             return image(frame);

@@ -4,8 +4,6 @@ import com.encord.sdk.media.CorruptMediaException;
 import com.encord.sdk.media.UnsupportedMediaException;
 import com.encord.sdk.media.dicom.DicomFile;
 import com.encord.sdk.media.dicom.PixelData;
-import com.encord.sdk.media.internal.ffmpeg.Jpeg2000Decoder;
-import com.encord.sdk.media.internal.ffmpeg.Jpeg2000Decoder.Picture;
 import com.encord.sdk.media.internal.jpeg.BaselineJpeg;
 import com.encord.sdk.media.internal.jpeg.CodestreamHeader;
 import com.encord.sdk.media.internal.jpeg.CosineJpeg;
@@ -41,25 +39,7 @@ final class CompressedFrames extends EncapsulatedFrames {
         requireSameSize(frame, header);
         // blank pictures compress without measure, so only what would take much memory has to be plausible
         requirePlausible(codestream.length, MOST_BYTES_PER_BYTE, HARMLESS_BYTES);
-        if (header.process() == CodestreamHeader.Process.JPEG_2000 && !header.exact()) {
-            return irreversible(frame, codestream, header);
-        }
-        return new DicomFrame(frame, layout, meaning(header), header.exact(), samples(codestream, header));
-    }
-
-    /**
-     * FFmpeg rounds the irreversible wavelet in its own way, so it only has what is too rare for this SDK's decoder.
-     */
-    private DicomFrame irreversible(int frame, byte[] codestream, CodestreamHeader header) {
-        int[] values;
-        boolean exact = true;
-        try {
-            values = Jpeg2000Picture.decode(source, codestream);
-        } catch (UnsupportedMediaException rare) {
-            values = byFfmpeg(codestream, header);
-            exact = false;
-        }
-        return new DicomFrame(frame, layout, meaning(header), exact, stored(values, header));
+        return new DicomFrame(frame, layout, meaning(header), samples(codestream, header));
     }
 
     private void requireSameSize(int frame, CodestreamHeader header) {
@@ -101,53 +81,13 @@ final class CompressedFrames extends EncapsulatedFrames {
             case JPEG_12 -> stored(CosineJpeg.decode(source, codestream), header);
             case JPEG_LOSSLESS -> stored(LosslessJpeg.decode(source, codestream), header);
             case JPEG_LS -> stored(JpegLs.decode(source, codestream), header);
-            case JPEG_2000 -> stored(byFfmpeg(codestream, header), header);
-            case JPEG_2000_HIGH_THROUGHPUT -> stored(highThroughput(codestream, header), header);
+            case JPEG_2000 -> stored(Jpeg2000Picture.decode(source, codestream), header);
             case OTHER ->
                 throw new UnsupportedMediaException(
                         source,
                         "has a frame of a kind of JPEG with " + header.depth()
                                 + " bits that DICOM does not use and that cannot be decoded exactly");
         };
-    }
-
-    /** FFmpeg refuses some sound pictures of this kind as damaged, so nothing can be said of those that it refuses. */
-    private int[] highThroughput(byte[] codestream, CodestreamHeader header) {
-        try {
-            return byFfmpeg(codestream, header);
-        } catch (CorruptMediaException refused) {
-            throw new UnsupportedMediaException(
-                    source,
-                    "has a frame of high-throughput JPEG 2000 that is damaged or of a form that FFmpeg's decoder does not"
-                            + " know; convert the file to another transfer syntax first",
-                    refused);
-        }
-    }
-
-    /**
-     * Samples as numbers: FFmpeg gives them left-aligned, and the signed ones of JPEG 2000 moved up by half their
-     * range.
-     */
-    private int[] byFfmpeg(byte[] codestream, CodestreamHeader header) {
-        Picture picture = Jpeg2000Decoder.decode(source, codestream, (long) layout.rows() * layout.columns());
-        if (picture.width() != header.width()
-                || picture.height() != header.height()
-                || picture.samples() != header.samples()) {
-            throw new CorruptMediaException(
-                    source,
-                    "has a frame that decodes to " + picture.width() + " x " + picture.height() + " pixels of "
-                            + picture.samples() + " samples, where its own header says otherwise");
-        }
-        int width = picture.depth() > 8 ? 2 : 1;
-        int aligned = Math.max(0, 8 * width - header.depth());
-        int half = header.signed() ? 1 << (header.depth() - 1) : 0;
-        byte[] in = picture.pixels();
-        int[] values = new int[in.length / width];
-        for (int i = 0; i < values.length; i++) {
-            int value = in[i * width] & 0xFF | (width == 2 ? (in[i * width + 1] & 0xFF) << 8 : 0);
-            values[i] = (value >>> aligned) - half;
-        }
-        return values;
     }
 
     /** Brings samples to the allocated width, their sign extended from the stored bits. */

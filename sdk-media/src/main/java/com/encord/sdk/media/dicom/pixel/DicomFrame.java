@@ -5,20 +5,19 @@ import java.nio.ByteOrder;
 
 /**
  * One decoded picture: rows from top to bottom, the samples of a pixel next to each other (shape {@code HWC}), stored
- * values without any rescaling. Safe for use by many threads at once.
+ * values without any rescaling. Where decoders may round in their own ways, the samples are those of the reference
+ * ones: of OpenJPEG for JPEG 2000, of libjpeg for lossy JPEG. Safe for use by many threads at once.
  */
 public final class DicomFrame {
     private final int index;
     private final PixelLayout layout;
     private final String photometricInterpretation;
-    private final boolean exact;
     private final byte[] pixels;
 
-    DicomFrame(int index, PixelLayout layout, String photometricInterpretation, boolean exact, byte[] pixels) {
+    DicomFrame(int index, PixelLayout layout, String photometricInterpretation, byte[] pixels) {
         this.index = index;
         this.layout = layout;
         this.photometricInterpretation = photometricInterpretation;
-        this.exact = exact;
         this.pixels = pixels;
     }
 
@@ -49,17 +48,6 @@ public final class DicomFrame {
      */
     public String photometricInterpretation() {
         return photometricInterpretation;
-    }
-
-    /**
-     * Whether the samples are those of the reference decoders: of OpenJPEG for JPEG 2000, of libjpeg for lossy JPEG.
-     * For rare variants of JPEG 2000 with the irreversible wavelet, high-throughput ones above all, single samples may
-     * differ by one.
-     *
-     * @return false for a frame of such a variant
-     */
-    public boolean exact() {
-        return exact;
     }
 
     /**

@@ -23,7 +23,7 @@ abstract class FrameDecoder {
     /** A frame whose samples mean what the header says; what stands beside the stored bits is cleared. */
     DicomFrame asStored(int frame, byte[] samples) {
         storedBits.settle(samples);
-        return new DicomFrame(frame, layout, layout.photometricInterpretation(), true, samples);
+        return new DicomFrame(frame, layout, layout.photometricInterpretation(), samples);
     }
 
     /** How many frames, from the first on, the file has all bytes of, as far as their lengths tell. */

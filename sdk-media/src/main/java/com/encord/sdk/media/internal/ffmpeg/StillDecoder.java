@@ -35,14 +35,12 @@ public final class StillDecoder {
      * @param codec FFmpeg's name of the decoder, for example {@code pcx}
      * @param bytes all bytes of the picture
      * @param expectedPixels how many pixels it should have at most
-     * @param onError whether the decoder is to give up at the first damage it notices
      * @return the picture
      * @throws CorruptMediaException if it cannot be decoded
      * @throws UnsupportedMediaException if this FFmpeg build has no decoder for it, or not for this variant
      * @throws MediaLimitException if it has more pixels than expected, or there is no memory left
      */
-    public static Still decode(
-            String source, String codec, byte[] bytes, long expectedPixels, Decoder.OnError onError) {
+    public static Still decode(String source, String codec, byte[] bytes, long expectedPixels) {
         Natives.ensureLoaded();
         AVCodec decoder = avcodec.avcodec_find_decoder_by_name(codec);
         if (decoder == null) {
@@ -57,9 +55,6 @@ public final class StillDecoder {
             }
             context.max_pixels(2 * expectedPixels + 65_536); // the decoder counts its padding too
             context.thread_count(1);
-            if (onError == Decoder.OnError.FAIL) {
-                context.err_recognition(avcodec.AV_EF_EXPLODE);
-            }
             check(avcodec.avcodec_open2(context, decoder, (AVDictionary) null), source, codec, log);
             check(avcodec.av_new_packet(packet, bytes.length), source, codec, log);
             packet.data().put(bytes, 0, bytes.length);

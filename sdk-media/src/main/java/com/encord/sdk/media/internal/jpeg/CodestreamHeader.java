@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param samples samples per pixel
  * @param depth bits of a sample
  * @param signed whether samples are signed, as only JPEG 2000 can say
- * @param exact whether all decoders give the same samples: not where wavelets are in floating point
  * @param color what colour samples mean by the codestream's own account, or null where it does not say
  */
 public record CodestreamHeader(
@@ -22,14 +21,8 @@ public record CodestreamHeader(
         int samples,
         int depth,
         boolean signed,
-        boolean exact,
         @Nullable String color) {
     private static final int SIZ = 0xFF51;
-    /** The bit of the capabilities that says so. */
-    private static final int HIGH_THROUGHPUT = 1 << 14;
-
-    private static final int CODING_STYLE = 0xFF52;
-    private static final int START_OF_TILE = 0xFF90;
     private static final int APP0 = 0xFFE0;
     private static final int APP14 = 0xFFEE;
     /** End of image, and end of codestream in JPEG 2000. */
@@ -45,10 +38,8 @@ public record CodestreamHeader(
         JPEG_LOSSLESS("lossless JPEG"),
         /** JPEG-LS. */
         JPEG_LS("JPEG-LS"),
-        /** JPEG 2000. */
+        /** JPEG 2000, high-throughput included. */
         JPEG_2000("JPEG 2000"),
-        /** JPEG 2000 with the fast block coder of ISO/IEC 15444-15. */
-        JPEG_2000_HIGH_THROUGHPUT("high-throughput JPEG 2000"),
         /** JPEG that DICOM does not use: arithmetic, hierarchical and the like. */
         OTHER("unusual JPEG");
 
@@ -100,31 +91,17 @@ public record CodestreamHeader(
             if (u16(bytes, i) == 0xFF4F && u16(bytes, i + 2) == SIZ) {
                 requireEnd(source, bytes, i);
                 int precision = bytes[i + 42];
-                boolean highThroughput = (u16(bytes, i + 6) & HIGH_THROUGHPUT) != 0;
                 return new CodestreamHeader(
-                        highThroughput ? Process.JPEG_2000_HIGH_THROUGHPUT : Process.JPEG_2000,
+                        Process.JPEG_2000,
                         i32(bytes, i + 8) - i32(bytes, i + 16),
                         i32(bytes, i + 12) - i32(bytes, i + 20),
                         u16(bytes, i + 40),
                         (precision & 0x7F) + 1,
                         precision < 0,
-                        isReversible(bytes, i + 2),
                         null);
             }
         }
         throw new CorruptMediaException(source, "has a frame that is no JPEG 2000 codestream");
-    }
-
-    /** Whether wavelets are in whole numbers (ISO/IEC 15444-1 A.6.1), by the marker segments before the first tile. */
-    private static boolean isReversible(byte[] bytes, int firstSegment) {
-        int at = firstSegment;
-        while (at + 13 < bytes.length && u16(bytes, at) != START_OF_TILE) {
-            if (u16(bytes, at) == CODING_STYLE) {
-                return bytes[at + 13] == 1;
-            }
-            at += 2 + u16(bytes, at + 2);
-        }
-        return true;
     }
 
     /**
@@ -153,7 +130,6 @@ public record CodestreamHeader(
                         bytes[at + 9] & 0xFF,
                         depth,
                         false,
-                        true,
                         rgbComponents(bytes, at) ? "RGB" : transformed ? color : null);
             }
             if (marker == APP14 && u16(bytes, at + 2) >= 14 && startsWith(bytes, at + 4, "Adobe")) {

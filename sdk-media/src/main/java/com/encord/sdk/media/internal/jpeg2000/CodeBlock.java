@@ -24,6 +24,10 @@ final class CodeBlock {
 
     private static final int UNLIMITED = 109;
     private static final int BEFORE_BYPASS = 10;
+    /** High-throughput blocks have a pass, and then two that refine it in a segment of their own. */
+    private static final int REFINING = 2;
+
+    private static final int PASSES_OF_PLANE = 3;
 
     final int x0;
     final int y0;
@@ -33,6 +37,8 @@ final class CodeBlock {
     final List<Chunk> chunks = new ArrayList<>(1);
     /** How many bit planes are not all zero. */
     int planes;
+    /** How many are, above those. */
+    int emptyPlanes;
 
     private int lengthBits = 3;
     private boolean included;
@@ -48,9 +54,10 @@ final class CodeBlock {
         return included;
     }
 
-    void include(int nonZeroPlanes) {
+    void include(int nonZeroPlanes, int zeroPlanes) {
         included = true;
         planes = nonZeroPlanes;
+        emptyPlanes = zeroPlanes;
     }
 
     /** Reads how many passes a packet adds, and in how many bytes (B.10.6 and B.10.7). */
@@ -62,7 +69,7 @@ final class CodeBlock {
         while (passes > 0) {
             Segment segment = segments.isEmpty() ? null : segments.get(segments.size() - 1);
             if (segment == null || segment.passes + segment.newPasses == segment.mostPasses) {
-                segment = new Segment(most(style, segment));
+                segment = new Segment(most(style, segment, passes));
                 segments.add(segment);
             }
             segment.newPasses = Math.min(segment.mostPasses - segment.passes, passes);
@@ -90,7 +97,10 @@ final class CodeBlock {
         return some < 31 ? 6 + some : 37 + bits.bits(7);
     }
 
-    private static int most(CodingStyle style, @Nullable Segment before) {
+    private static int most(CodingStyle style, @Nullable Segment before, int passes) {
+        if (style.highThroughput()) {
+            return mostOfHighThroughput(before, passes);
+        }
         if (style.terminatesAll()) {
             return 1;
         }
@@ -101,6 +111,37 @@ final class CodeBlock {
             return BEFORE_BYPASS;
         }
         return before.mostPasses == 1 || before.mostPasses == BEFORE_BYPASS ? 2 : 1;
+    }
+
+    /** Planes that are left out count as three passes each, before the first one that is there (ISO/IEC 15444-15 B). */
+    private static int mostOfHighThroughput(@Nullable Segment before, int passes) {
+        if (before == null) {
+            return passes - (passes - 1) % PASSES_OF_PLANE;
+        }
+        if (before.mostPasses == REFINING) {
+            throw Jpeg2000Exception.unsupported("of high throughput whose code blocks are coded more than once");
+        }
+        return REFINING;
+    }
+
+    /** All bytes that packets brought, one after another. */
+    byte[] gather(byte[] codestream, byte[] reused) {
+        int length = length();
+        byte[] bytes = reused.length < length ? new byte[length] : reused;
+        int at = 0;
+        for (Chunk chunk : chunks) {
+            System.arraycopy(codestream, chunk.offset(), bytes, at, chunk.length());
+            at += chunk.length();
+        }
+        return bytes;
+    }
+
+    int length() {
+        int length = 0;
+        for (Chunk chunk : chunks) {
+            length += chunk.length();
+        }
+        return length;
     }
 
     /** Takes the bytes that a packet's header promised; gives where the next ones stand. */

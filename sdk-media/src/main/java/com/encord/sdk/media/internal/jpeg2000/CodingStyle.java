@@ -6,7 +6,7 @@ package com.encord.sdk.media.internal.jpeg2000;
  * @param levels how often it was halved
  * @param blockWidth width of code blocks, as a power of two
  * @param blockHeight their height
- * @param blockStyle bits that vary how blocks are coded (table A.19)
+ * @param blockStyle bits that vary how blocks are coded (table A.19, and ISO/IEC 15444-15 table A.4)
  * @param reversible whether wavelets are in whole numbers
  * @param precincts for each resolution, the smallest first, the width of precincts as a power of two in the low half of
  *     a byte, their height in the high half
@@ -14,6 +14,8 @@ package com.encord.sdk.media.internal.jpeg2000;
 record CodingStyle(int levels, int blockWidth, int blockHeight, int blockStyle, boolean reversible, byte[] precincts) {
     private static final int MOST_LEVELS = 32;
     private static final int KNOWN_STYLES = 0x3F;
+    private static final int HIGH_THROUGHPUT = 0x40;
+    private static final int CAUSAL = 0x08;
     private static final int LARGEST_PRECINCTS = 0xFF;
 
     /** Reads the part that both marker segments have. */
@@ -27,7 +29,8 @@ record CodingStyle(int levels, int blockWidth, int blockHeight, int blockStyle, 
             throw new Jpeg2000Exception(
                     "claims " + levels + " levels and code blocks of 2^" + width + " x 2^" + height);
         }
-        if ((style & ~KNOWN_STYLES) != 0) {
+        int others = (style & HIGH_THROUGHPUT) == 0 ? KNOWN_STYLES : HIGH_THROUGHPUT | CAUSAL;
+        if ((style & ~others) != 0) {
             throw Jpeg2000Exception.unsupported("with code blocks of style " + style);
         }
         byte[] precincts = new byte[levels + 1];
@@ -48,6 +51,11 @@ record CodingStyle(int levels, int blockWidth, int blockHeight, int blockStyle, 
         return precincts[resolution] >> 4 & 0x0F;
     }
 
+    /** Whether blocks are coded as in ISO/IEC 15444-15. */
+    boolean highThroughput() {
+        return (blockStyle & HIGH_THROUGHPUT) != 0;
+    }
+
     /** Whether later passes of lower bit planes are plain bits. */
     boolean bypasses() {
         return (blockStyle & 0x01) != 0;
@@ -64,7 +72,7 @@ record CodingStyle(int levels, int blockWidth, int blockHeight, int blockStyle, 
 
     /** Whether contexts do not look at the stripe below. */
     boolean causal() {
-        return (blockStyle & 0x08) != 0;
+        return (blockStyle & CAUSAL) != 0;
     }
 
     /** Whether a symbol of four bits ends each bit plane. */

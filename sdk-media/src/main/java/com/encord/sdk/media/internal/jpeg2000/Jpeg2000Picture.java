@@ -27,9 +27,16 @@ public final class Jpeg2000Picture {
     private static final class Parts {
         private final TileHeader header;
         private final ByteArrayOutputStream packets = new ByteArrayOutputStream();
+        /** Headers of packets that the main header has. */
+        private final ByteArrayOutputStream packedHeaders = new ByteArrayOutputStream();
 
         private Parts(TileHeader header) {
             this.header = header;
+        }
+
+        private PacketBytes packets() {
+            byte[] own = header.packed().all();
+            return new PacketBytes(packets.toByteArray(), own.length > 0 ? own : packedHeaders.toByteArray());
         }
     }
 
@@ -46,8 +53,7 @@ public final class Jpeg2000Picture {
      * @param codestream the picture, with the boxes of a JP2 file around it or without
      * @return samples, the lowest bits of each number, colour by pixel and with its colour transform undone
      * @throws CorruptMediaException if it is damaged
-     * @throws UnsupportedMediaException if it is of a kind that this decoder does not know, the reversible one above
-     *     all
+     * @throws UnsupportedMediaException if it is of a kind that this decoder does not know
      */
     public static int[] decode(String source, byte[] codestream) {
         try {
@@ -127,6 +133,9 @@ public final class Jpeg2000Picture {
             throw new Jpeg2000Exception("has a tile part of " + length + " bytes, which its header takes alone");
         }
         tile.packets.write(bytes, at, end - at);
+        if (!main.packed().isEmpty()) {
+            tile.packedHeaders.writeBytes(main.packed().ofNextPart());
+        }
         return end;
     }
 
@@ -147,7 +156,7 @@ public final class Jpeg2000Picture {
         int[] picture = new int[Math.multiplyExact(pixels, size.components())];
         Effort effort = new Effort();
         tiles.forEach((index, parts) ->
-                new Tile(size, size.tile(index), parts.header, effort).decode(parts.packets.toByteArray(), picture));
+                new Tile(size, size.tile(index), parts.header, effort).decode(parts.packets(), picture));
         return picture;
     }
 }

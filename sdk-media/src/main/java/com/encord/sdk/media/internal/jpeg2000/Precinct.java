@@ -102,18 +102,10 @@ final class Precinct {
         return layersRead;
     }
 
-    /**
-     * Reads a packet (B.10).
-     *
-     * @return where the next one stands
-     */
-    int readPacket(byte[] bytes, int from, int end, int layer, CodingStyle style, TileHeader header, Effort effort) {
+    /** Reads a packet (B.10). */
+    void readPacket(PacketBytes packets, int layer, CodingStyle style, TileHeader header, Effort effort) {
         layersRead = layer + 1;
-        int at = from;
-        if (header.startMarkers() && hasMarker(bytes, at, end, 0x91)) {
-            at += 6;
-        }
-        PacketBits bits = new PacketBits(bytes, Math.min(at, end), end);
+        PacketBits bits = packets.header(header.startMarkers());
         List<CodeBlock> brought = new ArrayList<>();
         if (bits.bit() == 1) {
             for (Part part : parts()) {
@@ -127,18 +119,8 @@ final class Precinct {
                 }
             }
         }
-        at = bits.aligned();
-        if (header.endMarkers() && hasMarker(bytes, at, end, 0x92)) {
-            at += 2;
-        }
-        for (CodeBlock block : brought) {
-            at = block.takeBytes(at, end);
-        }
-        return at;
-    }
-
-    private static boolean hasMarker(byte[] bytes, int at, int end, int marker) {
-        return at + 1 < end && (bytes[at] & 0xFF) == 0xFF && (bytes[at + 1] & 0xFF) == marker;
+        packets.headerEnds(bits.aligned(), header.endMarkers());
+        brought.forEach(packets::giveTo);
     }
 
     private List<Part> parts() {
@@ -170,7 +152,7 @@ final class Precinct {
             }
         }
         block = part.block(index);
-        block.include(part.band.planes() - empty);
+        block.include(part.band.planes() - empty, empty);
         part.blocks[index] = block;
         part.band.add(block);
         return block;

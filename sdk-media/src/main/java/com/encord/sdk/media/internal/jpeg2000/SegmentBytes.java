@@ -1,5 +1,7 @@
 package com.encord.sdk.media.internal.jpeg2000;
 
+import java.util.Arrays;
+
 /** The numbers in a stretch of the codestream, highest byte first. */
 final class SegmentBytes {
     private final byte[] bytes;
@@ -17,6 +19,15 @@ final class SegmentBytes {
 
     int remaining() {
         return end - at;
+    }
+
+    byte[] bytes(int count) {
+        if (count > remaining()) {
+            throw new Jpeg2000Exception(
+                    "has " + remaining() + " bytes in a marker segment, where there are to be " + count);
+        }
+        at += count;
+        return Arrays.copyOfRange(bytes, at - count, at);
     }
 
     void skip(int count) {

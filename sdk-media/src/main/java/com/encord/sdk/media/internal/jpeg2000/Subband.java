@@ -59,17 +59,14 @@ final class Subband {
     }
 
     /** Decodes its blocks into the coefficients of its component. */
-    void decode(byte[] codestream, CodingStyle style, int shift, BlockDecoder decoder, float[] out, int stride) {
-        float half = 0.5f * step;
+    void decode(byte[] codestream, CodingStyle style, int shift, BlockDecoder decoder, Plane out, int stride) {
         for (CodeBlock block : blocks) {
             int[] values = decoder.decode(codestream, block, style, kind, shift);
-            int at = (block.y0 - area.y0() + offsetY) * stride + block.x0 - area.x0() + offsetX;
-            for (int y = 0, i = 0; y < block.height; y++, at += stride) {
-                for (int x = 0; x < block.width; x++, i++) {
-                    int value = shift == 0 ? values[i] : lowered(values[i], shift);
-                    out[at + x] = value * half;
-                }
+            for (int i = 0; shift != 0 && i < block.width * block.height; i++) {
+                values[i] = lowered(values[i], shift);
             }
+            int at = (block.y0 - area.y0() + offsetY) * stride + block.x0 - area.x0() + offsetX;
+            out.take(values, block.width, block.height, at, step);
         }
     }
 

@@ -25,66 +25,48 @@ final class Tile {
         }
     }
 
-    /** Reads the packets of its parts, put together. */
-    private final class Packets implements Progression.PacketVisitor {
-        private final byte[] bytes;
-        private int at;
-
-        private Packets(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public boolean packet(Precinct precinct, int layer) {
-            if (at >= bytes.length) {
-                return false;
-            }
-            if (layer == precinct.layersRead()) {
-                CodingStyle style = components.get(precinct.component()).style();
-                at = precinct.readPacket(bytes, at, bytes.length, layer, style, header, effort);
-            } else {
-                effort.name(1);
-            }
-            return true;
-        }
-    }
-
     /** Decodes the tile into a picture, its samples next to each other. */
-    void decode(byte[] bytes, int[] picture) {
-        Packets packets = new Packets(bytes);
+    void decode(PacketBytes packets, int[] picture) {
         for (Progression progression : header.progressions()) {
-            if (packets.at >= bytes.length) {
+            if (packets.areRead()) {
                 break;
             }
             effort.name(precincts.size());
-            progression.visit(precincts, header.layers(), packets);
+            progression.visit(precincts, header.layers(), (precinct, layer) -> read(precinct, layer, packets));
         }
-        BlockDecoder decoder = new BlockDecoder();
-        float[][] planes = new float[components.size()][];
+        BlockDecoder arithmetic = new MqBlockDecoder();
+        BlockDecoder highThroughput = new HtBlockDecoder();
+        Plane[] planes = new Plane[components.size()];
         for (int i = 0; i < planes.length; i++) {
-            planes[i] = components.get(i).decode(bytes, decoder);
+            TileComponent component = components.get(i);
+            planes[i] =
+                    component.decode(packets.bytes(), component.style().highThroughput() ? highThroughput : arithmetic);
         }
         if (header.colorTransform() && planes.length >= 3) {
-            undoColorTransform(planes[0], planes[1], planes[2]);
+            if (planes[0].getClass() != planes[1].getClass() || planes[0].getClass() != planes[2].getClass()) {
+                throw new Jpeg2000Exception("transforms the colour of components that are coded in different ways");
+            }
+            planes[0].undoColorTransform(planes[1], planes[2]);
         }
         for (int i = 0; i < planes.length; i++) {
             put(planes[i], i, picture);
         }
     }
 
-    /** Equations G-9 to G-11. */
-    private static void undoColorTransform(float[] first, float[] second, float[] third) {
-        for (int i = 0; i < first.length; i++) {
-            float y = first[i];
-            float cb = second[i];
-            float cr = third[i];
-            first[i] = y + cr * 1.402f;
-            second[i] = y - cb * 0.34413f - cr * 0.71414f;
-            third[i] = y + cb * 1.772f;
+    private boolean read(Precinct precinct, int layer, PacketBytes packets) {
+        if (packets.areRead()) {
+            return false;
         }
+        if (layer == precinct.layersRead()) {
+            CodingStyle style = components.get(precinct.component()).style();
+            precinct.readPacket(packets, layer, style, header, effort);
+        } else {
+            effort.name(1);
+        }
+        return true;
     }
 
-    private void put(float[] plane, int component, int[] picture) {
+    private void put(Plane plane, int component, int[] picture) {
         int depth = size.depths()[component];
         boolean signed = size.signs()[component];
         int half = 1 << depth - 1;
@@ -92,13 +74,9 @@ final class Tile {
         int most = signed ? half - 1 : 2 * half - 1;
         int level = signed ? 0 : half;
         int samples = components.size();
-        for (int y = 0, i = 0; y < area.height(); y++) {
+        for (int y = 0; y < area.height(); y++) {
             int at = ((area.y0() - size.y0() + y) * size.width() + area.x0() - size.x0()) * samples + component;
-            for (int x = 0; x < area.width(); x++, i++, at += samples) {
-                // to the nearest whole number, and to an even one from the middle
-                double rounded = Math.rint(plane[i]) + level;
-                picture[at] = (int) Math.max(least, Math.min(most, rounded));
-            }
+            plane.write(y * area.width(), area.width(), picture, at, samples, level, least, most);
         }
     }
 }

@@ -14,9 +14,6 @@ final class TileComponent {
         this.area = area;
         this.style = header.style(component);
         this.shift = header.shift(component);
-        if (style.reversible()) {
-            throw Jpeg2000Exception.unsupported("with the reversible wavelet");
-        }
         Quantisation quantisation = header.quantisation(component);
         for (int resolution = 0; resolution <= style.levels(); resolution++) {
             List<Subband> own = bands(resolution, depth, quantisation);
@@ -79,16 +76,17 @@ final class TileComponent {
         return style;
     }
 
-    /** Decodes all that packets brought: samples in single precision, row by row, before any shift of level. */
-    float[] decode(byte[] codestream, BlockDecoder decoder) {
-        float[] data = new float[Math.multiplyExact(area.width(), area.height())];
+    /** Decodes all that packets brought: samples before any shift of level. */
+    Plane decode(byte[] codestream, BlockDecoder decoder) {
+        Plane plane = style.reversible()
+                ? new WholePlane(area.width(), area.height())
+                : new RealPlane(area.width(), area.height());
         for (Subband band : bands) {
-            band.decode(codestream, style, shift, decoder, data, area.width());
+            band.decode(codestream, style, shift, decoder, plane, area.width());
         }
-        InverseWavelet wavelet = new InverseWavelet(data, area.width());
         for (int resolution = 1; resolution <= style.levels(); resolution++) {
-            wavelet.join(resolution(resolution), resolution(resolution - 1));
+            plane.join(resolution(resolution), resolution(resolution - 1));
         }
-        return data;
+        return plane;
     }
 }

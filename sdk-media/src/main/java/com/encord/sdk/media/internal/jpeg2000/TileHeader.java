@@ -31,6 +31,7 @@ final class TileHeader {
     private boolean colorTransform;
     private boolean startMarkers;
     private boolean endMarkers;
+    private final PackedHeaders packed = new PackedHeaders();
 
     TileHeader(int components) {
         this.components = components;
@@ -78,6 +79,11 @@ final class TileHeader {
     /** By how many bits the region of interest of a component was moved up. */
     int shift(int component) {
         return shifts[component];
+    }
+
+    /** The packet headers that stand apart from their packets: those of all tile parts in the main header. */
+    PackedHeaders packed() {
+        return packed;
     }
 
     int layers() {
@@ -133,8 +139,7 @@ final class TileHeader {
                 shifts[component] = shift;
             }
             case PROGRESSION -> progressions(in);
-            case PACKED_MAIN, PACKED_TILE ->
-                throw Jpeg2000Exception.unsupported("with packet headers apart from their packets");
+            case PACKED_MAIN, PACKED_TILE -> packed.take(in);
             default -> {
                 // lengths, comments and the like
             }

@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,10 +29,14 @@ class Jpeg2000PictureTest {
     private static final Properties PICTURES = new Properties();
 
     static {
-        try (InputStream in = Jpeg2000PictureTest.class.getResourceAsStream("irreversible.properties")) {
-            PICTURES.load(in);
-        } catch (IOException e) {
-            throw new AssertionError(e);
+        for (String kind : List.of("irreversible", "reversible", "highThroughput")) {
+            Properties pictures = new Properties();
+            try (InputStream in = Jpeg2000PictureTest.class.getResourceAsStream(kind + ".properties")) {
+                pictures.load(in);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+            pictures.forEach((name, picture) -> PICTURES.put(kind + "." + name, picture));
         }
     }
 
@@ -72,7 +77,7 @@ class Jpeg2000PictureTest {
 
     @Test
     void aPictureThatEndsInsideAPacketIsRefused() {
-        byte[] whole = codestream("plain");
+        byte[] whole = codestream("irreversible.plain");
         byte[] cut = Arrays.copyOf(whole, whole.length * 3 / 4);
         CorruptMediaException refused =
                 assertThrows(CorruptMediaException.class, () -> Jpeg2000Picture.decode("cut", cut));
@@ -101,7 +106,7 @@ class Jpeg2000PictureTest {
 
     @Test
     void aRegionOfInterestBeyondTheBitsOfCoefficientsIsRefused() {
-        byte[] whole = codestream("plain");
+        byte[] whole = codestream("irreversible.plain");
         int tile = 0;
         while (whole[tile] != (byte) 0xFF || whole[tile + 1] != (byte) 0x90) {
             tile++;

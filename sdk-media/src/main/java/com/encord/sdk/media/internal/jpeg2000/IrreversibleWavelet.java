@@ -5,7 +5,7 @@ package com.encord.sdk.media.internal.jpeg2000;
  * in the order in which the reference software takes them. High-pass coefficients are scaled by twice the standard's
  * factor, since their steps come without the gain of their band.
  */
-final class InverseWavelet {
+final class IrreversibleWavelet {
     private static final float ALPHA = -1.586134342f;
     private static final float BETA = -0.052980118f;
     private static final float GAMMA = 0.882911075f;
@@ -19,7 +19,7 @@ final class InverseWavelet {
     private final float[] data;
     private final int stride;
 
-    InverseWavelet(float[] data, int stride) {
+    IrreversibleWavelet(float[] data, int stride) {
         this.data = data;
         this.stride = stride;
     }
