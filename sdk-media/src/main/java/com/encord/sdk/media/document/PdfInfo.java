@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What the structure of a PDF says. Only its tables and three objects are read, so the size of the file does not
- * matter, unless the tables are damaged: then the file is searched for its objects. A value, free to share between
- * threads.
+ * What the structure of a PDF says. Of a sound file only the tables are read, and the few objects that lead to the
+ * number of pages, so that its size hardly matters. A file whose tables are damaged is searched for its objects from
+ * beginning to end, and its pages are counted one by one. Work and memory have limits: a file that would go beyond them
+ * is told to be damaged, without a number of pages. A value, free to share between threads.
  *
  * @param version of the header, for instance {@code 1.7}; an empty text if the header has none
  * @param pages how many pages; empty if none can be found, or the structure is hidden by encryption

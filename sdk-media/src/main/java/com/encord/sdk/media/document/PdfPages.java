@@ -1,12 +1,12 @@
 package com.encord.sdk.media.document;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the leaves of a page tree (7.7.3) whose root does not say how many there are, or is not to be trusted. */
@@ -22,19 +22,33 @@ final class PdfPages {
 
     int count(Map<?, ?> root) throws IOException {
         int leaves = 0;
-        Deque<Object> open = new ArrayDeque<>();
-        open.add(root);
-        while (!open.isEmpty()) {
-            if (!(found(open.poll()) instanceof Map<?, ?> node)) {
-                continue;
+        List<Object> level = List.of(root);
+        while (!level.isEmpty()) {
+            List<Object> below = new ArrayList<>();
+            for (Object each : level) {
+                if (!(found(each) instanceof Map<?, ?> node)) {
+                    continue;
+                }
+                if (found(node.get("/Kids")) instanceof List<?> kids) {
+                    kids.stream().filter(this::isNew).forEach(below::add);
+                } else if (!"/Pages".equals(node.get("/Type"))) {
+                    leaves++;
+                }
             }
-            if (found(node.get("/Kids")) instanceof List<?> kids) {
-                kids.stream().filter(this::isNew).forEach(open::add);
-            } else if (!"/Pages".equals(node.get("/Type"))) {
-                leaves++;
-            }
+            level = byContainer(below);
         }
         return leaves;
+    }
+
+    /** Neighbours may lie in any object streams; this way each stream is unpacked once. */
+    private List<Object> byContainer(List<Object> nodes) throws IOException {
+        Map<Integer, List<Object>> containers = new TreeMap<>();
+        for (Object node : nodes) {
+            containers
+                    .computeIfAbsent(structure.container(node), container -> new ArrayList<>())
+                    .add(node);
+        }
+        return containers.values().stream().flatMap(List::stream).toList();
     }
 
     /** One damaged page does not make the others undone. */

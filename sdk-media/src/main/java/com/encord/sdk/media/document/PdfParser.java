@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class PdfParser {
     private static final int DEEPEST = 64;
     private static final int MOST_VALUES = 1 << 19;
+    private static final Pattern NUMBERED = Pattern.compile("#([0-9A-Fa-f]{2})");
 
     private final byte[] bytes;
     private int at;
@@ -114,10 +118,18 @@ final class PdfParser {
             at++;
         }
         String token = new String(bytes, start, at - start, StandardCharsets.ISO_8859_1);
+        if (token.charAt(0) == '/') {
+            return token.indexOf('#') < 0 ? token : NUMBERED.matcher(token).replaceAll(PdfParser::character);
+        }
         if (!isNumber(token)) {
             return token;
         }
         return token.indexOf('.') >= 0 ? (Object) Double.valueOf(decimal(token)) : integerOrReference(token);
+    }
+
+    /** Any character of a name may be given by its number (7.3.5). */
+    private static String character(MatchResult numbered) {
+        return Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(numbered.group(1), 16)));
     }
 
     private static double decimal(String token) {

@@ -30,7 +30,7 @@ final class PdfStructure {
     private final PdfBytes bytes;
     private final PdfTables tables;
     private final long headerAt;
-    /** The object stream that was opened last: pages that follow each other share one. */
+    /** The object stream that was opened last: objects that are looked at one after the other share one. */
     private @Nullable PdfPacked opened;
 
     private int openedNumber;
@@ -38,6 +38,8 @@ final class PdfStructure {
     private final Set<Integer> lost = new HashSet<>();
     private @Nullable PdfSecurity security;
     private boolean securityKnown;
+    private boolean encrypted;
+    private boolean encryptedKnown;
 
     PdfStructure(PdfBytes bytes) throws IOException {
         this.bytes = bytes;
@@ -74,15 +76,18 @@ final class PdfStructure {
 
     private PdfInfo info(String version, OptionalInt pages, @Nullable String damage, boolean truncated)
             throws IOException {
-        boolean locked = false;
+        boolean encrypted;
+        boolean locked;
         try {
-            locked = encrypted() && security() == null;
+            encrypted = encrypted();
+            locked = encrypted && security() == null;
         } catch (PdfDamage | PdfExhausted unknown) {
+            encrypted = true;
             locked = true;
         }
         // what encryption hides need not be damaged
         String told = locked && pages.isEmpty() ? null : damage;
-        return new PdfInfo(version, pages, encrypted(), locked, Optional.ofNullable(told), truncated);
+        return new PdfInfo(version, pages, encrypted, locked, Optional.ofNullable(told), truncated);
     }
 
     private int claimedPages() throws IOException {
@@ -98,6 +103,7 @@ final class PdfStructure {
             opened = null;
             lost.clear();
             securityKnown = false;
+            encryptedKnown = false;
             tables.rebuild(scan, headerAt);
             int pages = new PdfPages(this).count(pageTree());
             return pages > 0 ? OptionalInt.of(pages) : OptionalInt.empty();
@@ -140,6 +146,12 @@ final class PdfStructure {
         return resolve(found, depth + 1);
     }
 
+    /** The number of the object stream that a reference leads into; -1 if it leads elsewhere, or is none. */
+    int container(Object value) throws IOException {
+        PdfTables.Place place = value instanceof PdfParser.Reference reference ? tables.find(reference.number()) : null;
+        return place == null ? -1 : place.container();
+    }
+
     /** The object stream of a number. */
     PdfPacked packed(int container) throws IOException {
         if (opened != null && openedNumber == container) {
@@ -148,10 +160,11 @@ final class PdfStructure {
         if (!lost.add(container)) {
             throw new PdfDamage("object stream " + container + " is damaged");
         }
-        opened = unpack(container);
+        PdfPacked unpacked = unpack(container);
+        opened = unpacked;
         openedNumber = container;
         lost.remove(container);
-        return opened;
+        return unpacked;
     }
 
     private PdfPacked unpack(int container) throws IOException {
@@ -216,10 +229,20 @@ final class PdfStructure {
         return bytes.read(at, (int) length);
     }
 
-    private boolean encrypted() {
-        // an entry that is null equals an absent one (7.3.7)
+    private boolean encrypted() throws IOException {
+        // an entry that is null, or leads to nothing, equals an absent one (7.3.7, 7.3.10)
         Object encrypt = tables.trailer().get("/Encrypt");
-        return encrypt != null && !"null".equals(encrypt);
+        if (!encryptedKnown && !isNull(encrypt)) {
+            // set before, as what tells may lie in an object stream itself; nothing but null says the opposite
+            encryptedKnown = true;
+            encrypted = true;
+            encrypted = !isNull(resolve(encrypt));
+        }
+        return encryptedKnown && encrypted;
+    }
+
+    private static boolean isNull(@Nullable Object value) {
+        return value == null || "null".equals(value);
     }
 
     private byte[] decrypt(byte[] raw, int container) throws IOException {

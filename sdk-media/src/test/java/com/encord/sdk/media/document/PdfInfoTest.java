@@ -69,7 +69,7 @@ class PdfInfoTest {
 
     @Test
     void encryptionIsSeen() {
-        PdfInfo info = read(classic(" /Encrypt 9 0 R"));
+        PdfInfo info = read(classic(" /Encrypt <</Filter/Company.Vault>>"));
         assertTrue(info.encrypted());
         assertTrue(info.locked());
         assertEquals(OptionalInt.of(3), info.pages());

@@ -124,9 +124,47 @@ class PdfRecoveryTest {
         assertEquals(Optional.empty(), info.damage());
     }
 
+    /** Neighbours in different streams made every page unpack one. */
+    @ParameterizedTest
+    @CsvSource({"2, 2000", "200, 20000"})
+    @Timeout(20)
+    void pagesThatLieInObjectStreamsByTurnsAreCountedInOneGo(int streams, int pages) {
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        StringBuilder kids = new StringBuilder();
+        for (int page = 0; page < pages; page++) {
+            kids.append(1_000 + page).append(" 0 R ");
+        }
+        pdf.writeBytes(bytes("%PDF-1.5\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Kids["
+                + kids + "]/Count " + pages + ">> endobj\n"));
+        for (int stream = 0; stream < streams; stream++) {
+            StringBuilder index = new StringBuilder();
+            StringBuilder objects = new StringBuilder();
+            for (int page = stream; page < pages; page += streams) {
+                index.append(1_000 + page).append(' ').append(objects.length()).append(' ');
+                objects.append("<</Type/Page/Title(").append("x".repeat(500)).append(")>> ");
+            }
+            byte[] packed = deflate(bytes(index.toString() + objects));
+            pdf.writeBytes(bytes((100 + stream) + " 0 obj<</Type/ObjStm/Filter/FlateDecode/N " + pages / streams
+                    + "/First " + index.length() + "/Length " + packed.length + ">>stream\n"));
+            pdf.writeBytes(packed);
+            pdf.writeBytes(bytes("\nendstream endobj\n"));
+        }
+        pdf.writeBytes(bytes(END));
+        assertEquals(OptionalInt.of(pages), read(pdf.toByteArray()).pages());
+    }
+
     @Test
-    void entriesWithoutMeaningEqualAbsentOnes() {
-        PdfInfo info = read(whole("<</Type/Pages/Kids[]/Count 2>>", "/Prev 0/Encrypt null"));
+    void charactersOfNamesMayBeNumbers() {
+        PdfInfo info = read(whole("<</T#79pe/P#61ges/Kids[]/#43ount 2>>", "/Odd#/#4"));
+        assertEquals(OptionalInt.of(2), info.pages());
+        assertEquals(Optional.empty(), info.damage());
+    }
+
+    /** To no object, to the null object, or to none at all (7.3.10). */
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "77 0 R", "0 0 R"})
+    void entriesWithoutMeaningEqualAbsentOnes(String nothing) {
+        PdfInfo info = read(whole("<</Type/Pages/Kids[]/Count 2>>", "/Prev 0/Encrypt " + nothing));
         assertEquals(OptionalInt.of(2), info.pages());
         assertEquals(Optional.empty(), info.damage());
         assertFalse(info.encrypted());
@@ -165,7 +203,7 @@ class PdfRecoveryTest {
         Deflater deflater = new Deflater(9);
         deflater.setInput(bytes);
         deflater.finish();
-        byte[] out = new byte[bytes.length / 500 + 64];
+        byte[] out = new byte[bytes.length / 2 + 64];
         int count = deflater.deflate(out);
         deflater.end();
         return Arrays.copyOf(out, count);
