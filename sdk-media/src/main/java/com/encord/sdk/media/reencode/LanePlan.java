@@ -19,6 +19,9 @@ record LanePlan(int lanes, long stretch, int waiting) {
     /** What opening an encoder costs should not show. At least 2: neighbouring IDR pictures must have other numbers. */
     private static final int SHORTEST_STRETCH = 30;
 
+    /** Of the pictures that a second lane wants, how many it must have to be worth its place. */
+    private static final double FED_SHARE = 0.75;
+
     /** Enough for the decoder not to wait for the encoder at every picture. */
     private static final int FEW = 8;
 
@@ -31,8 +34,10 @@ record LanePlan(int lanes, long stretch, int waiting) {
         long interval = settings.keyframeInterval();
         long stretch = roundedUp(SHORTEST_STRETCH, interval) * interval;
         long affordable = MOST_WAITING_BYTES / pictureBytes;
-        // with half of what one more lane wants, it still gains more than an encoder does by itself
-        long useful = 1 + Math.round(2.0 * affordable / stretch);
+        // a further lane still gains with half of what it wants; the second one, as with pictures of 3840x2160, does
+        // less then than the threads that a single encoder has and encoders of stretches do without
+        boolean starved = affordable < stretch * FED_SHARE / 2;
+        long useful = starved ? 1 : 1 + Math.round(2.0 * affordable / stretch);
         int lanes = (int) Math.min(Math.min(processors, MOST_LANES), Math.min(useful, roundedUp(pictures, stretch)));
         return lanes < 2
                 ? undivided

@@ -23,6 +23,9 @@ import java.util.OptionalInt;
  * }</pre>
  */
 public final class FrameIndex extends StoredPackets {
+    /** Of a tick: what seconds may be off by for having been calculated with rounding. */
+    private static final double HAIR = 1e-6;
+
     /** A time stamp that is not there. */
     public static final long NO_PTS = Long.MIN_VALUE;
 
@@ -249,9 +252,31 @@ public final class FrameIndex extends StoredPackets {
             throw new IllegalArgumentException("A time of presentation is a number of seconds, got NaN");
         }
         // a hair's breadth later, so that time(n) leads back to n
-        double ticks = Math.floor(seconds / timeBase().toDouble() + 1e-6);
+        double ticks = Math.floor(seconds / timeBase().toDouble() + HAIR);
         int after = ticks >= Long.MAX_VALUE ? frameCount() : firstAtOrAfter((long) ticks + 1);
         return after == 0 ? OptionalInt.empty() : OptionalInt.of(after - 1);
+    }
+
+    /**
+     * The frames that are on screen during a span of time: the one that is there when it begins, and all that start
+     * before it ends.
+     *
+     * @param from the first moment, in seconds of presentation
+     * @param to the moment behind the last, not before {@code from}
+     * @return the frames; none if the two moments are the same or {@code to} is not behind the start of the first frame
+     * @throws IllegalArgumentException if a time is not a number or the end lies before the beginning
+     */
+    public FrameSelection framesPlayedIn(double from, double to) {
+        if (to < from) {
+            throw new IllegalArgumentException(
+                    "A span of time must not end before it begins, got " + from + " s to " + to + " s");
+        }
+        int first = framePlayedAt(from).orElse(0);
+        int last = framePlayedAt(to).orElse(-1);
+        // a frame that starts just when the span ends is not in it
+        boolean starts = last >= 0 && Math.abs(to / timeBase().toDouble() - pts(last)) <= HAIR;
+        int end = starts ? firstAtOrAfter(pts(last)) : last + 1;
+        return FrameSelection.range(first, from == to ? first : Math.max(first, end));
     }
 
     /**

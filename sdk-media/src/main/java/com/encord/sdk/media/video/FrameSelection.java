@@ -53,7 +53,8 @@ public final class FrameSelection {
     }
 
     /**
-     * A range of frames; what lies behind the end of the video is left out.
+     * A range of frames; what lies behind the end of the video is left out, but to begin there is refused when the
+     * frames are asked for, unless the range is empty.
      *
      * @param from the first frame
      * @param to the frame behind the last
@@ -64,7 +65,8 @@ public final class FrameSelection {
     }
 
     /**
-     * Every n-th frame of a range; what lies behind the end of the video is left out.
+     * Every n-th frame of a range; what lies behind the end of the video is left out, but to begin there is refused when
+     * the frames are asked for, unless the range is empty.
      *
      * @param from the first frame
      * @param to the frame behind the last
@@ -111,7 +113,7 @@ public final class FrameSelection {
      */
     IntStream indices(int frameCount) {
         for (Span span : spans) {
-            if (span.from >= frameCount && !span.isOpen()) {
+            if (span.from >= frameCount && span.from < span.to && !span.isOpen()) {
                 throw noSuchFrame(span.from, frameCount);
             }
         }

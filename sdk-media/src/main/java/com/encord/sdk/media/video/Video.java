@@ -250,6 +250,20 @@ public final class Video implements AutoCloseable {
         return frameAt(frameIndex().framePlayedAt(seconds).orElse(0));
     }
 
+    /**
+     * The frames that are on screen during a span of time: the one that is there when it begins, and all that start
+     * before it ends. Builds the {@linkplain #frameIndex() index}.
+     *
+     * @param fromSeconds the first moment, a time of presentation
+     * @param toSeconds the moment behind the last; nothing is given if it is {@code fromSeconds}
+     * @return the frames, borrowed one at a time
+     * @throws IllegalArgumentException if a time is not a number or the end lies before the beginning
+     * @throws MediaException if the file cannot be read
+     */
+    public VideoFrames framesPlayedIn(double fromSeconds, double toSeconds) {
+        return frames(frameIndex().framesPlayedIn(fromSeconds, toSeconds));
+    }
+
     /** Ends all iterations and frees what they hold; retained frames live on. Closing twice does nothing. */
     @Override
     public void close() {

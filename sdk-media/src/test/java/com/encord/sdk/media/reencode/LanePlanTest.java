@@ -46,6 +46,8 @@ class LanePlanTest {
     void oneEncoderDoesWhatWouldNotBeFasterInStretches() {
         assertEquals(1, LanePlan.of(openH264(60), FULL_HD, 1000, 1).lanes(), "one processor");
         assertEquals(1, LanePlan.of(openH264(60), FULL_HD, 60, 2).lanes(), "one stretch");
+        assertEquals(1, LanePlan.of(openH264(60), 4 * FULL_HD, 1000, 8).lanes(), "too few pictures in memory");
+        assertEquals(2, LanePlan.of(openH264(50), 4 * FULL_HD, 1000, 8).lanes(), "nearly enough of them");
         assertEquals(1, LanePlan.of(openH264(1000), FULL_HD, 100_000, 2).lanes(), "stretches beyond memory");
         assertEquals(
                 1,

@@ -12,6 +12,8 @@ import com.encord.sdk.media.Rational;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,28 @@ class FrameIndexTest {
         assertEquals(OptionalInt.empty(), INDEX.framePlayedAt(-0.001));
         assertEquals(OptionalInt.of(3), INDEX.framePlayedAt(1e30));
         assertEquals(OptionalInt.empty(), INDEX.frameWithPts(1));
+    }
+
+    @Test
+    void spanHasTheFramesThatAreOnScreenDuringIt() {
+        long[] starts = INDEX.presentationTimes();
+        for (int from = -3; from < 16; from++) {
+            for (int to = from; to < 16; to++) {
+                List<Integer> expected = new ArrayList<>();
+                for (int frame = 0; frame < starts.length; frame++) {
+                    // in half ticks; the last frame stays
+                    boolean gone = frame + 1 < starts.length && 2 * starts[frame + 1] <= from;
+                    if (from < to && !gone && 2 * starts[frame] < to) {
+                        expected.add(frame);
+                    }
+                }
+                FrameSelection played = INDEX.framesPlayedIn(from / 60.0, to / 60.0);
+                assertEquals(expected, played.indices(4).boxed().toList(), from + " to " + to + " half ticks");
+            }
+        }
+        assertEquals(4, INDEX.framesPlayedIn(-1e30, 1e30).indices(4).count());
+        assertThrows(IllegalArgumentException.class, () -> INDEX.framesPlayedIn(1, 0.5));
+        assertThrows(IllegalArgumentException.class, () -> INDEX.framesPlayedIn(0, Double.NaN));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.encord.sdk.media.video;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -166,6 +167,10 @@ class RandomAccessCorpusTest {
             try (VideoFrame played = video.framePlayedAt(-5)) {
                 assertEquals(0, played.index());
             }
+            List<Integer> span = new ArrayList<>();
+            video.framesPlayedIn((index.time(3) + index.time(4)) / 2, index.time(7))
+                    .forEach(frame -> span.add(frame.index()));
+            assertEquals(List.of(3, 4, 5, 6), span);
         }
     }
 
@@ -192,6 +197,11 @@ class RandomAccessCorpusTest {
                     IndexOutOfBoundsException.class,
                     () -> video.frames(0, 7).iterator().next());
             assertThrows(IllegalArgumentException.class, () -> video.frames(-1));
+            FrameSelection behind = FrameSelection.range(1, 2);
+            assertThrows(
+                    IndexOutOfBoundsException.class,
+                    () -> video.frames(behind).iterator().next());
+            assertFalse(video.frames(FrameSelection.range(1, 1)).iterator().hasNext());
         }
     }
 
