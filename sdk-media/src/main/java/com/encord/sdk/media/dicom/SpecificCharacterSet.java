@@ -143,7 +143,8 @@ final class SpecificCharacterSet {
         for (int i = 0; i <= raw.length(); i++) {
             boolean atEnd = i == raw.length();
             char c = atEnd ? ESCAPE : raw.charAt(i);
-            boolean delimiter = !current.startsWith("7") && isDelimiter(vr, c);
+            // in 7-bit JIS the bytes of delimiters are halves of characters, those of line ends never are
+            boolean delimiter = isDelimiter(vr, c) && (c < ' ' || !current.startsWith("7"));
             if (!atEnd && c != ESCAPE && !delimiter) {
                 continue;
             }

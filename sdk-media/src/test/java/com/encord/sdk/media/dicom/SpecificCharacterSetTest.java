@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.encord.sdk.media.MemorySource;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,5 +31,18 @@ class SpecificCharacterSetTest {
                 .read(new MemorySource("charset.dcm", file))
                 .dataset();
         assertEquals(text, dataset.text(Tag.PATIENT_NAME).orElseThrow());
+    }
+
+    @Test
+    void aLineEndLeavesDoubleByteCharactersThoughTheWriterForgotTo() {
+        byte[] prose = "\u001b$B;3ED\r\nplain ".getBytes(StandardCharsets.US_ASCII); // JIS X 0208 for Yamada
+        byte[] file = DicomFixture.explicit()
+                .text(Tag.SPECIFIC_CHARACTER_SET, "CS", "\\ISO 2022 IR 87")
+                .bytes(0x00204000, "LT", prose)
+                .file();
+        DicomDataset dataset = DicomReader.standard()
+                .read(new MemorySource("charset.dcm", file))
+                .dataset();
+        assertEquals("\u5c71\u7530\r\nplain", dataset.text(0x00204000).orElseThrow());
     }
 }
