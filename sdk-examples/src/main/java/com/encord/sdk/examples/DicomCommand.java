@@ -13,6 +13,7 @@ import com.encord.sdk.media.dicom.series.DicomScan;
 import com.encord.sdk.media.dicom.series.DicomSeries;
 import com.encord.sdk.media.dicom.series.DicomVolume;
 import com.encord.sdk.media.dicom.series.ImagePlane;
+import com.encord.sdk.media.dicom.series.SeriesProblem;
 import com.encord.sdk.media.dicom.series.VolumeSlice;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -77,18 +78,20 @@ final class DicomCommand {
                     "geometry", geometry(series),
                     "findings",
                             series.problems().stream()
-                                    .map(problem ->
-                                            Map.of("code", problem.kind().name(), "message", problem.message()))
+                                    .map(DicomCommand::finding)
                                     .toList());
         }
         scan.others().forEach((file, reason) -> System.err.println(file + ": " + reason));
-        boolean sound = series(scan);
+        boolean sound = scan.others().isEmpty()
+                && scan.series().stream().allMatch(series -> series.problems().isEmpty());
         return sound ? Main.OK : Main.FINDINGS;
     }
 
-    private static boolean series(DicomScan scan) {
-        return scan.others().isEmpty()
-                && scan.series().stream().allMatch(series -> series.problems().isEmpty());
+    private static Map<String, String> finding(SeriesProblem problem) {
+        Map<String, String> finding = new LinkedHashMap<>();
+        finding.put("code", problem.kind().name());
+        finding.put("message", problem.message());
+        return finding;
     }
 
     private static @Nullable Map<String, Object> geometry(DicomSeries series) {
@@ -167,7 +170,13 @@ final class DicomCommand {
                     Integer number,
             @Mixin Drawing drawing)
             throws IOException {
-        List<DicomSeries> all = DicomSeries.scan(folder).series();
+        DicomScan scan = DicomSeries.scan(folder);
+        List<DicomSeries> all = scan.series();
+        if (all.isEmpty()) {
+            scan.others().forEach((file, reason) -> System.err.println(file + ": " + reason));
+            System.err.println("encord: " + folder + " has no DICOM series");
+            return Main.FINDINGS;
+        }
         int chosen = number == null ? 0 : number;
         if (chosen < 0 || chosen >= all.size() || number == null && all.size() > 1) {
             System.err.println(

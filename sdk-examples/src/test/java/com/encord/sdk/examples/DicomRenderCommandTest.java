@@ -88,6 +88,24 @@ class DicomRenderCommandTest {
     }
 
     @Test
+    void aSliceIsCutOfASeriesThatIsThere() throws IOException {
+        SampleDicom.series(folder, 3);
+        Path out = folder.resolve("slice.png");
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertEquals(Main.FINDINGS, execute("dicom", "slice", empty.toString(), out.toString(), "--plane", "axial"));
+        assertEquals(
+                Main.USAGE,
+                execute("dicom", "slice", folder.toString(), out.toString(), "--plane", "axial", "--series", "1"));
+        assertEquals(
+                Main.USAGE,
+                execute("dicom", "slice", folder.toString(), out.toString(), "--plane", "axial", "--index", "3"));
+        assertFalse(Files.exists(out));
+        assertEquals(
+                Main.OK,
+                execute("dicom", "slice", folder.toString(), out.toString(), "--plane", "axial", "--series", "0"));
+    }
+
+    @Test
     void aFrameThatIsNotThereIsAMistakeOfUse() {
         Path out = folder.resolve("none.png");
         assertEquals(
