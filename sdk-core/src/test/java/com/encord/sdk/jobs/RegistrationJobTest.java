@@ -17,6 +17,7 @@ import com.encord.sdk.transport.ScriptedTransport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -159,6 +160,40 @@ class RegistrationJobTest {
                 .answer(DONE);
         job().await(Duration.ofMinutes(5));
         assertEquals(List.of(Duration.ofSeconds(40)), transport.sleeps);
+    }
+
+    @Test
+    void noPauseOutlastsTheLimit() {
+        transport.fail(new RateLimitException(
+                new ApiFailure(429, null, "GET x", "0".repeat(32), null), Duration.ofSeconds(40)));
+        assertThrows(JobTimeoutException.class, () -> job().await(Duration.ofSeconds(10)));
+        assertEquals(List.of(Duration.ofSeconds(10)), transport.sleeps);
+    }
+
+    @Test
+    void aQuestionThatThePlatformTimedOutIsAskedAgain() {
+        transport.fail(ScriptedTransport.serverError(408)).answer(DONE);
+        assertTrue(job().await(Duration.ofMinutes(1)).isComplete());
+    }
+
+    @Test
+    void aHoldIsAskedForInWholeSecondsRoundedUp() {
+        transport.answer(DONE);
+        job().await(Duration.ofMillis(1_001));
+        assertEquals("2", parameter(transport.restRequests.get(0), "timeoutSeconds"));
+    }
+
+    @Test
+    void aCancelledUnitOrAnErrorOfOneMakesAResultIncomplete() {
+        UnitError error = new UnitError(List.of("s3://b/x.mp4"), "unreadable", Optional.of(JOB), "scan");
+        assertTrue(done(List.of(), new UnitCounts(0, 2, 0, 0)).isComplete());
+        assertFalse(done(List.of(), new UnitCounts(0, 1, 0, 1)).isComplete());
+        assertFalse(done(List.of(), new UnitCounts(0, 1, 1, 0)).isComplete());
+        assertFalse(done(List.of(error), new UnitCounts(0, 2, 0, 0)).isComplete());
+    }
+
+    private static RegistrationResult done(List<UnitError> errors, UnitCounts counts) {
+        return new RegistrationResult(RegistrationState.DONE, List.of(), List.of(), errors, counts);
     }
 
     @Test

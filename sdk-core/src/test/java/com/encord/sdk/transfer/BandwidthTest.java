@@ -67,6 +67,16 @@ class BandwidthTest {
     }
 
     @Test
+    void aMomentThatNobodyUsedIsMadeUpFor() {
+        Bandwidth bandwidth = new Bandwidth(1_000, clock, () -> false);
+        bandwidth.moved(1_000);
+        clock.nanos += 80_000_000;
+        double before = seconds();
+        bandwidth.moved(1_000);
+        assertEquals(0.92, seconds() - before, 0.01);
+    }
+
+    @Test
     void nobodySleepsPastTheEndOfTheRun() {
         AtomicBoolean isOver = new AtomicBoolean();
         Bandwidth bandwidth = new Bandwidth(1_000, clock, isOver::get);

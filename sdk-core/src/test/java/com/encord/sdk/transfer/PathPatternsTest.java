@@ -52,6 +52,12 @@ class PathPatternsTest {
     }
 
     @Test
+    void twoStarsBesideLettersAreAnyTextButNeedTheSlash() {
+        assertEquals(List.of("train/deep/c.jpg", "train/raw/e.jpg"), kept(including("tr**/*.jpg")));
+        assertEquals(List.of(), kept(including("a**/.png")));
+    }
+
+    @Test
     void aDirectoryStandsForAllItHolds() {
         assertEquals(List.of("raw/d.png", "train/raw/e.jpg"), kept(including("raw/")));
         assertEquals(List.of("a.png", "b.PNG", "train/a.png", "train/deep/c.jpg", "x{1}.txt"), kept(excluding("raw/")));
@@ -67,6 +73,7 @@ class PathPatternsTest {
     void setsAlternativesAndEscapesAreUnderstood() {
         assertEquals(List.of("a.png", "b.PNG", "train/a.png"), kept(including("[a-b].{png,PNG}")));
         assertEquals(List.of("raw/d.png"), kept(including("[!a].png")));
+        assertEquals(List.of("raw/d.png"), kept(including("[^a].png")));
         assertEquals(List.of("x{1}.txt"), kept(including("x\\{?\\}.t?t")));
     }
 

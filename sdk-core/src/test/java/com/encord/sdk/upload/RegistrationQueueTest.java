@@ -20,6 +20,29 @@ class RegistrationQueueTest {
         return new Pending(new InFlight(inputs++, input, Pace.SYSTEM), earlier, null, false);
     }
 
+    private Pending group(String title) {
+        Input input = new Input(UploadKind.IMAGE_GROUP, title, List.of(Path.of("f" + inputs + ".png")), 1);
+        return new Pending(new InFlight(inputs++, input, Pace.SYSTEM), null, null, false);
+    }
+
+    private List<List<Integer>> batches() {
+        queue.close();
+        List<List<Integer>> batches = new ArrayList<>();
+        for (List<Pending> batch = queue.next(); batch != null; batch = queue.next()) {
+            batches.add(batch.stream().map(each -> each.flight().index()).toList());
+        }
+        return batches;
+    }
+
+    /** What the platform makes of groups can be told by their titles alone. */
+    @Test
+    void groupsOfOneTitleAreRegisteredApart() {
+        for (String title : new String[] {"a", "b", "a", "a", "b"}) {
+            queue.add(group(title));
+        }
+        assertEquals(List.of(List.of(0, 1), List.of(2, 4), List.of(3)), batches());
+    }
+
     /** Of two registrations without an answer one may have arrived and the other not. */
     @Test
     void inputsOfDifferentLostRegistrationsAreSettledApart() {
@@ -28,13 +51,6 @@ class RegistrationQueueTest {
         for (UUID earlier : new UUID[] {one, other, null, one, other, null}) {
             queue.add(pending(earlier));
         }
-        queue.close();
-
-        List<List<Integer>> batches = new ArrayList<>();
-        for (List<Pending> batch = queue.next(); batch != null; batch = queue.next()) {
-            batches.add(batch.stream().map(each -> each.flight().index()).toList());
-        }
-
-        assertEquals(List.of(List.of(0, 3), List.of(1, 4), List.of(2, 5)), batches);
+        assertEquals(List.of(List.of(0, 3), List.of(1, 4), List.of(2, 5)), batches());
     }
 }

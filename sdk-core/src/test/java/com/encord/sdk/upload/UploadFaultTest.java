@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.encord.sdk.errors.ApiFailure;
 import com.encord.sdk.errors.ConnectionException;
-import com.encord.sdk.errors.InvalidRequestException;
 import com.encord.sdk.errors.PermissionDeniedException;
 import com.encord.sdk.transport.RestRequest;
 import com.encord.sdk.transport.SignedPut;
@@ -45,11 +44,11 @@ class UploadFaultTest {
         }
     }
 
-    private static boolean isJobStart(RestRequest request) {
+    static boolean isJobStart(RestRequest request) {
         return request.path().endsWith("/data-upload-jobs");
     }
 
-    private static <T> Consumer<T> once(java.util.function.Predicate<T> when, Runnable what) {
+    static <T> Consumer<T> once(java.util.function.Predicate<T> when, Runnable what) {
         AtomicInteger left = new AtomicInteger(1);
         return each -> {
             if (when.test(each) && left.getAndDecrement() > 0) {
@@ -58,7 +57,7 @@ class UploadFaultTest {
         };
     }
 
-    private static ApiFailure failure(int status) {
+    static ApiFailure failure(int status) {
         return new ApiFailure(status, null, "POST something", "0".repeat(32), "because");
     }
 
@@ -127,121 +126,6 @@ class UploadFaultTest {
         assertEquals(2, platform.items.size());
         assertTrue(report.failed().get(0).reason().orElseThrow().contains("while it was sent"));
         assertTrue(report.failed().get(1).reason().orElseThrow().startsWith("It vanished while it was sent"));
-    }
-
-    @Test
-    void aUnitThePlatformCannotUseFailsAloneWithThePlatformsReason() throws IOException {
-        files(10);
-        platform.rejects = title -> title.equals("f7.png");
-        UploadReport report = platform.upload().files(dir).run();
-
-        assertEquals(9, report.items().size());
-        assertEquals(
-                "The platform could not register it: cannot be used",
-                report.failed().get(0).reason().orElseThrow());
-    }
-
-    @Test
-    void aRegistrationRefusedAsAWholeIsHalvedUntilTheCulpritIsFound() throws IOException {
-        files(9);
-        platform.beforeRest = request -> {
-            if (isJobStart(request) && String.valueOf(request.body()).contains("title=f4.png")) {
-                throw new InvalidRequestException(failure(400));
-            }
-        };
-        UploadReport report = platform.upload().files(dir).run();
-
-        assertEquals(8, report.items().size());
-        assertEquals(
-                List.of("f4.png"),
-                report.failed().stream().map(UploadOutcome::title).toList());
-    }
-
-    @Test
-    void aLostAnswerToARegistrationDoesNotRegisterTwice() throws IOException {
-        files(5);
-        List<Path> frames = List.of(file("x1.png"), file("x2.png"));
-        platform.afterRest = once(UploadFaultTest::isJobStart, () -> {
-            throw FakePlatform.broken();
-        });
-        UploadReport report =
-                platform.upload().files(dir).imageGroup("group", frames).run().throwIfIncomplete();
-
-        assertEquals(6, report.items().size());
-        assertEquals(6, platform.items.size());
-        assertTrue(platform.items.keySet().containsAll(report.items()));
-    }
-
-    @Test
-    void anItemThatIsGoneDoesNotHideThatTheOthersAreRegistered() throws IOException {
-        files(5);
-        platform.afterRest = once(UploadFaultTest::isJobStart, () -> {
-            throw FakePlatform.broken();
-        });
-        // the platform refuses the whole question when one item of it does not exist
-        platform.beforeRest = request -> {
-            if (request.path().endsWith("/get-bulk")
-                    && request.body() instanceof Map<?, ?> body
-                    && body.get("itemUuids") instanceof List<?> items
-                    && items.size() > 1) {
-                throw new PermissionDeniedException(
-                        new ApiFailure(403, null, request.operation(), "0".repeat(32), "or you may not see it"));
-            }
-        };
-        UploadReport report = platform.upload().files(dir).run().throwIfIncomplete();
-
-        assertEquals(5, report.items().size());
-        assertEquals(1, platform.registrations.size());
-    }
-
-    @Test
-    void aGroupIsNotRegisteredTwiceWhenEvenTheLookupFails() throws IOException {
-        List<Path> frames = List.of(file("x1.png"), file("x2.png"));
-        AtomicInteger lookups = new AtomicInteger();
-        platform.afterRest = once(UploadFaultTest::isJobStart, () -> {
-            throw FakePlatform.broken();
-        });
-        platform.beforeRest = request -> {
-            if (request.path().endsWith("/items") && lookups.incrementAndGet() <= 3) {
-                throw FakePlatform.broken();
-            }
-        };
-        UploadReport report =
-                platform.upload().imageGroup("group", frames).run().throwIfIncomplete();
-
-        assertEquals(4, lookups.get());
-        assertEquals(1, platform.registrations.size());
-        assertEquals(platform.items.keySet(), java.util.Set.copyOf(report.items()));
-    }
-
-    @Test
-    void aRegistrationThatNeverArrivedIsSentAgain() throws IOException {
-        files(5);
-        platform.beforeRest = once(UploadFaultTest::isJobStart, () -> {
-            throw FakePlatform.broken();
-        });
-        UploadReport report = platform.upload().files(dir).run().throwIfIncomplete();
-
-        assertEquals(5, platform.items.size());
-        assertEquals(1, platform.registrations.size());
-        assertEquals(5, report.items().size());
-    }
-
-    @Test
-    void aRegistrationThatTakesTooLongIsReportedWithItsJob() throws IOException {
-        files(2);
-        platform.beforeRest = request -> {
-            if (request.path().contains("/data-upload-jobs/")) {
-                throw FakePlatform.serverError(503);
-            }
-        };
-        UploadReport report = platform.upload()
-                .files(dir)
-                .registrationTimeout(Duration.ofSeconds(30))
-                .run();
-
-        assertEquals(2, report.failed().size());
-        assertTrue(report.failed().get(0).reason().orElseThrow().startsWith("Sent, but not registered within 30 s."));
     }
 
     @Test

@@ -94,6 +94,7 @@ class UploadTest {
 
         Map<String, Object> group = registered("imageGroups").get(0);
         assertEquals(false, group.get("createVideo"));
+        assertEquals(false, group.get("clusterByResolution"));
         assertEquals("crossing", group.get("title"));
         List<UUID> children = platform.items.get(report.items().get(0));
         assertEquals(
