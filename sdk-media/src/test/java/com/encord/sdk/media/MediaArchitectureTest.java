@@ -41,7 +41,14 @@ class MediaArchitectureTest {
             Map.entry("nifti", List.of("internal.json", "internal.scale")),
             Map.entry("video", List.of("internal.ffmpeg")),
             Map.entry("javacv", List.of("video")),
-            Map.entry("image", List.of("internal.json", "internal.order", "internal.compression", "internal.ffmpeg")),
+            Map.entry(
+                    "image",
+                    List.of(
+                            "internal.json",
+                            "internal.order",
+                            "internal.compression",
+                            "internal.jpeg2000",
+                            "internal.ffmpeg")),
             Map.entry("dicom", List.of("internal.json")),
             Map.entry("dicom.pixel", List.of("dicom", "internal.jpeg", "internal.jpeg2000", "internal.scale")),
             Map.entry("dicom.series", List.of("dicom", "dicom.pixel", "internal.order", "internal.scale")),

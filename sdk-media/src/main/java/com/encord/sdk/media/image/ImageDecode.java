@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Decodes a picture: every format the platform takes, and the others that {@link #decodes} names. JPEG, PNG, BMP, TIFF
@@ -191,7 +192,7 @@ public final class ImageDecode {
                 case TIFF -> new TiffDecoder(source, info, page, complaints).decode();
                 case AVIF, HEIC -> HeifDecoder.decode(source, info, complaints);
                 case WEBP -> WebpDecoder.decode(source, info, complaints);
-                case JPEG_2000 -> NativeDecoder.decode(source, "jpeg2000", info, complaints);
+                case JPEG_2000 -> jpeg2000(info, complaints);
                 case PSD -> photoshop(NativeDecoder.decode(source, "psd", info, complaints), info);
                 case PCX -> NativeDecoder.decode(source, "pcx", info, complaints);
                 case TGA, NETPBM -> legacy(info, complaints);
@@ -204,6 +205,11 @@ public final class ImageDecode {
         } catch (IOException e) {
             throw UnreadableMediaException.of(source.name(), e);
         }
+    }
+
+    private BufferedImage jpeg2000(ImageInfo info, List<String> complaints) throws IOException {
+        Optional<BufferedImage> plain = HighThroughputDecoder.decode(source, info);
+        return plain.isPresent() ? plain.get() : NativeDecoder.decode(source, "jpeg2000", info, complaints);
     }
 
     private void requireSize(BufferedImage image, ImageInfo info) {

@@ -28,7 +28,7 @@ public enum ImageFormat {
     /** HEIC and other HEIF pictures that are not AVIF. */
     HEIC("image/heic", false, "heic", "heif", "hif", "heics", "heifs"),
     /** JPEG 2000, boxed or raw code stream. */
-    JPEG_2000("image/jp2", false, "jp2", "j2k", "j2c", "jpx", "jpf", "jpc"),
+    JPEG_2000("image/jp2", false, "jp2", "j2k", "j2c", "jpx", "jpf", "jpc", "jph", "jhc"),
     /** JPEG XL, boxed or raw code stream. */
     JPEG_XL("image/jxl", false, "jxl"),
     /** Windows icons and cursors. */

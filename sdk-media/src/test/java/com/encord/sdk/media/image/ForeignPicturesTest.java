@@ -11,12 +11,22 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Formats that the platform does not take and that are decoded on the way to it, from bytes written by hand. */
 class ForeignPicturesTest {
+    /** Made with OpenJPH; FFmpeg's decoder says that its blocks are bad. */
+    private static final String BLACK_AND_WHITE = """
+            ff4fff5100294000000000060000000600000000000000000000000600000006000000000000000000010f0101ff5000
+            0800020000000aff52000c00020001000204044001ff5c000a2088909090888888ff90000a0000000000990001ff93c0
+            002ac07f26bfe98ffb5301219400c0001510000544000130ff24fddd050b7400fe2aff6001423400ff5904877400c000
+            2d880005b90000b740fedffedfff6ffe3fff7ffa3ffb3ff800a117fd48017bb900fbff6eff41ff330040fe9ffeafff3f
+            ff3ff8ff7e0502dc85007d9800fdff7dff78ff53ff2fff7ffe7ffeff76ff6bff7f00588bcd2900f9b900ffd9""";
+
     @ParameterizedTest
     @CsvSource({"255, 17", "65535, 4369", "4095, 273", "15, 1"})
     void greySamplesAreStretchedToTheWholeRange(int most, int step) {
@@ -32,6 +42,39 @@ class ForeignPicturesTest {
         for (int x = 0; x < 16; x++) {
             assertEquals(x * 17, image.getRaster().getSample(x, 0, 0));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void blackAndWhiteInSixteenBitsOfHighThroughputIsNotTakenForDamage(boolean boxed) {
+        byte[] codestream = HexFormat.of().parseHex(BLACK_AND_WHITE.replace("\n", ""));
+        BufferedImage image = boxed ? decode("boxed.jph", boxed(codestream)) : decode("plain.j2c", codestream);
+        StringBuilder seen = new StringBuilder();
+        for (int y = 0; y < 6; y++) {
+            for (int x = 0; x < 6; x++) {
+                int sample = image.getRaster().getSample(x, y, 0);
+                seen.append(sample == 0 ? '.' : sample == 255 ? '#' : '?');
+            }
+            seen.append(' ');
+        }
+        assertEquals("##..#. ..###. ##...# ..#... #.##.# ###.## ", seen.toString());
+    }
+
+    private static byte[] boxed(byte[] codestream) {
+        ByteBuffer file = ByteBuffer.allocate(12 + 20 + 8 + 22 + 15 + 8 + codestream.length);
+        file.putInt(12).putInt(0x6a502020).putInt(0x0d0a870a);
+        file.putInt(20).put("ftypjph ".getBytes(StandardCharsets.US_ASCII)).putInt(0);
+        file.put("jph ".getBytes(StandardCharsets.US_ASCII));
+        file.putInt(8 + 22 + 15).put("jp2h".getBytes(StandardCharsets.US_ASCII));
+        file.putInt(22)
+                .put("ihdr".getBytes(StandardCharsets.US_ASCII))
+                .putInt(6)
+                .putInt(6);
+        file.putShort((short) 1).put(new byte[] {15, 7, 0, 0});
+        file.putInt(15).put("colr".getBytes(StandardCharsets.US_ASCII));
+        file.put(new byte[] {1, 0, 0}).putInt(17);
+        file.putInt(8 + codestream.length).put("jp2c".getBytes(StandardCharsets.US_ASCII));
+        return file.put(codestream).array();
     }
 
     @Test
