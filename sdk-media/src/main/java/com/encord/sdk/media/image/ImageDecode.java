@@ -17,8 +17,8 @@ import java.util.Optional;
 /**
  * Decodes a picture: every format the platform takes, and the others that {@link #decodes} names. JPEG, PNG, BMP, TIFF
  * and GIF go through the JDK, which keeps palettes and 16 bits; the others, and what the JDK refuses, through FFmpeg
- * with 8 bits per sample. Samples are those stored: colour profiles and gamma are not applied, inks (CMYK) become RGB.
- * Of an animation the first frame is decoded.
+ * with 8 bits per sample. Samples are those stored: colour profiles and gamma are not applied, inks (CMYK) and
+ * L*a*b* become RGB, and widths between 8 and 16 bits are stretched to 16. Of an animation the first frame is decoded.
  *
  * <pre>{@code
  * BufferedImage upright = ImageDecode.of(Path.of("crossing.jpg")).upright().decode();
@@ -117,7 +117,8 @@ public final class ImageDecode {
     }
 
     /**
-     * Decodes, and makes do with damaged pictures as browsers do: rows that are missing stay grey or black.
+     * Decodes, and makes do with damaged pictures as browsers do: rows, strips and tiles that are missing stay grey or
+     * black.
      *
      * @return the picture
      * @throws UnreadableMediaException if the source cannot be opened or is no picture

@@ -50,6 +50,7 @@ final class JdkDecoder {
             String message = String.valueOf(getMessage());
             return message.contains("Unsupported compression type")
                     || message.contains("Unsupported Image Type")
+                    || message.contains("Non-ImageTypeSpecifier")
                     || message.contains("Unsupported JPEG process")
                     || message.contains("Unsupported JPEG data precision");
         }

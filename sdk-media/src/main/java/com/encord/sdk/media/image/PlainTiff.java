@@ -16,13 +16,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a TIFF as a classic TIFF in memory, for readers that only know that: same tags, with 64-bit numbers
  * written as 32-bit ones, and the same pixel bytes as far as they are there, decompressed where the reader could not.
+ * Colours of L*a*b* call themselves RGB, since the reader would convert them into light that no screen expects.
  */
 final class PlainTiff {
     static final int MOST_BYTES = 1 << 29;
     private static final int SHORT = 3;
     private static final int BITS = 258;
     private static final int COMPRESSION = 259;
+    private static final int PHOTOMETRIC = 262;
+    private static final int FILL_ORDER = 266;
     private static final int PREDICTOR = 317;
+    private static final int RGB = 2;
     private static final int UNCOMPRESSED = 1;
     private static final int STRIP_OFFSETS = 273;
     private static final int TILE_OFFSETS = 324;
@@ -36,15 +40,14 @@ final class PlainTiff {
     private final List<Integer> sizes = new ArrayList<>();
     private final @Nullable TiffDecompression decompression;
     private final List<String> complaints;
+    private final boolean lab;
     private int tailAt;
 
     private PlainTiff(
-            HeaderBytes bytes,
-            TiffStructure structure,
-            @Nullable TiffDecompression decompression,
-            List<String> complaints) {
+            HeaderBytes bytes, TiffPage tags, @Nullable TiffDecompression decompression, List<String> complaints) {
         this.bytes = bytes;
-        this.structure = structure;
+        this.structure = tags.structure;
+        this.lab = tags.hasLab();
         this.decompression = decompression;
         this.complaints = complaints;
     }
@@ -59,7 +62,9 @@ final class PlainTiff {
             TiffStructure structure = new TiffStructure(bytes, 0, bytes.size());
             TiffPage tags = TiffHeader.page(structure, page);
             boolean decompress = TiffDecompression.isNeeded(tags, bytes);
-            return structure.isBig() || decompress ? rewritten(bytes, tags, page, decompress, complaints) : null;
+            return structure.isBig() || decompress || tags.hasLab()
+                    ? rewritten(bytes, tags, page, decompress, complaints)
+                    : null;
         }
     }
 
@@ -75,7 +80,7 @@ final class PlainTiff {
             HeaderBytes bytes, TiffPage tags, int page, boolean decompress, List<String> complaints) {
         TiffDecompression decompression =
                 decompress ? new TiffDecompression(tags, tags.structure.order(), complaints) : null;
-        byte[] classic = new PlainTiff(bytes, tags.structure, decompression, complaints).rewrite(page);
+        byte[] classic = new PlainTiff(bytes, tags, decompression, complaints).rewrite(page);
         return new MemoryCacheImageInputStream(new ByteArrayInputStream(classic));
     }
 
@@ -89,7 +94,7 @@ final class PlainTiff {
         entries.removeIf(entry ->
                 entry.type() == 13 || entry.type() == 18 || entry.tag() == Exif.EXIF_DIRECTORY || entry.tag() == 330);
         if (decompression != null) {
-            entries.removeIf(entry -> entry.tag() == PREDICTOR);
+            entries.removeIf(entry -> entry.tag() == PREDICTOR || entry.tag() == FILL_ORDER);
         }
         // The sizes of the parts are known once the parts, whose tag is a lower one, are written.
         entries.sort(Comparator.comparingInt(TiffStructure.Entry::tag));
@@ -136,6 +141,8 @@ final class PlainTiff {
                 bits.putShort((short) decompression.bits());
             }
             value = bits.array();
+        } else if (lab && entry.tag() == PHOTOMETRIC && entry.type() == SHORT) {
+            value = buffer((int) length).putShort((short) RGB).array();
         } else if (wide) {
             ByteBuffer narrow = buffer((int) length);
             for (long i = 0; i < entry.count(); i++) {

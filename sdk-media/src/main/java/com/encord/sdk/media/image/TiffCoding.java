@@ -76,7 +76,9 @@ final class TiffCoding {
             return "complex numbers";
         }
         boolean plausible = page.bits <= MOST_BITS;
-        if (plausible && (page.sampleFormat == FLOAT ? page.bits < 32 && !page.hasHalves() : page.bits > 32)) {
+        boolean unknown =
+                page.sampleFormat == FLOAT ? page.bits < 32 && !page.hasHalves() : page.bits > 16 && page.bits != 32;
+        if (plausible && unknown) {
             return (page.sampleFormat == FLOAT ? "floating-point numbers of " : "whole numbers of ") + page.bits
                     + " bits";
         }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * as there is; and through FFmpeg what the JDK does not know.
  */
 final class TiffDecoder {
+    private static final int ICC_LAB = 9;
+
     private final MediaSource source;
     private final ImageInfo info;
     private final int page;
@@ -76,7 +78,10 @@ final class TiffDecoder {
      * The JDK takes four components of a JPEG for inverted inks, which they are in Photoshop's JPEGs but not in TIFF.
      */
     private BufferedImage finished(BufferedImage image, TiffPage tags) {
-        if (tags.compression == TiffPage.JPEG && tags.samples == 4) {
+        if (tags.hasLab()) {
+            return LabSamples.toRgb(image.getRaster(), tags.bits, tags.photometric == ICC_LAB);
+        }
+        if (tags.compression == TiffPage.JPEG && tags.samples == 4 && tags.planar == 1) {
             StoredSamples.invert(image.getRaster());
         }
         return StoredSamples.of(image, info.color());

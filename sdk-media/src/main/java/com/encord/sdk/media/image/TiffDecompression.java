@@ -8,7 +8,6 @@ import com.encord.sdk.media.internal.compression.TiffPredictor;
 import com.encord.sdk.media.internal.compression.ZstdDecoder;
 import java.awt.image.Raster;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.zip.DataFormatException;
@@ -16,14 +15,14 @@ import java.util.zip.Inflater;
 
 /**
  * Strips and tiles of a TIFF page as plain rows, for what the JDK's reader refuses: LZW of TIFF 5.0, Zstandard, WebP,
- * predictors of more than 8 bits or for floating-point numbers, and floating-point numbers of 16 bits, which become
- * such of 32.
+ * predictors of more than 8 bits or for floating-point numbers, and samples of unusual widths.
  */
 final class TiffDecompression {
     private static final int PLAIN = 1;
     private static final int LZW = 5;
     private static final int PACK_BITS = 32773;
     private static final int YCBCR = 6;
+    private static final int LOWEST_FIRST = 2;
 
     private final TiffPage page;
     private final ByteOrder order;
@@ -38,17 +37,22 @@ final class TiffDecompression {
 
     /** Whether the pixels of a page have to be decompressed here, because the JDK cannot. */
     static boolean isNeeded(TiffPage page, HeaderBytes bytes) {
-        boolean lzw = page.compression == LZW;
-        boolean foreign = page.compression == TiffCoding.ZSTANDARD || page.compression == TiffCoding.WEBP;
-        if (!lzw && !foreign && !isDeflate(page) && !(page.compression == PLAIN && page.hasHalves())
-                || !TiffPredictor.knows(page.predictor, page.bits)) {
+        if (!knows(page)) {
             return false;
         }
+        boolean lzw = page.compression == LZW;
         boolean predicted = page.predictor != TiffPredictor.NONE;
-        return foreign
-                || page.hasHalves()
-                || predicted && (page.bits > 8 || page.predictor != TiffPredictor.HORIZONTAL)
+        return page.compression == TiffCoding.ZSTANDARD
+                || page.compression == TiffCoding.WEBP
+                || TiffWidening.isNeeded(page)
+                || page.fillOrder == LOWEST_FIRST && (page.compression == PACK_BITS || isDeflate(page))
+                || predicted && isPredictable(page) && (page.bits > 8 || page.predictor != TiffPredictor.HORIZONTAL)
                 || lzw && isOld(page, bytes);
+    }
+
+    /** Compressions that go with a predictor; with others its tag means nothing. */
+    private static boolean isPredictable(TiffPage page) {
+        return page.compression == LZW || isDeflate(page);
     }
 
     /** Whether pixels can be decompressed here, in case that the JDK's reader met damage. */
@@ -58,12 +62,25 @@ final class TiffDecompression {
                     case PLAIN, LZW, PACK_BITS, TiffCoding.ZSTANDARD, TiffCoding.WEBP -> true;
                     default -> isDeflate(page);
                 };
-        return compression && TiffPredictor.knows(page.predictor, page.bits);
+        // A tag that is lost would be taken for its default.
+        return compression && page.damage == null && TiffPredictor.knows(page.predictor, page.bits);
     }
 
     /** Bits per sample of the rows. */
     int bits() {
-        return page.hasHalves() ? 2 * page.bits : page.bits;
+        return TiffWidening.bits(page);
+    }
+
+    /** Some fax software turned every byte round (TIFF 6.0 FillOrder). */
+    private static byte[] inOrder(TiffPage page, byte[] stored) {
+        if (page.fillOrder != LOWEST_FIRST) {
+            return stored;
+        }
+        byte[] turned = new byte[stored.length];
+        for (int i = 0; i < stored.length; i++) {
+            turned[i] = (byte) (Integer.reverse(stored[i]) >>> 24);
+        }
+        return turned;
     }
 
     private static boolean isDeflate(TiffPage page) {
@@ -76,7 +93,7 @@ final class TiffDecompression {
             return false;
         }
         long at = page.structure.value(offsets, 0);
-        return bytes.has(at, 2) && TiffLzw.isOld(bytes.copy(at, 2));
+        return bytes.has(at, 2) && TiffLzw.isOld(inOrder(page, bytes.copy(at, 2)));
     }
 
     /**
@@ -95,7 +112,7 @@ final class TiffDecompression {
         byte[] rows = new byte[(int) size];
         int before = complaints.size();
         try {
-            int held = decompress(stored, rows);
+            int held = decompress(inOrder(page, stored), rows);
             if (held < rows.length) {
                 throw new MalformedHeader("a strip holds " + held + " of " + size + " bytes");
             }
@@ -103,8 +120,10 @@ final class TiffDecompression {
             complaints.add(String.valueOf(e.getMessage()));
         }
         empty &= isBlack(rows) && complaints.size() > before;
-        new TiffPredictor(rows, order, page.bits, stride).undo(page.predictor, (int) rowBytes);
-        return page.hasHalves() ? widened(rows) : rows;
+        if (page.compression != PLAIN && page.compression != PACK_BITS) {
+            new TiffPredictor(rows, order, page.bits, stride).undo(page.predictor, (int) rowBytes);
+        }
+        return TiffWidening.isNeeded(page) ? new TiffWidening(page, order).widened(rows, (int) rowBytes) : rows;
     }
 
     /** Whether nothing at all was found in any part. */
@@ -188,29 +207,6 @@ final class TiffDecompression {
         } catch (IOException e) {
             throw new MalformedHeader("a strip cannot be read (" + e.getMessage() + ")");
         }
-    }
-
-    private byte[] widened(byte[] halves) {
-        ByteBuffer from = ByteBuffer.wrap(halves).order(order);
-        ByteBuffer to = ByteBuffer.allocate(2 * halves.length).order(order);
-        while (from.remaining() >= 2) {
-            to.putFloat(half(from.getShort()));
-        }
-        return to.array();
-    }
-
-    /** IEEE 754 binary16: 1 bit of sign, 5 of exponent, 10 of fraction. */
-    private static float half(short bits) {
-        int exponent = bits >> 10 & 0x1f;
-        int fraction = bits & 0x3ff;
-        int sign = (bits & 0x8000) << 16;
-        if (exponent == 0) {
-            // too small for an exponent of their own: multiples of 2 to the -24th
-            float tiny = Math.scalb((float) fraction, -24);
-            return sign == 0 ? tiny : -tiny;
-        }
-        int wide = exponent == 0x1f ? 0xff : exponent - 15 + 127;
-        return Float.intBitsToFloat(sign | wide << 23 | fraction << 13);
     }
 
     private long rows(long index) {

@@ -18,6 +18,7 @@ final class TiffPage implements TiffStructure.Visitor {
     int planar = 1;
     int predictor = 1;
     int extraSamples;
+    int fillOrder = 1;
     int chromaWidth = 2;
     int chromaHeight = 2;
     long rowsPerStrip = Long.MAX_VALUE;
@@ -71,6 +72,7 @@ final class TiffPage implements TiffStructure.Visitor {
             case 258 -> bits = number(entry);
             case 259 -> compression = number(entry);
             case 262 -> photometric = number(entry);
+            case 266 -> fillOrder = number(entry);
             case 273, 324 -> {
                 offsets = entry;
                 tiled = entry.tag() == 324;
@@ -104,6 +106,11 @@ final class TiffPage implements TiffStructure.Visitor {
     /** Whether samples are the shortest floating-point numbers (IEEE 754 binary16). */
     boolean hasHalves() {
         return sampleFormat == TiffCoding.FLOAT && bits == 16;
+    }
+
+    /** Whether samples are colours of CIE L*a*b* that can be told apart (TIFF 6.0 section 23, Technical Note 4). */
+    boolean hasLab() {
+        return damage == null && (photometric == 8 || photometric == 9) && samples >= 3 && (bits == 8 || bits == 16);
     }
 
     /** Bytes of all strips if they are not compressed; rows start at whole bytes. */

@@ -218,6 +218,18 @@ class ImageGroupingTest {
     }
 
     @Test
+    void jsonTellsOfEachExcludedFileOnce() throws IOException {
+        picture("a.png", 8, 6);
+        picture("b.png", 6, 8);
+        Files.writeString(folder.resolve("c.txt"), "hello");
+        List<String> lines = ImageGrouping.of(folder).asSequences().toJsonLines();
+        assertEquals(2, lines.size());
+        ObjectMapper mapper = new ObjectMapper();
+        assertEquals(1, mapper.readTree(lines.get(0)).get("excluded").size());
+        assertEquals(0, mapper.readTree(lines.get(1)).get("excluded").size());
+    }
+
+    @Test
     void jsonCarriesTheContractsFields() throws IOException {
         picture("a.png", 8, 6);
         Files.writeString(folder.resolve("b.txt"), "hello");
