@@ -25,7 +25,8 @@ final class ColorPicture {
         @Nullable
         YbrColor ybr =
                 switch (meaning) {
-                    case "RGB" -> null;
+                    // decoding JPEG 2000 undoes the latter two; native samples only kept the word
+                    case "RGB", "YBR_RCT", "YBR_ICT" -> null;
                     case "YBR_FULL", "YBR_FULL_422" -> YbrColor.FULL;
                     case "YBR_PARTIAL_422", "YBR_PARTIAL_420" -> YbrColor.PARTIAL;
                     default -> throw unsupported(file, meaning, layout);

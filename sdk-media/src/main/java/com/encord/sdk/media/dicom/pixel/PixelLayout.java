@@ -6,6 +6,7 @@ import com.encord.sdk.media.UnsupportedMediaException;
 import com.encord.sdk.media.dicom.DicomDataset;
 import com.encord.sdk.media.dicom.DicomFile;
 import com.encord.sdk.media.dicom.Tag;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -18,7 +19,8 @@ import java.util.OptionalInt;
  * @param bitsStored bits of it that mean something
  * @param signed whether samples are two's complement
  * @param floatingPoint whether samples are IEEE 754 numbers (Float and Double Float Pixel Data)
- * @param photometricInterpretation what the samples mean, such as {@code MONOCHROME2}
+ * @param photometricInterpretation what the samples mean, such as {@code MONOCHROME2}, in upper case; where the header
+ *     does not say, {@code RGB} for three samples
  * @param frames how many pictures there are, at least 1
  */
 public record PixelLayout(
@@ -42,15 +44,18 @@ public record PixelLayout(
         int allocated = floating
                 ? (pixelTag == Tag.FLOAT_PIXEL_DATA ? 32 : 64)
                 : required(file, Tag.BITS_ALLOCATED, "Bits Allocated");
+        int samples = header.integer(Tag.SAMPLES_PER_PIXEL).orElse(1);
         PixelLayout layout = new PixelLayout(
                 required(file, Tag.ROWS, "Rows"),
                 required(file, Tag.COLUMNS, "Columns"),
-                header.integer(Tag.SAMPLES_PER_PIXEL).orElse(1),
+                samples,
                 allocated,
                 floating ? allocated : header.integer(Tag.BITS_STORED).orElse(allocated),
                 !floating && header.integer(Tag.PIXEL_REPRESENTATION).orElse(0) == 1,
                 floating,
-                header.text(Tag.PHOTOMETRIC_INTERPRETATION).orElse("MONOCHROME2"),
+                header.text(Tag.PHOTOMETRIC_INTERPRETATION)
+                        .orElse(samples == 3 ? "RGB" : "MONOCHROME2")
+                        .toUpperCase(Locale.ROOT),
                 Math.max(1, header.integer(Tag.NUMBER_OF_FRAMES).orElse(1)));
         layout.check(source(file));
         return layout;
