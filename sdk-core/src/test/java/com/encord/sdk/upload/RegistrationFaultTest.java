@@ -4,11 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.encord.sdk.errors.ApiFailure;
-import com.encord.sdk.errors.ConnectionException;
 import com.encord.sdk.errors.InvalidRequestException;
 import com.encord.sdk.errors.PermissionDeniedException;
+import com.encord.sdk.errors.RateLimitException;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -115,8 +114,10 @@ class RegistrationFaultTest {
         });
         platform.beforeRest = request -> {
             if (request.path().endsWith("/items") && lookups.incrementAndGet() <= 3) {
-                // that a lookup reached nobody says nothing about the registration
-                throw new ConnectionException("nobody is there", new ConnectException("refused"));
+                // that a lookup came too often says nothing about the registration
+                throw lookups.get() == 1
+                        ? new RateLimitException(UploadFaultTest.failure(429), null)
+                        : FakePlatform.broken();
             }
         };
         UploadReport report =
