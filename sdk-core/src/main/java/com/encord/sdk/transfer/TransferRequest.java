@@ -76,6 +76,7 @@ public abstract class TransferRequest<T extends TransferRequest<T>> {
      *
      * @param files 1 to 256; twice the number of processors, but 4 to 16, unless said
      * @return this
+     * @throws IllegalArgumentException if it is another number
      */
     public T concurrency(int files) {
         if (files < 1 || files > LARGEST_CONCURRENCY) {
@@ -93,6 +94,7 @@ public abstract class TransferRequest<T extends TransferRequest<T>> {
      *
      * @param bytesPerSecond 1000 or more; 0, as unless said, for no limit
      * @return this
+     * @throws IllegalArgumentException if it is another number
      */
     public T bandwidth(long bytesPerSecond) {
         if (bytesPerSecond != 0 && bytesPerSecond < LEAST_BANDWIDTH) {
@@ -110,6 +112,7 @@ public abstract class TransferRequest<T extends TransferRequest<T>> {
      *
      * @param number 1 or more; 5 unless said
      * @return this
+     * @throws IllegalArgumentException if it is less than 1
      */
     public T attempts(int number) {
         if (number < 1) {

@@ -76,6 +76,7 @@ public final class AudioConversion {
      *     file of several recordings one after the other
      * @throws MediaInterruptedException if the thread is interrupted
      * @throws MediaException if the sound cannot be read or the target cannot be written
+     * @throws IllegalArgumentException if the target has another ending
      */
     public void to(Path target) {
         if (!String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT).endsWith(".flac")) {

@@ -92,6 +92,7 @@ public final class ImageConversion {
      * @throws CorruptMediaException if the picture does not decode cleanly
      * @throws UnsupportedMediaException if the target's format cannot hold the picture
      * @throws MediaException if the picture cannot be read or the target cannot be written
+     * @throws IllegalArgumentException if the target has another ending
      */
     public void to(Path target) {
         String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);

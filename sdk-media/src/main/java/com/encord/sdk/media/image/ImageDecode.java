@@ -96,6 +96,7 @@ public final class ImageDecode {
      *
      * @param index 0-based
      * @return this request
+     * @throws IllegalArgumentException if it is negative
      */
     public ImageDecode page(int index) {
         if (index < 0) {

@@ -97,6 +97,7 @@ public final class ImageGrouping {
      *
      * @param count at least 1
      * @return this request
+     * @throws IllegalArgumentException if it is less than 1
      */
     public ImageGrouping atMostImages(int count) {
         if (count < 1) {
@@ -111,6 +112,7 @@ public final class ImageGrouping {
      *
      * @param bytes at least 1; a single larger file is left out
      * @return this request
+     * @throws IllegalArgumentException if it is less than 1
      */
     public ImageGrouping atMostBytes(long bytes) {
         if (bytes < 1) {

@@ -53,6 +53,7 @@ public final class NiftiConversion {
      * @throws UnreadableMediaException if a file is missing or the header is damaged
      * @throws MediaInterruptedException if the thread is interrupted
      * @throws MediaException if the volume cannot be read or the target cannot be written
+     * @throws IllegalArgumentException if the target has another ending
      */
     public void to(Path target) {
         String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);

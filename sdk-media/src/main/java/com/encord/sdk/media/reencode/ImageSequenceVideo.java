@@ -47,6 +47,7 @@ public final class ImageSequenceVideo {
      *
      * @param images the images in the order of the frames, at least one
      * @return the request
+     * @throws IllegalArgumentException if there is none
      */
     public static ImageSequenceVideo of(List<Path> images) {
         if (images.isEmpty()) {
@@ -71,6 +72,7 @@ public final class ImageSequenceVideo {
      *
      * @param framesPerSecond above 0
      * @return this
+     * @throws IllegalArgumentException if it is not above 0
      */
     public ImageSequenceVideo frameRate(Rational framesPerSecond) {
         if (framesPerSecond.numerator() <= 0) {
@@ -84,12 +86,14 @@ public final class ImageSequenceVideo {
      * Scales the images down if they are taller. OpenH264 (the encoder of the default natives) takes at most 9,437,184
      * pixels, as in 4096x2304; larger ones become AV1.
      *
-     * @param pixels the tallest the upright images may be
+     * @param pixels the tallest the upright images may be, 16 or above
      * @return this
+     * @throws IllegalArgumentException if it is less than 16
      */
     public ImageSequenceVideo maxHeight(int pixels) {
-        if (pixels < 1) {
-            throw new IllegalArgumentException("A height is above 0, got " + pixels);
+        if (pixels < ReEncode.LEAST_HEIGHT) {
+            throw new IllegalArgumentException(
+                    "Encoders take no less than " + ReEncode.LEAST_HEIGHT + " lines, got " + pixels);
         }
         maxHeight = OptionalInt.of(pixels);
         return this;
@@ -100,6 +104,7 @@ public final class ImageSequenceVideo {
      *
      * @param value 1 (best) to 51
      * @return this
+     * @throws IllegalArgumentException if it is another number
      */
     public ImageSequenceVideo crf(int value) {
         if (value < 1 || value > LARGEST_QUALITY) {
@@ -127,6 +132,7 @@ public final class ImageSequenceVideo {
      * @throws MediaException if an image cannot be decoded, has another size than the first, or the target cannot be
      *     written; nothing is left at the target then
      * @throws IllegalStateException if no target was named
+     * @throws MediaInterruptedException if the thread is interrupted; nothing is left at the target then
      */
     public ImageSequenceResult run() {
         Path output = target.orElseThrow(

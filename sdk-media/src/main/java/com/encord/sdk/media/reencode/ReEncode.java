@@ -30,7 +30,7 @@ import java.util.function.Consumer;
  */
 public final class ReEncode {
     private static final Rational FASTEST = new Rational(240, 1);
-    private static final int LEAST_HEIGHT = 16;
+    static final int LEAST_HEIGHT = 16;
     private static final int LARGEST_QUALITY = 63;
 
     private final Path source;
@@ -128,6 +128,7 @@ public final class ReEncode {
      *
      * @param pixels the tallest the upright picture may be, 16 or above
      * @return this
+     * @throws IllegalArgumentException if it is less than 16
      */
     public ReEncode maxHeight(int pixels) {
         if (pixels < LEAST_HEIGHT) {
@@ -142,6 +143,7 @@ public final class ReEncode {
      *
      * @param framesPerSecond above 0, up to 240
      * @return this
+     * @throws IllegalArgumentException if it is another number
      */
     public ReEncode frameRate(Rational framesPerSecond) {
         if (framesPerSecond.numerator() <= 0 || framesPerSecond.compareTo(FASTEST) > 0) {
@@ -157,6 +159,7 @@ public final class ReEncode {
      *
      * @param frames the distance, 1 or above
      * @return this
+     * @throws IllegalArgumentException if it is less than 1
      */
     public ReEncode keyframeInterval(int frames) {
         if (frames < 1) {
@@ -173,6 +176,8 @@ public final class ReEncode {
      *
      * @param value 1 (best) to 51 for H.264 and HEVC, to 63 for VP9 and AV1
      * @return this
+     * @throws IllegalArgumentException if it is less than 1 or more than 63
+     * @throws IllegalStateException if a bit rate was asked for
      */
     public ReEncode crf(int value) {
         if (value < 1 || value > LARGEST_QUALITY) {
@@ -190,6 +195,8 @@ public final class ReEncode {
      *
      * @param bitsPerSecond above 0
      * @return this
+     * @throws IllegalArgumentException if it is not above 0
+     * @throws IllegalStateException if a quality was asked for
      */
     public ReEncode bitRate(long bitsPerSecond) {
         if (bitsPerSecond <= 0) {

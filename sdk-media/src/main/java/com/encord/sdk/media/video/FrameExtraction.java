@@ -79,6 +79,7 @@ public final class FrameExtraction {
      *
      * @param number 0 unless called
      * @return this
+     * @throws IllegalArgumentException if it is negative
      */
     public FrameExtraction startNumber(int number) {
         if (number < 0) {
@@ -103,6 +104,7 @@ public final class FrameExtraction {
      *
      * @param count one for each processor unless called
      * @return this
+     * @throws IllegalArgumentException if it is less than 1
      */
     public FrameExtraction threads(int count) {
         if (count < 1) {

@@ -54,6 +54,7 @@ public final class VideoFrame extends FrameFacts implements AutoCloseable {
      *
      * @param plane from 0: brightness, or all channels in packed formats
      * @return its memory, valid until this frame is closed
+     * @throws IndexOutOfBoundsException if the format has no such plane
      */
     public Plane plane(int plane) {
         if (plane < 0 || plane >= pixelFormat().planes()) {

@@ -39,6 +39,7 @@ public final class VideoOptions {
      *
      * @param count at least 1
      * @return changed options
+     * @throws IllegalArgumentException if it is less than 1
      */
     public VideoOptions withThreads(int count) {
         if (count < 1) {

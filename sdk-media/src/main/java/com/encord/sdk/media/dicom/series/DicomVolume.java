@@ -142,6 +142,7 @@ public final class DicomVolume implements AutoCloseable {
      * @throws UnsupportedMediaException if the pictures are in colour, or of a kind that is not supported
      * @throws com.encord.sdk.media.CorruptMediaException if a picture is damaged or missing
      * @throws IllegalStateException after {@link #close()}
+     * @throws MediaLimitException if the slice has too many pixels
      */
     public VolumeSlice slice(DicomPlane plane, int index) {
         Objects.checkIndex(index, sliceCount(plane));
