@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,12 +28,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpSourceTest {
     private HttpServer server;
     private byte[] content = new byte[0];
     private boolean ranges = true;
     private int status;
+    private String versionHeader = "ETag";
+    private String version = "";
     /** Requests with these numbers, from 1, get half of what they ask for. */
     private Set<Long> broken = Set.of();
 
@@ -133,6 +139,21 @@ class HttpSourceTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ETag", "Last-Modified"})
+    void fileOfTheSameSizeThatChangesMeanwhileIsNotMixedWithTheOldOne(String header) throws IOException {
+        content = new byte[3 << 20];
+        versionHeader = header;
+        version = "\"1\"";
+        try (SeekableByteChannel channel = source().open()) {
+            channel.position(1 << 20).read(ByteBuffer.allocate(1));
+            version = "\"2\"";
+            IOException failure = assertThrows(
+                    IOException.class, () -> channel.position(2 << 20).read(ByteBuffer.allocate(1)));
+            assertTrue(failure.getMessage().contains("changed on the server"), failure.getMessage());
+        }
+    }
+
     @Test
     void serverThatIsNotThereIsNamed() {
         MediaSource source = source();
@@ -180,6 +201,9 @@ class HttpSourceTest {
                 }
                 exchange.getResponseHeaders()
                         .set("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + content.length);
+                if (!version.isEmpty()) {
+                    exchange.getResponseHeaders().set(versionHeader, version);
+                }
                 exchange.sendResponseHeaders(206, to - from);
                 int whole = to - from;
                 exchange.getResponseBody().write(content, from, broken.contains(request) ? whole / 2 : whole);

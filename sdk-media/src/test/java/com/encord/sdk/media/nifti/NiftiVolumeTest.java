@@ -17,11 +17,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -144,17 +144,16 @@ class NiftiVolumeTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
+    @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void damagedVolumesAreRefusedPolitely(boolean gzip) throws IOException {
         byte[] plain = volume(ByteOrder.LITTLE_ENDIAN, 1);
         byte[] original = gzip ? gzip(plain) : plain;
         Mutations mutations = new Mutations(42);
-        Assertions.assertTimeout(Duration.ofSeconds(20), () -> {
-            int opened = 0;
-            for (int i = 0; i < 5000; i++) {
-                opened += survives(new MemorySource("v.nii", mutations.of(original, 352))) ? 1 : 0;
-            }
-            assertTrue(opened > 0, "no mutation could be opened: the test tests nothing");
-        });
+        int opened = 0;
+        for (int i = 0; i < 5000; i++) {
+            opened += survives(new MemorySource("v.nii", mutations.of(original, 352))) ? 1 : 0;
+        }
+        assertTrue(opened > 0, "no mutation could be opened: the test tests nothing");
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -12,7 +13,7 @@ class ZstdDecoderTest {
     private static final String LONG_BLOCK = "28b52ffd 0000 550000 0878 0154 010234 %sff04";
 
     @Test
-    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void skippableFrameDoesNotLeadBack() {
         byte[] data = bytes("502a4d18 f8ffffff");
         assertThrows(CompressionException.class, () -> ZstdDecoder.decode(data, new byte[1]));
