@@ -62,16 +62,7 @@ final class SignedGetSender {
                     clients.call(request.build()), operation, response -> read(get, response, sink, observation));
         } catch (IOException e) {
             observation.failed(Failures.reason(e));
-            LOG.debug(
-                    "{} failed in {} ms after {} bytes: {}",
-                    operation,
-                    observation.millis(),
-                    observation.received(),
-                    Failures.reason(e));
-            throw new ConnectionException(
-                    operation + Failures.through(clients.proxy(url)) + " broke off after " + observation.received()
-                            + " bytes: " + Failures.reason(e) + ". It can be read again.",
-                    e);
+            throw brokenOff(operation, url, observation, e);
         } catch (InterruptedCallException e) {
             observation.failed("interrupted");
             throw e;
@@ -92,6 +83,20 @@ final class SignedGetSender {
                     refusal.status(),
                     refusal.retryAfter());
         }
+    }
+
+    private ConnectionException brokenOff(String operation, HttpUrl url, Observation observation, IOException failure) {
+        String reason = Failures.reason(failure);
+        LOG.debug(
+                "{} failed in {} ms after {} bytes: {}",
+                operation,
+                observation.millis(),
+                observation.received(),
+                reason);
+        return new ConnectionException(
+                operation + Failures.through(clients.proxy(url)) + " broke off after " + observation.received()
+                        + " bytes: " + reason + ". It can be read again.",
+                failure);
     }
 
     private @Nullable StorageRefusal read(SignedGet get, Response response, ObjectSink sink, Observation observation)
