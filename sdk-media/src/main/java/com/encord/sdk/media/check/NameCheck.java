@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Compares what a name's extension promises with what the content is. */
 final class NameCheck {
@@ -76,9 +77,7 @@ final class NameCheck {
                     extension,
                     "mimeType",
                     draft.mimeType());
-            return;
-        }
-        if (draft.kind() == MediaKind.UNKNOWN) {
+        } else if (draft.kind() == MediaKind.UNKNOWN) {
             draft.add(
                     FindingCode.UNSUPPORTED_CONTAINER,
                     Severity.ERROR,
@@ -86,8 +85,12 @@ final class NameCheck {
                     "The content is in no format that the platform takes. Convert the file, or leave it out.",
                     "extension",
                     extension);
-            return;
+        } else {
+            otherThanNamed(extension, promised, draft);
         }
+    }
+
+    private static void otherThanNamed(String extension, @Nullable Family promised, Draft draft) {
         if (draft.kind() == MediaKind.AUDIO && VIDEO_EXTENSIONS.contains(extension)) {
             draft.add(
                     FindingCode.NO_VIDEO_STREAM,
@@ -112,7 +115,7 @@ final class NameCheck {
         }
     }
 
-    private static Family family(String extension) {
+    private static @Nullable Family family(String extension) {
         return FAMILIES.stream()
                 .filter(family -> family.extensions.contains(extension))
                 .findFirst()
