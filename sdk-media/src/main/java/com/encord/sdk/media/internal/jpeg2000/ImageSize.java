@@ -26,7 +26,8 @@ record ImageSize(
         int tileY,
         int[] depths,
         boolean[] signs) {
-    private static final int DEEPEST = 16;
+    /** Coefficients have 30 bits at most, and wavelets and colour transforms take some more than samples have. */
+    private static final int DEEPEST = 26;
 
     static ImageSize read(SegmentBytes in) {
         in.skip(2);
@@ -55,7 +56,8 @@ record ImageSize(
             depths[i] = (precision & 0x7F) + 1;
             signs[i] = precision >= 0x80;
             if (in.u8() != 1 || in.u8() != 1 || depths[i] > DEEPEST) {
-                throw Jpeg2000Exception.unsupported("of components that differ in size, or are deeper than 16 bits");
+                throw Jpeg2000Exception.unsupported(
+                        "of components that differ in size, or are deeper than " + DEEPEST + " bits");
             }
         }
         return new ImageSize(x1, y1, x0, y0, tileWidth, tileHeight, tileX, tileY, depths, signs);
