@@ -77,8 +77,7 @@ public record AudioInfo(
 
     private static OptionalDouble start(DemuxedStream stream) {
         return stream.start().isPresent()
-                ? OptionalDouble.of(
-                        stream.start().getAsLong() * stream.timeBase().toDouble())
+                ? OptionalDouble.of(stream.timeBase().times(stream.start().getAsLong()))
                 : OptionalDouble.empty();
     }
 
@@ -87,8 +86,7 @@ public record AudioInfo(
             return OptionalDouble.empty();
         }
         if (stream.duration().isPresent()) {
-            return OptionalDouble.of(
-                    stream.duration().getAsLong() * stream.timeBase().toDouble());
+            return OptionalDouble.of(stream.timeBase().times(stream.duration().getAsLong()));
         }
         double whole = demuxer.duration();
         return Double.isNaN(whole) ? OptionalDouble.empty() : OptionalDouble.of(whole);
@@ -111,9 +109,9 @@ public record AudioInfo(
         if (end <= first) {
             return OptionalDouble.empty();
         }
-        double measured = (end - first) * stream.timeBase().toDouble();
+        double measured = stream.timeBase().times(end - first);
         double claimed = demuxer.durationStored() ? claimed(demuxer, stream).orElse(measured) : measured;
-        double packet = longest * stream.timeBase().toDouble();
+        double packet = stream.timeBase().times(longest);
         // a header that promises more than there is tells of no padding, but of packets that are lost
         return OptionalDouble.of(measured >= claimed && measured - claimed <= packet ? claimed : measured);
     }

@@ -1,14 +1,18 @@
 package com.encord.sdk.media.document;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The objects of an object stream (7.5.7), decoded. */
 final class PdfPacked {
     private final byte[] data;
     private final Map<Integer, Integer> positions = new LinkedHashMap<>();
+    private final NavigableSet<Integer> starts = new TreeSet<>();
 
     PdfPacked(Map<?, ?> dictionary, byte[] data) {
         this.data = data;
@@ -26,6 +30,7 @@ final class PdfPacked {
                 positions.putIfAbsent((int) number, (int) (first + offset));
             }
         }
+        starts.addAll(positions.values());
     }
 
     Set<Integer> numbers() {
@@ -35,6 +40,11 @@ final class PdfPacked {
     @Nullable
     Object object(int number) {
         Integer position = positions.get(number);
-        return position == null ? null : new PdfParser(data, position).next();
+        if (position == null) {
+            return null;
+        }
+        // a string without its end would go on through all the others
+        Integer next = starts.higher(position);
+        return new PdfParser(Arrays.copyOfRange(data, position, next == null ? data.length : next), 0).next();
     }
 }

@@ -206,8 +206,10 @@ class PdfInfoTest {
                     default -> encrypted(kind);
                 };
         Mutations mutations = new Mutations(11);
+        // each key of AES-256 takes a thousand blocks
+        int rounds = kind.equals("aes-256") ? 300 : 3_000;
         int counted = 0;
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < rounds; i++) {
             try {
                 counted += read(mutations.of(original, original.length)).pages().isPresent() ? 1 : 0;
             } catch (MediaException e) {

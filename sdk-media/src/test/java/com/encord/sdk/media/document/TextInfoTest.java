@@ -6,6 +6,7 @@ import com.encord.sdk.media.MemorySource;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,24 @@ class TextInfoTest {
     void lettersTellTheCharacterSet(String charset, String sentence) {
         byte[] text = ("name;value\n" + sentence.repeat(3) + "\n").getBytes(Charset.forName(charset));
         assertEquals(found(Charset.forName(charset)), read(text));
+    }
+
+    /** Capitals of one set are small letters of another, so that only how often they occur tells. */
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1251,'Внимание! Перед началом работы внимательно прочитайте инструкцию.'",
+        "KOI8-R,'Внимание! Перед началом работы внимательно прочитайте инструкцию.'",
+        "IBM866,'Внимание! Перед началом работы внимательно прочитайте инструкцию.'",
+        "ISO-8859-5,'Внимание! Перед началом работы внимательно прочитайте инструкцию.'",
+        "windows-1251,'Република България, Министерство на здравеопазването'",
+        "windows-1253,Η υπηρεσία ανακοινώνει τα αποτελέσματα των εξετάσεων για το έτος"
+    })
+    void aTextInCapitalsIsKnownToo(String charset, String sentence) {
+        Charset set = Charset.forName(charset);
+        assertEquals(
+                found(set), read(sentence.repeat(3).toUpperCase(Locale.ROOT).getBytes(set)));
+        assertEquals(
+                found(set), read(sentence.repeat(3).toLowerCase(Locale.ROOT).getBytes(set)));
     }
 
     @ParameterizedTest

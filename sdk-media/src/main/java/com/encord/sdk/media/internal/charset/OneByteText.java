@@ -37,18 +37,16 @@ final class OneByteText {
     /** Greek and Hebrew letters that only end words. */
     private static final String FINAL = "\u03c2\u05da\u05dd\u05df\u05e3\u05e5";
 
-    /** Hebrew makes no difference, and its bytes are small letters in Cyrillic sets. */
-    private static final int CASELESS = 5;
+    /** As points of {@link LetterFrequency}. Hebrew bytes are small letters in Cyrillic sets. */
+    private static final int HEBREW = 25;
 
-    /** Arabic too: small letters of KOI8-R are nearly all Arabic ones, but not the other way round. */
-    private static final int SMALL = 4;
+    /** Small letters of KOI8-R are nearly all Arabic ones, but not the other way round. */
+    private static final int OTHERS = 14;
+    /** How much better a script must be than any other, ten bits: words of a few letters may be of several. */
+    private static final int MARGIN = 40;
 
-    private static final int LARGE = 3;
-    /** In percent of the best. */
-    private static final int CLOSE = 90;
-
-    /** One letter in fifty may be out of place. */
-    private static final int PENALTY = 50;
+    /** About one letter in fifteen may be out of place. */
+    private static final int PENALTY = 300;
 
     private OneByteText() {}
 
@@ -90,15 +88,14 @@ final class OneByteText {
                 }
             }
             if (ownMost > most) {
-                second = 0;
+                second = most;
                 most = ownMost;
                 best = own;
             } else if (script.getKey() != UnicodeScript.ARABIC) {
                 second = Math.max(second, ownMost);
             }
         }
-        // Cyrillic words of a few letters may be Greek as well, seldom the other way round; and most make Arabic ones
-        return second * 100 > most * CLOSE ? Optional.empty() : Optional.ofNullable(best);
+        return most - second < MARGIN ? Optional.empty() : Optional.ofNullable(best);
     }
 
     private static long score(String text, UnicodeScript script) {
@@ -129,10 +126,12 @@ final class OneByteText {
         if (RARE.indexOf(character) >= 0) {
             return 0;
         }
-        if (UnicodeScript.of(character) == UnicodeScript.ARABIC) {
-            return SMALL;
-        }
-        return Character.isUpperCase(character) ? LARGE : Character.isLowerCase(character) ? SMALL : CASELESS;
+        return switch (UnicodeScript.of(character)) {
+            case CYRILLIC -> LetterFrequency.ofCyrillic(character);
+            case GREEK -> LetterFrequency.ofGreek(character);
+            case HEBREW -> HEBREW;
+            default -> OTHERS;
+        };
     }
 
     private static boolean isMisplaced(char character, char before) {
