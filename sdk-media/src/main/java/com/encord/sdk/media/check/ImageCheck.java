@@ -2,6 +2,7 @@ package com.encord.sdk.media.check;
 
 import com.encord.sdk.media.CorruptMediaException;
 import com.encord.sdk.media.MediaKind;
+import com.encord.sdk.media.MediaLimitException;
 import com.encord.sdk.media.MediaSource;
 import com.encord.sdk.media.SniffedMedia;
 import com.encord.sdk.media.UnsupportedMediaException;
@@ -187,8 +188,8 @@ final class ImageCheck implements KindCheck {
     private static void decode(MediaSource source, Draft draft) {
         try {
             ImageDecode.of(source).decodeStrictly();
-        } catch (UnsupportedMediaException unknown) {
-            // no decoder, so nothing is known about the pixels
+        } catch (UnsupportedMediaException | MediaLimitException unknown) {
+            // no decoder, or too little memory for it, so nothing is known about the pixels
         } catch (CorruptMediaException damaged) {
             draft.add(
                     FindingCode.CORRUPT_FRAMES,

@@ -21,6 +21,8 @@ final class CutWebp {
     private static final int VP8L = HeaderBytes.fourCc("VP8L");
     private static final int MOST_BYTES = 1 << 26;
     private static final int MOST_TRIES = 10;
+    /** Of all tries together. */
+    private static final long MOST_PIXELS = 1 << 27;
 
     private final String name;
     private final byte[] file;
@@ -52,9 +54,10 @@ final class CutWebp {
 
     /** The picture with black below its last row that is known; null if there is no such row. */
     @Nullable
-    BufferedImage rows() {
+    BufferedImage rows(long pixels) {
         BufferedImage image = null;
-        for (int seed = 0; seed < MOST_TRIES; seed++) {
+        long tries = Math.max(2, Math.min(MOST_TRIES, MOST_PIXELS / pixels));
+        for (int seed = 0; seed < tries; seed++) {
             BufferedImage other = filledUp(seed);
             if (image != null && other != null) {
                 return known(image, other);

@@ -187,7 +187,8 @@ final class HeaderBytes implements AutoCloseable {
 
     /** The place of {@code count} bytes in the buffer, read if they are not there yet. */
     private int index(long position, int count) {
-        if (position < start || position + count > start + length) {
+        // no sum, as a position may be the largest long there is
+        if (position < start || position - start > length - count) {
             load(position, count);
         }
         return (int) (position - start);

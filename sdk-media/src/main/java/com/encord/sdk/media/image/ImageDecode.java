@@ -125,7 +125,7 @@ public final class ImageDecode {
      * @throws UnreadableMediaException if the source cannot be opened or is no picture
      * @throws CorruptMediaException if not even a part can be decoded
      * @throws UnsupportedMediaException if there is no decoder for the format
-     * @throws MediaLimitException if the picture has more pixels than allowed
+     * @throws MediaLimitException if the picture has more pixels than allowed, or than memory can hold
      */
     public BufferedImage decode() {
         return decode(new ArrayList<>());
@@ -155,6 +155,17 @@ public final class ImageDecode {
                     "has " + info.width() + "x" + info.height() + " pixels, more than the " + mostPixels
                             + " that may be decoded");
         }
+        try {
+            return finished(info, complaints);
+        } catch (OutOfMemoryError e) {
+            throw new MediaLimitException(
+                    source.name(),
+                    "has " + info.width() + "x" + info.height()
+                            + " pixels, for which Java has too little memory; allow more with -Xmx");
+        }
+    }
+
+    private BufferedImage finished(ImageInfo info, List<String> complaints) {
         BufferedImage stored = stored(info, complaints);
         requireSize(stored, info);
         BufferedImage image = plain ? plain(stored) : stored;

@@ -189,7 +189,7 @@ public final class ImageGrouping {
         } catch (MediaException e) {
             return new Looked(file, null, withoutName(e));
         } catch (IOException e) {
-            return new Looked(file, null, "cannot be read: " + e);
+            return new Looked(file, null, withoutName(UnreadableMediaException.of(file.toString(), e)));
         }
     }
 

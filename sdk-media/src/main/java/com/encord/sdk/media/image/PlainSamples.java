@@ -44,7 +44,9 @@ final class PlainSamples {
 
     private static void fit(int[] row, int bits) {
         for (int x = 0; x < row.length; x++) {
-            row[x] = bits > 8 ? row[x] >> bits - 8 : bits < 8 ? row[x] * 255 / ((1 << bits) - 1) : row[x];
+            // A bitmap may give a colour no bits at all.
+            int most = Math.max(1, (1 << Math.min(bits, 8)) - 1);
+            row[x] = bits > 8 ? row[x] >> bits - 8 : row[x] * 255 / most;
         }
     }
 }

@@ -24,7 +24,7 @@ final class WebpDecoder {
 
     static BufferedImage decode(MediaSource source, ImageInfo info, List<String> complaints) throws IOException {
         if (!info.animated()) {
-            return still(source, complaints);
+            return still(source, info, complaints);
         }
         try (HeaderBytes bytes = HeaderBytes.open(source)) {
             long at = 12;
@@ -36,12 +36,12 @@ final class WebpDecoder {
         }
     }
 
-    private static BufferedImage still(MediaSource source, List<String> complaints) throws IOException {
+    private static BufferedImage still(MediaSource source, ImageInfo info, List<String> complaints) throws IOException {
         try {
             return NativeDecoder.decode(source, complaints);
         } catch (CorruptMediaException e) {
             CutWebp cut = CutWebp.of(source);
-            BufferedImage rows = cut == null ? null : cut.rows();
+            BufferedImage rows = cut == null ? null : cut.rows(info.pixels());
             if (rows == null) {
                 throw e;
             }

@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.encord.sdk.media.CorruptMediaException;
 import com.encord.sdk.media.MemorySource;
+import com.encord.sdk.media.UnreadableMediaException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
@@ -93,6 +96,22 @@ class CutPictureTest {
         MemorySource cut = new MemorySource("cut.webp", Arrays.copyOf(whole, whole.length * 2 / 3));
         assertFirstRowsAreThoseOf(new MemorySource("whole.webp", whole), cut, rows);
         assertThrows(CorruptMediaException.class, () -> ImageDecode.of(cut).decodeStrictly());
+    }
+
+    @Test
+    void directoryAtTheEndOfAllNumbersIsRefusedLikeOneBehindTheFile() {
+        byte[] tiff = ByteBuffer.allocate(64)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(new byte[] {'I', 'I', 43, 0, 8, 0, 0, 0})
+                .putLong(16)
+                .putLong(1)
+                .putShort((short) 256)
+                .putShort((short) 3)
+                .putLong(100)
+                .putLong(-1)
+                .array();
+        MemorySource source = new MemorySource("x.tif", tiff);
+        assertThrows(UnreadableMediaException.class, () -> ImageInfo.read(source));
     }
 
     private static void assertFirstRowsAreThoseOf(MemorySource whole, MemorySource cut, int rows) {
