@@ -69,7 +69,8 @@ public final class UploadReport {
     }
 
     /**
-     * Files found in directories that are not for uploading.
+     * What was not for uploading: found in a directory without being anything the platform takes, left out by a
+     * pattern, met a second time, or of a content that is {@linkplain Upload#repeatedContent known already}.
      *
      * @return their outcomes, each with its reason
      */

@@ -8,6 +8,9 @@ public enum UploadStatus {
     FAILED,
     /** The run ended before its turn came. */
     NOT_STARTED,
-    /** It was found in a directory and is not something to upload, or its content is repeated; the outcome says why. */
+    /**
+     * It was not for uploading: found in a directory without being anything the platform takes, left out by a pattern,
+     * met a second time, or of a content that is known already. The outcome says why.
+     */
     SKIPPED
 }
