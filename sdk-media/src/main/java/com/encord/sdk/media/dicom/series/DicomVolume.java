@@ -88,11 +88,9 @@ public final class DicomVolume implements AutoCloseable {
     private static double[] spacing(StackLine line, List<VolumeLayer> layers) {
         ImagePlane first = layers.get(0).plane();
         String source = layers.get(0).file().toString();
-        double[] gaps = new double[layers.size() - 1];
-        for (int i = 0; i < gaps.length; i++) {
+        for (int i = 0; i + 1 < layers.size(); i++) {
             ImagePlane next = layers.get(i + 1).plane();
-            gaps[i] = line.distance(next) - line.distance(layers.get(i).plane());
-            if (gaps[i] <= line.tolerance()) {
+            if (line.distance(next) - line.distance(layers.get(i).plane()) <= line.tolerance()) {
                 throw new UnsupportedMediaException(
                         source,
                         "and the files of its series have several pictures at the same place (phases or echoes?), "
@@ -103,12 +101,14 @@ public final class DicomVolume implements AutoCloseable {
                         source, "and the files of its series have pictures that are not parallel to each other");
             }
         }
-        Arrays.sort(gaps);
         boolean known = first.pixelSpacing().size() == 2;
         return new double[] {
             known ? first.pixelSpacing().get(1) : 1,
             known ? first.pixelSpacing().get(0) : 1,
-            gaps.length == 0 ? 1 : gaps[gaps.length / 2]
+            layers.size() == 1
+                    ? 1
+                    : SliceGaps.of(layers.stream().map(VolumeLayer::plane).toList())
+                            .usual()
         };
     }
 

@@ -13,12 +13,17 @@ final class SliceGaps {
     /** The tangent of a degree: less is rounding, or a table that sags. */
     private static final double TILTED = 0.0175;
 
+    /** What positions can be rounded to, in millimetres; whole ones are taken as they are. */
+    private static final double[] ROUNDINGS = {0.1, 0.01, 0.001};
+
     private final double[] gaps;
     private final double[] shifts;
+    private final double rounding;
 
-    private SliceGaps(double[] gaps, double[] shifts) {
+    private SliceGaps(double[] gaps, double[] shifts, double rounding) {
         this.gaps = gaps;
         this.shifts = shifts;
+        this.rounding = rounding;
     }
 
     /** Between places, of each of which a picture is given, in order. */
@@ -30,7 +35,22 @@ final class SliceGaps {
             gaps[i] = line.distance(places.get(i + 1)) - line.distance(places.get(i));
             shifts[i] = line.shift(places.get(i), places.get(i + 1));
         }
-        return new SliceGaps(gaps, shifts);
+        return new SliceGaps(gaps, shifts, rounding(places));
+    }
+
+    /** The coarsest decimal that all positions are multiples of; 0 when they have more decimals. */
+    private static double rounding(List<ImagePlane> places) {
+        for (double unit : ROUNDINGS) {
+            if (places.stream().flatMap(place -> place.position().stream()).allMatch(each -> isMultiple(each, unit))) {
+                return unit;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isMultiple(double number, double unit) {
+        double times = number / unit;
+        return Math.abs(times - Math.rint(times)) < 1e-6;
     }
 
     /** Between the places of frames in one file, in whatever order they are; none where they are not one stack. */
@@ -54,11 +74,38 @@ final class SliceGaps {
         if (gaps.length == 0) {
             return new SliceSpacing(OptionalDouble.empty(), List.of());
         }
-        double usual = middle(gaps.clone());
+        double usual = usual();
         List<SeriesProblem> problems = new ArrayList<>();
-        steps(usual, problems);
+        if (!isEven()) {
+            steps(usual, problems);
+        }
         tilt(problems);
         return new SliceSpacing(OptionalDouble.of(usual), List.copyOf(problems));
+    }
+
+    /** The usual distance; there is at least one. */
+    double usual() {
+        return isEven() ? mean() : middle(gaps.clone());
+    }
+
+    private double mean() {
+        return Arrays.stream(gaps).sum() / gaps.length;
+    }
+
+    /**
+     * Whether the places are those of equal distances, rounded: pictures 0.625 mm apart whose positions have one
+     * decimal lie 0.6 and 0.7 mm apart.
+     */
+    private boolean isEven() {
+        double step = mean();
+        double tolerance = 1.01 * rounding;
+        boolean even = step > 1.5 * rounding;
+        double place = 0;
+        for (int i = 0; i < gaps.length && even; i++) {
+            place += gaps[i];
+            even = Math.abs(gaps[i] - step) <= tolerance && Math.abs(place - (i + 1) * step) <= tolerance;
+        }
+        return even;
     }
 
     private void steps(double usual, List<SeriesProblem> problems) {

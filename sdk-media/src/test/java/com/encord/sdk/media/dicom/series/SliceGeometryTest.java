@@ -36,6 +36,28 @@ class SliceGeometryTest {
     }
 
     @Test
+    void positionsRoundedToADecimalAreEven() {
+        for (int i = 0; i < 30; i++) {
+            folder.write("z" + i, SliceFixture.of("CT").at(0, 0, Math.rint(6.25 * i) / 10));
+        }
+        DicomSeries series = folder.only();
+        assertEquals(numbered("z", 0, 30), names(series));
+        assertEquals(List.of(), kinds(series));
+        assertEquals(0.625, series.sliceSpacing().orElseThrow(), 0.002);
+    }
+
+    @Test
+    void aMissingSliceIsNoRounding() {
+        for (int i = 0; i < 30; i++) {
+            if (i != 15) {
+                folder.write("z" + i, SliceFixture.of("CT").at(0, 0, 2 * i / 10.0));
+            }
+        }
+        assertEquals(List.of(Kind.MISSING_SLICES), kinds(folder.only()));
+        assertEquals(0.2, folder.only().sliceSpacing().orElseThrow(), 1e-9);
+    }
+
+    @Test
     void anObliqueStackIsNotTilted() {
         double c = Math.cos(Math.toRadians(30));
         double s = Math.sin(Math.toRadians(30));
