@@ -61,7 +61,8 @@ final class UploadCommand implements Callable<Integer> {
     @Option(
             names = "--reencode",
             paramLabel = "auto|full",
-            description = "Repairs videos on this machine before they leave.")
+            description = "Repairs videos on this machine before they leave, converts pictures and sound that the"
+                    + " platform does not take, and joins volumes of two files.")
     private @Nullable RepairMode reencode;
 
     @Option(
