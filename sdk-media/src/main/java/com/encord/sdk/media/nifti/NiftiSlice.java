@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
  * is free to share between threads.
  */
 public final class NiftiSlice {
+    private final String source;
     private final NiftiHeader header;
     private final int[] axes;
     private final ByteBuffer voxels;
@@ -20,6 +21,7 @@ public final class NiftiSlice {
     private final int first;
 
     private NiftiSlice(
+            String source,
             NiftiHeader header,
             int[] axes,
             ByteBuffer voxels,
@@ -28,6 +30,7 @@ public final class NiftiSlice {
             int first,
             int columnStride,
             int rowStride) {
+        this.source = source;
         this.header = header;
         this.axes = axes;
         this.voxels = voxels;
@@ -39,7 +42,8 @@ public final class NiftiSlice {
     }
 
     /** Wraps voxels that were gathered with the earlier axis fastest. */
-    static NiftiSlice of(NiftiHeader header, NiftiPlane plane, int[] axes, byte[] raw, int width, int height) {
+    static NiftiSlice of(
+            String source, NiftiHeader header, NiftiPlane plane, int[] axes, byte[] raw, int width, int height) {
         int[] directions = Affine.directions(header.affine());
         boolean acrossFast = axes[1] < axes[2];
         int columnStride = acrossFast ? 1 : height;
@@ -56,7 +60,7 @@ public final class NiftiSlice {
         }
         ByteOrder order = header.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         return new NiftiSlice(
-                header, axes, ByteBuffer.wrap(raw).order(order), width, height, first, columnStride, rowStride);
+                source, header, axes, ByteBuffer.wrap(raw).order(order), width, height, first, columnStride, rowStride);
     }
 
     /**
@@ -169,10 +173,11 @@ public final class NiftiSlice {
      *
      * @param picture a picture that {@link #toImage()} made
      * @return the same picture where voxels are square, otherwise a new one that is higher or wider
-     * @throws com.encord.sdk.media.MediaLimitException if it would have more than 268 million pixels
+     * @throws com.encord.sdk.media.MediaLimitException if it would have more than 67 million pixels, or be stretched
+     *     more than 1,000 times
      */
     public BufferedImage toScale(BufferedImage picture) {
-        return SquarePixels.of(toString(), picture, columnSpacing(), rowSpacing());
+        return SquarePixels.of(source, picture, columnSpacing(), rowSpacing());
     }
 
     private BufferedImage colors() {

@@ -237,7 +237,7 @@ public final class NiftiVolume implements AutoCloseable {
                     name, "promises slices of " + width + "x" + height + ", more than the file can hold");
         }
         byte[] raw = SliceCut.gather(header, axes, index, volume, this::readAll);
-        return NiftiSlice.of(header, plane, axes, raw, (int) width, (int) height);
+        return NiftiSlice.of(name, header, plane, axes, raw, (int) width, (int) height);
     }
 
     /**

@@ -135,7 +135,8 @@ public final class DicomRenderer {
      * @return an 8-bit picture: {@link BufferedImage#TYPE_BYTE_GRAY}, or {@link BufferedImage#TYPE_INT_RGB} for colour
      * @throws UnsupportedMediaException if its colours are of a kind that is not supported
      * @throws com.encord.sdk.media.CorruptMediaException if the frame is damaged or missing
-     * @throws com.encord.sdk.media.MediaLimitException if it would have more than 268 million pixels {@link #toScale}
+     * @throws com.encord.sdk.media.MediaLimitException if {@link #toScale} would give it more than 67 million pixels, or
+     *     stretch it more than 1,000 times
      */
     public BufferedImage render(int frame) {
         BufferedImage picture = draw(frame);

@@ -31,8 +31,10 @@ record FolderSearch(List<Path> files, Map<Path, UnreadableMediaException> unread
         List<Path> files = new ArrayList<>();
         Map<Path, UnreadableMediaException> unreadable = new TreeMap<>();
         try {
-            boolean link = Files.isSymbolicLink(place) && Files.isDirectory(place);
-            Path start = link ? place.toRealPath() : place;
+            // A link that leads nowhere fails here.
+            Path target = place.toRealPath();
+            boolean link = Files.isSymbolicLink(place) && Files.isDirectory(target);
+            Path start = link ? target : place;
             Files.walkFileTree(start, new SimpleFileVisitor<>() {
                 private Path named(Path found) {
                     return link ? place.resolve(start.relativize(found)) : found;

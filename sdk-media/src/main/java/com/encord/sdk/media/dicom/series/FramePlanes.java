@@ -47,18 +47,15 @@ final class FramePlanes {
                         groups.decimals(0, Tag.PIXEL_MEASURES_SEQUENCE, Tag.PIXEL_SPACING)));
     }
 
-    /** Offsets from the first plane, or places along the patient's axis, of which the first is that of the plane. */
+    /**
+     * Offsets from the first plane where the first is 0, otherwise places along the patient's axis. That the first of
+     * those is where the plane is cannot be relied on, as either may be rounded: only their distances count.
+     */
     private static double[] gridOffsets(ImagePlane first, double[] vector) {
-        double[] offsets = vector.clone();
-        double height = first.position().get(2);
-        boolean places = vector.length > 0
-                && Math.abs(vector[0]) > SAME_PLACE
-                && Math.abs(vector[0] - height) <= SAME_PLACE * Math.max(1, Math.abs(height));
-        if (places) {
-            double headwards = first.normal()[2];
-            for (int i = 0; i < offsets.length; i++) {
-                offsets[i] = (vector[i] - vector[0]) * Math.signum(headwards);
-            }
+        double[] offsets = new double[vector.length];
+        for (int i = 0; i < offsets.length; i++) {
+            double offset = vector[i] - vector[0];
+            offsets[i] = Math.abs(vector[0]) <= SAME_PLACE ? offset : offset * Math.signum(first.normal()[2]);
         }
         return offsets;
     }

@@ -116,7 +116,8 @@ public final class VolumeSlice {
      *
      * @param picture a picture that {@link #render} made
      * @return the same picture where voxels are square, otherwise a new one that is higher or wider
-     * @throws com.encord.sdk.media.MediaLimitException if it would have more than 268 million pixels
+     * @throws com.encord.sdk.media.MediaLimitException if it would have more than 67 million pixels, or be stretched
+     *     more than 1,000 times
      */
     public BufferedImage toScale(BufferedImage picture) {
         return SquarePixels.of(source, picture, columnSpacing, rowSpacing);

@@ -6,7 +6,9 @@ import java.awt.image.WritableRaster;
 
 /** Makes pixels square: stretches a picture along the direction in which they lie further apart. */
 public final class SquarePixels {
-    private static final long MOST_PIXELS = 1L << 28;
+    private static final long MOST_PIXELS = 1L << 26;
+    /** Slices are many times thicker than their pixels are wide, but a header that claims more than this is wrong. */
+    private static final double MOST_STRETCH = 1000;
     /** Distances are rounded in headers; a picture is not redrawn for less. */
     private static final double SAME = 1e-3;
 
@@ -21,7 +23,7 @@ public final class SquarePixels {
      * @param rowSpacing how far neighbouring rows are apart
      * @return the same picture where the pixels are square, or a distance is no positive number; otherwise a new one of
      *     the same type, higher or wider
-     * @throws MediaLimitException if it would have more than 268 million pixels
+     * @throws MediaLimitException if it would have more than 67 million pixels, or be stretched more than 1,000 times
      */
     public static BufferedImage of(String source, BufferedImage picture, double columnSpacing, double rowSpacing) {
         double ratio = rowSpacing / columnSpacing;
@@ -30,18 +32,16 @@ public final class SquarePixels {
         }
         double width = Math.rint(picture.getWidth() * Math.max(1, 1 / ratio));
         double height = Math.rint(picture.getHeight() * Math.max(1, ratio));
-        if (width * height > MOST_PIXELS) {
+        if (width * height > MOST_PIXELS || Math.max(ratio, 1 / ratio) > MOST_STRETCH) {
             throw new MediaLimitException(
                     source,
                     "has pixels of " + rowSpacing + " by " + columnSpacing
                             + ", so that a picture of its real shape has "
-                            + (long) width + " x " + (long) height + " pixels, more than " + MOST_PIXELS
-                            + "; draw it as it is stored");
+                            + (long) width + " x " + (long) height + " pixels, which is more than " + MOST_PIXELS
+                            + " or " + (int) MOST_STRETCH + " times as long; draw it as it is stored");
         }
-        BufferedImage wide = new BufferedImage((int) width, picture.getHeight(), picture.getType());
-        stretch(picture.getRaster(), wide.getRaster(), true);
         BufferedImage square = new BufferedImage((int) width, (int) height, picture.getType());
-        stretch(wide.getRaster(), square.getRaster(), false);
+        stretch(picture.getRaster(), square.getRaster(), ratio < 1);
         return square;
     }
 

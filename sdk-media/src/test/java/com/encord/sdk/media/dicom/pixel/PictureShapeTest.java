@@ -73,5 +73,7 @@ class PictureShapeTest {
     @Test
     void aShapeThatFillsTheMemoryIsRefused() {
         assertThrows(MediaLimitException.class, () -> toScale(Tag.PIXEL_SPACING, "DS", "1e9\\1"));
+        assertThrows(MediaLimitException.class, () -> toScale(Tag.PIXEL_ASPECT_RATIO, "IS", "1\\4000"));
+        assertEquals(2000, toScale(Tag.PIXEL_ASPECT_RATIO, "IS", "1000\\1").getHeight());
     }
 }

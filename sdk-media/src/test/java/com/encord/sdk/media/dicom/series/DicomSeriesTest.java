@@ -152,6 +152,9 @@ class DicomSeriesTest {
         }
         assertEquals(List.of(link.resolve("slice")), DicomSeries.scan(link).get());
         assertEquals(1, DicomSeries.scan(folder).series().get(0).slices().size(), "within a folder links end");
+        Files.delete(real.resolve("slice"));
+        Files.delete(real);
+        assertThrows(UnreadableMediaException.class, () -> DicomSeries.scan(link), "a link that leads nowhere");
     }
 
     @Test

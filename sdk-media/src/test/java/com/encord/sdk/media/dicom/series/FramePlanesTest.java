@@ -58,6 +58,12 @@ class FramePlanesTest {
     }
 
     @Test
+    void placesOfADoseCountByTheirDistancesThoughTheFirstIsElsewhere() {
+        assertEquals(List.of(-30.0, -27.5, -25.0), heights(dose(-30, "-30.5\\-28\\-25.5"), 3), "a rounded position");
+        assertEquals(List.of(-100.0, -97.0, -94.0), heights(dose(-100, "5\\8\\11"), 3), "another origin");
+    }
+
+    @Test
     void slicesOfACameraFollowTheirVectorAlongTheNormalOrAgainstIt() {
         assertEquals(List.of(10.0, 18.0, 14.0), heights(slices(4), 3));
         assertEquals(List.of(10.0, 2.0, 6.0), heights(slices(-4), 3));
