@@ -69,6 +69,8 @@ public final class Tag {
     public static final int CONCATENATION_UID = 0x00209161;
     /** In-Concatenation Number, which of the parts. */
     public static final int IN_CONCATENATION_NUMBER = 0x00209162;
+    /** In-Concatenation Total Number, how many parts there are. */
+    public static final int IN_CONCATENATION_TOTAL_NUMBER = 0x00209163;
     /** Plane Position Sequence. */
     public static final int PLANE_POSITION_SEQUENCE = 0x00209113;
     /** Plane Orientation Sequence. */

@@ -16,7 +16,8 @@ import java.util.function.Supplier;
  * @param description the series description, empty when there is none
  * @param slices the files in order, at least one
  * @param sliceSpacing the usual distance in millimetres between neighbours along the normal, when there are two places;
- *     of files that hold a stack each, between the frames of the first one
+ *     of files that hold a stack each, between the frames of the first one; of an object in several files, between
+ *     the frames of all
  * @param problems what a reader should know; empty for a sound series
  */
 public record DicomSeries(

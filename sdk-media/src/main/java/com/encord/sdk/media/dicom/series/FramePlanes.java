@@ -3,6 +3,8 @@ package com.encord.sdk.media.dicom.series;
 import com.encord.sdk.media.dicom.DicomDataset;
 import com.encord.sdk.media.dicom.FunctionalGroups;
 import com.encord.sdk.media.dicom.Tag;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -80,5 +82,23 @@ final class FramePlanes {
             return ImagePlane.of(groups, frame);
         }
         return frame < offsets.length ? first.map(plane -> plane.movedBy(offsets[frame])) : Optional.empty();
+    }
+
+    /** Where all frames of a file lie; none where one of them does not say so, or where some may be left out. */
+    static List<ImagePlane> ofStack(DicomDataset header, int frames) {
+        // segmentations leave frames out in which there is nothing
+        if (header.text(Tag.MODALITY).filter("SEG"::equals).isPresent()) {
+            return List.of();
+        }
+        FramePlanes planes = of(header);
+        List<ImagePlane> all = new ArrayList<>();
+        for (int frame = 0; frame < frames; frame++) {
+            Optional<ImagePlane> plane = planes.plane(frame);
+            if (plane.isEmpty()) {
+                return List.of();
+            }
+            all.add(plane.get());
+        }
+        return List.copyOf(all);
     }
 }

@@ -5,17 +5,15 @@ import com.encord.sdk.media.dicom.DicomFile;
 import com.encord.sdk.media.dicom.DicomProblem;
 import com.encord.sdk.media.dicom.Tag;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * What the search for series keeps of a header: headers themselves, tens of kilobytes each, would fill the memory when
  * a folder has a hundred thousand files.
  *
  * @param part which part of an object in several files it is; empty when it is whole
- * @param frames how the frames of a file follow each other that has several and says of each where it lies
+ * @param frames how the frames of a whole file follow each other that has several and says of each where it lies
  */
 record SeriesMember(
         DicomSlice slice,
@@ -25,13 +23,14 @@ record SeriesMember(
         String description,
         String frameOfReferenceUid,
         SlicePhase phase,
-        OptionalInt part,
+        Optional<ObjectPart> part,
         Optional<SliceSpacing> frames,
         List<DicomProblem> problems) {
 
     static SeriesMember of(DicomFile header) {
         DicomDataset dataset = header.dataset();
         DicomSlice slice = DicomSlice.of(header);
+        Optional<ObjectPart> part = ObjectPart.of(dataset, slice.frames());
         return new SeriesMember(
                 slice,
                 dataset.text(Tag.STUDY_INSTANCE_UID).orElse(""),
@@ -40,29 +39,16 @@ record SeriesMember(
                 dataset.text(Tag.SERIES_DESCRIPTION).orElse(""),
                 dataset.text(Tag.FRAME_OF_REFERENCE_UID).orElse(""),
                 SlicePhase.of(dataset),
-                dataset.find(Tag.CONCATENATION_UID).isPresent()
-                        ? dataset.integer(Tag.IN_CONCATENATION_NUMBER)
-                        : OptionalInt.empty(),
-                frames(slice, dataset),
+                part,
+                part.isPresent() ? Optional.empty() : frames(slice, dataset),
                 header.problems());
     }
 
     private static Optional<SliceSpacing> frames(DicomSlice slice, DicomDataset dataset) {
-        // segmentations leave frames out in which there is nothing
-        boolean sparse = dataset.text(Tag.MODALITY).filter("SEG"::equals).isPresent();
-        if (sparse || slice.frames() == 1) {
-            return Optional.empty();
-        }
-        FramePlanes planes = FramePlanes.of(dataset);
-        List<ImagePlane> frames = new ArrayList<>();
-        for (int frame = 0; frame < slice.frames(); frame++) {
-            Optional<ImagePlane> plane = planes.plane(frame);
-            if (plane.isEmpty()) {
-                return Optional.empty();
-            }
-            frames.add(plane.get());
-        }
-        return Optional.of(SliceGaps.ofFrames(frames).told());
+        List<ImagePlane> frames = slice.frames() == 1 ? List.of() : FramePlanes.ofStack(dataset, slice.frames());
+        return frames.isEmpty()
+                ? Optional.empty()
+                : Optional.of(SliceGaps.ofFrames(frames).told());
     }
 
     Path file() {

@@ -9,7 +9,7 @@ package com.encord.sdk.media.dicom.series;
 public record SeriesProblem(Kind kind, String message) {
     /** What can be wrong. */
     public enum Kind {
-        /** The distance between two neighbours is a multiple of the usual one. */
+        /** The distance between two neighbours is a multiple of the usual one, or parts of an object are missing. */
         MISSING_SLICES,
         /**
          * Several files have the same SOP Instance UID, or lie at the same place for no reason that the headers give.

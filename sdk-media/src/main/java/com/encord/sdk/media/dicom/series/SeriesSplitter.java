@@ -17,14 +17,12 @@ import java.util.Set;
  * Makes series of the headers that share a Series Instance UID: apart by modality, picture size, frame of reference,
  * orientation, pixel size and, where pictures lie at one place, by what they show and by echo; each in spatial order,
  * and where the same places were taken several times, one time after another. Parts of one object in several files
- * follow each other as they are counted (PS3.3 C.7.6.16.2.2.4). Pictures taken turning around an axis,
+ * follow each other as they are counted (PS3.3 C.7.6.16.2.2.4), object after object. Pictures taken turning around an axis,
  * of which none is parallel to another, stay together in the order of their numbers.
  */
 final class SeriesSplitter {
-    /** By instance number, then by part of one object, then by name. */
-    private static final Comparator<SeriesMember> BY_NUMBER = Comparator.comparingInt(
-                    (SeriesMember member) -> member.slice().instanceNumber().orElse(Integer.MAX_VALUE))
-            .thenComparingInt(member -> member.part().orElse(0))
+    /** By instance number, then by name. */
+    private static final Comparator<SeriesMember> BY_NUMBER = Comparator.comparingInt(ObjectParts::number)
             .thenComparing(member -> member.file().toString(), NaturalOrder.INSTANCE);
 
     private SeriesSplitter() {}
@@ -94,8 +92,8 @@ final class SeriesSplitter {
             problems.addAll(spacing.problems());
             usualSpacing = spacing.usual();
         } else {
-            ordered = members.stream().sorted(BY_NUMBER).toList();
-            Optional<SliceSpacing> frames = ordered.get(0).frames();
+            ordered = ObjectParts.inOrder(members);
+            Optional<SliceSpacing> frames = ObjectParts.spacing(ordered).or(ordered.get(0)::frames);
             frames.ifPresent(spacing -> problems.addAll(spacing.problems()));
             usualSpacing = frames.map(SliceSpacing::usual).orElse(usualSpacing);
         }
