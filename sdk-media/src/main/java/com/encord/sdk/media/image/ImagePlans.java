@@ -24,8 +24,8 @@ public record ImagePlans(List<ImagePlan> plans, List<ExcludedImage> excluded) {
 
     /**
      * One line of JSON per plan: {@code type, title, width, height, images, excluded}; width and height are left out
-     * where the pictures differ. The first line lists all excluded files, the others none, so that each is told once;
-     * without any plan there is one line with no images.
+     * where the pictures differ. Every line lists all excluded files; without any plan there is one line with no
+     * images.
      *
      * @return JSON objects without line breaks
      */
@@ -35,7 +35,7 @@ public record ImagePlans(List<ImagePlan> plans, List<ExcludedImage> excluded) {
             StringBuilder line = new StringBuilder();
             JsonWriter json = new JsonWriter(line).beginObject();
             plan.writeTo(json);
-            writeExcluded(json, lines.isEmpty() ? excluded : List.of());
+            writeExcluded(json);
             lines.add(line.toString());
         }
         if (plans.isEmpty()) {
@@ -45,15 +45,15 @@ public record ImagePlans(List<ImagePlan> plans, List<ExcludedImage> excluded) {
                     .name("images")
                     .beginArray()
                     .endArray();
-            writeExcluded(json, excluded);
+            writeExcluded(json);
             lines.add(line.toString());
         }
         return lines;
     }
 
-    private static void writeExcluded(JsonWriter json, List<ExcludedImage> images) {
+    private void writeExcluded(JsonWriter json) {
         json.name("excluded").beginArray();
-        for (ExcludedImage image : images) {
+        for (ExcludedImage image : excluded) {
             json.beginObject().name("file").value(image.file().toString());
             json.name("reason").value(image.reason()).endObject();
         }
