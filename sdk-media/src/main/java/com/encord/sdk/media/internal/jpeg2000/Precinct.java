@@ -111,7 +111,7 @@ final class Precinct {
             for (Part part : parts()) {
                 effort.visit(part.blocks.length);
                 for (int i = 0; i < part.blocks.length; i++) {
-                    CodeBlock block = readBlock(part, i, layer, bits);
+                    CodeBlock block = readBlock(part, i, layer, bits, header.shift(component));
                     if (block != null) {
                         block.readLengths(bits, style);
                         brought.add(block);
@@ -137,7 +137,7 @@ final class Precinct {
     }
 
     /** Reads whether a block is in the packet; null when it is not. */
-    private static @Nullable CodeBlock readBlock(Part part, int index, int layer, PacketBits bits) {
+    private static @Nullable CodeBlock readBlock(Part part, int index, int layer, PacketBits bits, int shift) {
         CodeBlock block = part.blocks[index];
         if (block != null && block.included()) {
             return bits.bit() == 1 ? block : null;
@@ -145,14 +145,16 @@ final class Precinct {
         if (!part.inclusion.isBelow(index, layer + 1, bits)) {
             return null;
         }
+        int planes = part.band.planes();
         int empty = 0;
         while (!part.emptyPlanes.isBelow(index, empty + 1, bits)) {
-            if (++empty > 255) {
-                throw new Jpeg2000Exception("has a code block of more than 255 empty bit planes");
+            if (++empty > planes + shift) {
+                throw new Jpeg2000Exception(
+                        "has a code block with more empty bit planes than the " + (planes + shift) + " of its band");
             }
         }
         block = part.block(index);
-        block.include(part.band.planes() - empty, empty);
+        block.include(planes - empty, empty);
         part.blocks[index] = block;
         part.band.add(block);
         return block;
