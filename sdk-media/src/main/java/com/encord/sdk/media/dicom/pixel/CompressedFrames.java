@@ -81,7 +81,11 @@ final class CompressedFrames extends EncapsulatedFrames {
             case JPEG_12 -> stored(CosineJpeg.decode(source, codestream), header);
             case JPEG_LOSSLESS -> stored(LosslessJpeg.decode(source, codestream), header);
             case JPEG_LS -> stored(JpegLs.decode(source, codestream), header);
-            case JPEG_2000 -> stored(Jpeg2000Picture.decode(source, codestream), header);
+            case JPEG_2000 -> {
+                StoredSamples picture = new StoredSamples(source, layout, header.depth());
+                Jpeg2000Picture.decode(source, codestream, picture);
+                yield picture.bytes();
+            }
             case OTHER ->
                 throw new UnsupportedMediaException(
                         source,
@@ -90,21 +94,9 @@ final class CompressedFrames extends EncapsulatedFrames {
         };
     }
 
-    /** Brings samples to the allocated width, their sign extended from the stored bits. */
     private byte[] stored(int[] values, CodestreamHeader header) {
-        int width = layout.bytesPerSample();
-        if (header.depth() > 8 * width) {
-            throw new CorruptMediaException(
-                    source, "has samples of " + header.depth() + " bits in " + layout.bitsAllocated() + " allocated");
-        }
-        int unused = Integer.SIZE - Math.min(layout.bitsStored(), header.depth());
-        byte[] out = new byte[values.length * width];
-        for (int i = 0; i < values.length; i++) {
-            int value = layout.signed() ? values[i] << unused >> unused : values[i];
-            for (int b = 0; b < width; b++) {
-                out[i * width + b] = (byte) (value >> Math.min(31, 8 * b));
-            }
-        }
-        return out;
+        StoredSamples picture = new StoredSamples(source, layout, header.depth());
+        picture.take(values, values.length, 0, 1);
+        return picture.bytes();
     }
 }

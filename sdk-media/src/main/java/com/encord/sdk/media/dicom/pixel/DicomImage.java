@@ -1,6 +1,7 @@
 package com.encord.sdk.media.dicom.pixel;
 
 import com.encord.sdk.media.CorruptMediaException;
+import com.encord.sdk.media.MediaLimitException;
 import com.encord.sdk.media.dicom.DicomFile;
 import com.encord.sdk.media.dicom.DicomReader;
 import com.encord.sdk.media.dicom.PixelData;
@@ -115,6 +116,7 @@ public final class DicomImage implements AutoCloseable, Iterable<DicomFrame> {
      * @throws IndexOutOfBoundsException if there is no such frame
      * @throws CorruptMediaException if its bytes are damaged or missing
      * @throws com.encord.sdk.media.UnsupportedMediaException if there is no decoder for it
+     * @throws MediaLimitException if Java has too little memory for it
      * @throws IllegalStateException after {@link #close()}
      */
     public DicomFrame frame(int index) {
@@ -132,7 +134,7 @@ public final class DicomImage implements AutoCloseable, Iterable<DicomFrame> {
                 return cached;
             }
         }
-        DicomFrame frame = decoder.frame(index);
+        DicomFrame frame = decode(index);
         synchronized (cache) {
             cache.put(index, frame);
             while (cache.size() > 1 && cache.size() * layout.frameBytes() > CACHED_BYTES) {
@@ -142,6 +144,19 @@ public final class DicomImage implements AutoCloseable, Iterable<DicomFrame> {
             }
         }
         return frame;
+    }
+
+    private DicomFrame decode(int index) {
+        try {
+            return decoder.frame(index);
+        } catch (OutOfMemoryError e) {
+            throw new MediaLimitException(
+                    file.source().name(),
+                    "has frames of " + layout.columns() + " x " + layout.rows() + " pixels with " + layout.samples()
+                            + (layout.samples() == 1 ? " sample" : " samples")
+                            + ", for which Java has too little memory; allow more with -Xmx",
+                    e);
+        }
     }
 
     /**

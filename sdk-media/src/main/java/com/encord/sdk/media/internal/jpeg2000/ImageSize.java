@@ -1,8 +1,7 @@
 package com.encord.sdk.media.internal.jpeg2000;
 
 /**
- * The image and its tiles on the reference grid (ISO/IEC 15444-1 A.5.1 and B.3). All components have the grid's own
- * resolution.
+ * The image and its tiles on the reference grid (ISO/IEC 15444-1 A.5.1, B.2 and B.3).
  *
  * @param x1 right end, exclusive
  * @param y1 lower end, exclusive
@@ -14,6 +13,8 @@ package com.encord.sdk.media.internal.jpeg2000;
  * @param tileY where the first tile starts
  * @param depths bits of each component's samples
  * @param signs whether each component's samples are signed
+ * @param stepsX how far each component's samples are apart on the grid, along a row
+ * @param stepsY likewise, from row to row
  */
 record ImageSize(
         int x1,
@@ -25,7 +26,9 @@ record ImageSize(
         int tileX,
         int tileY,
         int[] depths,
-        boolean[] signs) {
+        boolean[] signs,
+        int[] stepsX,
+        int[] stepsY) {
     /** Coefficients have 30 bits at most, and wavelets and colour transforms take some more than samples have. */
     private static final int DEEPEST = 26;
 
@@ -51,16 +54,29 @@ record ImageSize(
         }
         int[] depths = new int[components];
         boolean[] signs = new boolean[components];
+        int[] stepsX = new int[components];
+        int[] stepsY = new int[components];
         for (int i = 0; i < components; i++) {
             int precision = in.u8();
             depths[i] = (precision & 0x7F) + 1;
             signs[i] = precision >= 0x80;
-            if (in.u8() != 1 || in.u8() != 1 || depths[i] > DEEPEST) {
-                throw Jpeg2000Exception.unsupported(
-                        "of components that differ in size, or are deeper than " + DEEPEST + " bits");
+            stepsX[i] = in.u8();
+            stepsY[i] = in.u8();
+            if (depths[i] > DEEPEST) {
+                throw Jpeg2000Exception.unsupported("of components that are deeper than " + DEEPEST + " bits");
+            }
+            if (stepsX[i] == 0 || stepsY[i] == 0) {
+                throw new Jpeg2000Exception("has a component " + i + " whose samples are no distance apart");
             }
         }
-        return new ImageSize(x1, y1, x0, y0, tileWidth, tileHeight, tileX, tileY, depths, signs);
+        ImageSize size =
+                new ImageSize(x1, y1, x0, y0, tileWidth, tileHeight, tileX, tileY, depths, signs, stepsX, stepsY);
+        for (int i = 0; i < components; i++) {
+            if (size.samples(new Area(x0, y0, x1, y1), i).isEmpty()) {
+                throw new Jpeg2000Exception("has a component " + i + " without samples");
+            }
+        }
+        return size;
     }
 
     int width() {
@@ -85,6 +101,13 @@ record ImageSize(
 
     private static int ceiling(int length, int step) {
         return (int) (((long) length + step - 1) / step);
+    }
+
+    /** Which samples of a component lie in a part of the grid: equations B-2 and B-12. */
+    Area samples(Area part, int component) {
+        int x = stepsX[component];
+        int y = stepsY[component];
+        return new Area(ceiling(part.x0(), x), ceiling(part.y0(), y), ceiling(part.x1(), x), ceiling(part.y1(), y));
     }
 
     /** Where a tile lies. */

@@ -5,6 +5,7 @@ import com.encord.sdk.media.UnsupportedMediaException;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes a picture: the marker segments of its codestream (ISO/IEC 15444-1 A), and then tile after tile. */
@@ -27,7 +28,7 @@ public final class Jpeg2000Picture {
     private static final class Parts {
         private final TileHeader header;
         private final ByteArrayOutputStream packets = new ByteArrayOutputStream();
-        /** Headers of packets that the main header has. */
+        /** Headers of packets that stand apart from them. */
         private final ByteArrayOutputStream packedHeaders = new ByteArrayOutputStream();
 
         private Parts(TileHeader header) {
@@ -35,8 +36,7 @@ public final class Jpeg2000Picture {
         }
 
         private PacketBytes packets() {
-            byte[] own = header.packed().all();
-            return new PacketBytes(packets.toByteArray(), own.length > 0 ? own : packedHeaders.toByteArray());
+            return new PacketBytes(packets.toByteArray(), packedHeaders.toByteArray());
         }
     }
 
@@ -51,13 +51,44 @@ public final class Jpeg2000Picture {
      *
      * @param source what errors call the file
      * @param codestream the picture, with the boxes of a JP2 file around it or without
-     * @return samples, the lowest bits of each number, colour by pixel and with its colour transform undone
+     * @return samples, the lowest bits of each number, colour by pixel and with its colour transform undone; those of
+     *     components with fewer samples than pixels are repeated
      * @throws CorruptMediaException if it is damaged
      * @throws UnsupportedMediaException if it is of a kind that this decoder does not know
      */
     public static int[] decode(String source, byte[] codestream) {
+        return guarded(source, () -> {
+            Jpeg2000Picture picture = read(codestream);
+            int pixels = Math.multiplyExact(picture.size.width(), picture.size.height());
+            int[] all = new int[Math.multiplyExact(pixels, picture.size.components())];
+            picture.decode((values, count, at, apart) -> {
+                for (int i = 0, to = at; i < count; i++, to += apart) {
+                    all[to] = values[i];
+                }
+            });
+            return all;
+        });
+    }
+
+    /**
+     * Decodes a picture whose header was looked at before, so that its size is a sane one, piece by piece.
+     *
+     * @param source what errors call the file
+     * @param codestream the picture, with the boxes of a JP2 file around it or without
+     * @param picture takes the samples, as {@link #decode(String, byte[])} gives them
+     * @throws CorruptMediaException if it is damaged
+     * @throws UnsupportedMediaException if it is of a kind that this decoder does not know
+     */
+    public static void decode(String source, byte[] codestream, SampleSink picture) {
+        guarded(source, () -> {
+            read(codestream).decode(picture);
+            return picture;
+        });
+    }
+
+    private static <T> T guarded(String source, Supplier<T> decoding) {
         try {
-            return read(codestream).decode();
+            return decoding.get();
         } catch (Jpeg2000Exception e) {
             String message = "has a JPEG 2000 picture " + (e.isUnsupported() ? "" : "that ") + e.getMessage();
             if (e.isUnsupported()) {
@@ -76,6 +107,7 @@ public final class Jpeg2000Picture {
                 SegmentBytes segment = new SegmentBytes(bytes, at + 6, at + 4 + length);
                 Jpeg2000Picture picture = new Jpeg2000Picture(bytes, ImageSize.read(segment));
                 picture.segments(at + 4 + length);
+                picture.requireAllTiles();
                 return picture;
             }
         }
@@ -133,9 +165,9 @@ public final class Jpeg2000Picture {
             throw new Jpeg2000Exception("has a tile part of " + length + " bytes, which its header takes alone");
         }
         tile.packets.write(bytes, at, end - at);
-        if (!main.packed().isEmpty()) {
-            tile.packedHeaders.writeBytes(main.packed().ofNextPart());
-        }
+        byte[] own = tile.header.packed().ofThisPart();
+        byte[] ofMain = main.packed().isEmpty() ? own : main.packed().ofNextPart();
+        tile.packedHeaders.writeBytes(own.length > 0 ? own : ofMain);
         return end;
     }
 
@@ -148,15 +180,15 @@ public final class Jpeg2000Picture {
         return end - 2;
     }
 
-    private int[] decode() {
+    private void requireAllTiles() {
         if (tiles.size() < size.tiles()) {
             throw new Jpeg2000Exception("has " + tiles.size() + " of " + size.tiles() + " tiles");
         }
-        int pixels = Math.multiplyExact(size.width(), size.height());
-        int[] picture = new int[Math.multiplyExact(pixels, size.components())];
+    }
+
+    private void decode(SampleSink picture) {
         Effort effort = new Effort();
         tiles.forEach((index, parts) ->
                 new Tile(size, size.tile(index), parts.header, effort).decode(parts.packets(), picture));
-        return picture;
     }
 }

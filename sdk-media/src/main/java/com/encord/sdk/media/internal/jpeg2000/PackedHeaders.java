@@ -13,15 +13,24 @@ final class PackedHeaders {
     private @Nullable SegmentBytes ofParts;
 
     void take(SegmentBytes in) {
-        segments.put(in.u8(), in.bytes(in.remaining()));
+        int number = in.u8();
+        if (segments.putIfAbsent(number, in.bytes(in.remaining())) != null) {
+            throw new Jpeg2000Exception("has two marker segments of packet headers with the number " + number);
+        }
     }
 
     boolean isEmpty() {
         return segments.isEmpty();
     }
 
-    /** Those of a tile, in all segments of its own. */
-    byte[] all() {
+    /** Those of a tile part, in all segments of its own header; the next part counts its segments anew. */
+    byte[] ofThisPart() {
+        byte[] all = all();
+        segments.clear();
+        return all;
+    }
+
+    private byte[] all() {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         segments.values().forEach(all::writeBytes);
         return all.toByteArray();

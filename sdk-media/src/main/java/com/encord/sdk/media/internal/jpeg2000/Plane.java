@@ -27,10 +27,8 @@ interface Plane {
      *
      * @param from the first one
      * @param count how many
-     * @param picture where they go
-     * @param at the place of the first one there
-     * @param apart how far they are from each other there
+     * @param row where they go
      * @param level what is added to each
      */
-    void write(int from, int count, int[] picture, int at, int apart, int level, int least, int most);
+    void write(int from, int count, int[] row, int level, int least, int most);
 }

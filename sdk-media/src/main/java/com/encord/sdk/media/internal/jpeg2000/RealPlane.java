@@ -43,11 +43,11 @@ final class RealPlane implements Plane {
     }
 
     @Override
-    public void write(int from, int count, int[] picture, int at, int apart, int level, int least, int most) {
-        for (int i = from, to = at; i < from + count; i++, to += apart) {
+    public void write(int from, int count, int[] row, int level, int least, int most) {
+        for (int i = 0; i < count; i++) {
             // to the nearest whole number, and to an even one from the middle
-            double rounded = Math.rint(data[i]) + level;
-            picture[to] = (int) Math.max(least, Math.min(most, rounded));
+            double rounded = Math.rint(data[from + i]) + level;
+            row[i] = (int) Math.max(least, Math.min(most, rounded));
         }
     }
 }

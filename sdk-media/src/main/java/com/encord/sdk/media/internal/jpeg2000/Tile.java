@@ -7,9 +7,10 @@ import java.util.List;
 final class Tile {
     /** As many as tiles of sane sizes have; each takes memory before it is known to be used. */
     private static final int MOST_PRECINCTS = 1 << 20;
+    /** How many components a colour transform mixes. */
+    private static final int COLORS = 3;
 
     private final ImageSize size;
-    private final Area area;
     private final TileHeader header;
     private final Effort effort;
     private final List<TileComponent> components = new ArrayList<>();
@@ -17,16 +18,15 @@ final class Tile {
 
     Tile(ImageSize size, Area area, TileHeader header, Effort effort) {
         this.size = size;
-        this.area = area;
         this.header = header;
         this.effort = effort;
         for (int i = 0; i < size.components(); i++) {
-            components.add(new TileComponent(i, area, size.depths()[i], header, precincts, MOST_PRECINCTS));
+            components.add(new TileComponent(i, area, size, header, precincts, MOST_PRECINCTS));
         }
     }
 
-    /** Decodes the tile into a picture, its samples next to each other. */
-    void decode(PacketBytes packets, int[] picture) {
+    /** Decodes the tile, and keeps no component of it longer than the others need it. */
+    void decode(PacketBytes packets, SampleSink picture) {
         for (Progression progression : header.progressions()) {
             if (packets.areRead()) {
                 break;
@@ -37,20 +37,38 @@ final class Tile {
         BlockDecoder arithmetic = new MqBlockDecoder();
         BlockDecoder highThroughput = new HtBlockDecoder();
         Plane[] planes = new Plane[components.size()];
+        int transformed = header.colorTransform() && planes.length >= COLORS ? COLORS : 0;
         for (int i = 0; i < planes.length; i++) {
             TileComponent component = components.get(i);
-            planes[i] =
+            Plane plane =
                     component.decode(packets.bytes(), component.style().highThroughput() ? highThroughput : arithmetic);
+            if (i >= transformed) {
+                give(plane, i, picture);
+            } else {
+                planes[i] = plane;
+            }
         }
-        if (header.colorTransform() && planes.length >= 3) {
-            if (planes[0].getClass() != planes[1].getClass() || planes[0].getClass() != planes[2].getClass()) {
+        if (transformed > 0) {
+            undoColorTransform(planes);
+            for (int i = 0; i < transformed; i++) {
+                give(planes[i], i, picture);
+            }
+        }
+    }
+
+    private void undoColorTransform(Plane[] planes) {
+        for (int i = 1; i < COLORS; i++) {
+            if (planes[i].getClass() != planes[0].getClass()
+                    || !components.get(i).area().equals(components.get(0).area())) {
                 throw new Jpeg2000Exception("transforms the colour of components that are coded in different ways");
             }
-            planes[0].undoColorTransform(planes[1], planes[2]);
         }
-        for (int i = 0; i < planes.length; i++) {
-            put(planes[i], i, picture);
-        }
+        planes[0].undoColorTransform(planes[1], planes[2]);
+    }
+
+    private void give(Plane plane, int component, SampleSink picture) {
+        new ComponentRows(size, component, picture)
+                .take(plane, components.get(component).area());
     }
 
     private boolean read(Precinct precinct, int layer, PacketBytes packets) {
@@ -64,19 +82,5 @@ final class Tile {
             effort.name(1);
         }
         return true;
-    }
-
-    private void put(Plane plane, int component, int[] picture) {
-        int depth = size.depths()[component];
-        boolean signed = size.signs()[component];
-        int half = 1 << depth - 1;
-        int least = signed ? -half : 0;
-        int most = signed ? half - 1 : 2 * half - 1;
-        int level = signed ? 0 : half;
-        int samples = components.size();
-        for (int y = 0; y < area.height(); y++) {
-            int at = ((area.y0() - size.y0() + y) * size.width() + area.x0() - size.x0()) * samples + component;
-            plane.write(y * area.width(), area.width(), picture, at, samples, level, least, most);
-        }
     }
 }

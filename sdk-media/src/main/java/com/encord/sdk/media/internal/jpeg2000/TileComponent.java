@@ -5,18 +5,25 @@ import java.util.List;
 
 /** One component of a tile: its resolutions, their bands and precincts (ISO/IEC 15444-1 B.5 to B.7). */
 final class TileComponent {
+    private final Area tile;
+    private final int stepX;
+    private final int stepY;
     private final Area area;
     private final CodingStyle style;
     private final int shift;
     private final List<Subband> bands = new ArrayList<>();
 
-    TileComponent(int component, Area area, int depth, TileHeader header, List<Precinct> precincts, int mostPrecincts) {
-        this.area = area;
+    TileComponent(
+            int component, Area tile, ImageSize size, TileHeader header, List<Precinct> precincts, int mostPrecincts) {
+        this.tile = tile;
+        this.stepX = size.stepsX()[component];
+        this.stepY = size.stepsY()[component];
+        this.area = size.samples(tile, component);
         this.style = header.style(component);
         this.shift = header.shift(component);
         Quantisation quantisation = header.quantisation(component);
         for (int resolution = 0; resolution <= style.levels(); resolution++) {
-            List<Subband> own = bands(resolution, depth, quantisation);
+            List<Subband> own = bands(resolution, size.depths()[component], quantisation);
             bands.addAll(own);
             precincts(component, resolution, own, precincts, mostPrecincts);
         }
@@ -65,11 +72,20 @@ final class TileComponent {
         }
         for (int y = top; y < top + down; y++) {
             for (int x = left; x < left + across; x++) {
-                int gridX = Math.max(area.x0(), (int) Math.min(area.x1(), (long) x << width + level));
-                int gridY = Math.max(area.y0(), (int) Math.min(area.y1(), (long) y << height + level));
+                int gridX = within(tile.x0(), tile.x1(), ((long) x << width + level) * stepX);
+                int gridY = within(tile.y0(), tile.y1(), ((long) y << height + level) * stepY);
                 all.add(new Precinct(component, resolution, gridX, gridY, own, x, y, width - halved, height - halved));
             }
         }
+    }
+
+    private static int within(int least, int most, long place) {
+        return (int) Math.max(least, Math.min(most, place));
+    }
+
+    /** Which samples of the component it has. */
+    Area area() {
+        return area;
     }
 
     CodingStyle style() {

@@ -40,9 +40,9 @@ final class WholePlane implements Plane {
     }
 
     @Override
-    public void write(int from, int count, int[] picture, int at, int apart, int level, int least, int most) {
-        for (int i = from, to = at; i < from + count; i++, to += apart) {
-            picture[to] = Math.max(least, Math.min(most, data[i] + level));
+    public void write(int from, int count, int[] row, int level, int least, int most) {
+        for (int i = 0; i < count; i++) {
+            row[i] = Math.max(least, Math.min(most, data[from + i] + level));
         }
     }
 }

@@ -24,12 +24,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds decoded samples against OpenJPEG's, bit for bit, over what codestreams may vary. */
+/**
+ * Holds decoded samples against OpenJPEG's, bit for bit, over what codestreams may vary; those of components that are
+ * smaller than the picture against FFmpeg's, repeated.
+ */
 class Jpeg2000PictureTest {
     private static final Properties PICTURES = new Properties();
 
     static {
-        for (String kind : List.of("irreversible", "reversible", "highThroughput")) {
+        for (String kind : List.of("irreversible", "reversible", "highThroughput", "subsampled")) {
             Properties pictures = new Properties();
             try (InputStream in = Jpeg2000PictureTest.class.getResourceAsStream(kind + ".properties")) {
                 pictures.load(in);
@@ -50,7 +53,7 @@ class Jpeg2000PictureTest {
 
     @ParameterizedTest
     @MethodSource("pictures")
-    void samplesEqualThoseOfOpenJpeg(String name) {
+    void samplesEqualThoseOfOtherDecoders(String name) {
         int[] samples = Jpeg2000Picture.decode(name, codestream(name));
         assertEquals(PICTURES.getProperty(name).split(" ")[0], sha256(samples).substring(0, 32));
     }
@@ -116,6 +119,13 @@ class Jpeg2000PictureTest {
         UnsupportedMediaException refused =
                 assertThrows(UnsupportedMediaException.class, () -> Jpeg2000Picture.decode("shifted", shifted.array()));
         assertTrue(refused.getMessage().contains("moved up by 31 bits"), refused.getMessage());
+    }
+
+    @Test
+    void aBlockWithMoreEmptyPlanesThanItsBandHasIsRefused() {
+        // the packet is there, its block too, and then come planes without a bit
+        byte[] packet = {(byte) 0b11000000, 0, 0, 0};
+        assertTrue(refusal(picture(4, 0xFF, 1, 0, packet)).contains("more empty bit planes than the 9"));
     }
 
     private static String refusal(byte[] picture) {
