@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainTiff {
     static final int MOST_BYTES = 1 << 29;
+    /** Nobody reads more, and a file may have a million parts to complain of. */
+    static final int MOST_COMPLAINTS = 10;
+
     private static final int SHORT = 3;
     private static final int BITS = 258;
     private static final int COMPRESSION = 259;
@@ -41,13 +44,21 @@ final class PlainTiff {
     private final @Nullable TiffDecompression decompression;
     private final List<String> complaints;
     private final boolean lab;
+    private final long parts;
     private int tailAt;
+    /** How many parts the file lists, which may be more than it has. */
+    private long listed;
+    /** Where all parts lie of which the file holds nothing. */
+    private int blackAt;
+
+    private int blackSize;
 
     private PlainTiff(
             HeaderBytes bytes, TiffPage tags, @Nullable TiffDecompression decompression, List<String> complaints) {
         this.bytes = bytes;
         this.structure = tags.structure;
         this.lab = tags.hasLab();
+        this.parts = tags.parts();
         this.decompression = decompression;
         this.complaints = complaints;
     }
@@ -120,8 +131,8 @@ final class PlainTiff {
         int type = wide || offsets || newSizes ? 4 : entry.type();
         int size = type == entry.type() ? TiffStructure.sizeOf(entry.type()) : 4;
         long length = entry.count() * size;
-        if (newSizes && entry.count() != sizes.size()) {
-            throw new MalformedHeader("the TIFF lists " + sizes.size() + " parts, but " + entry.count() + " sizes");
+        if (newSizes && entry.count() != listed) {
+            throw new MalformedHeader("the TIFF lists " + listed + " parts, but " + entry.count() + " sizes");
         }
         if (entry.count() > MOST_BYTES || length > MOST_BYTES) {
             throw new MalformedHeader("TIFF tag " + entry.tag() + " is said to have " + entry.count() + " values");
@@ -152,7 +163,8 @@ final class PlainTiff {
         } else {
             value = bytes.copy(entry.at(), (int) length);
         }
-        head.putShort((short) entry.tag()).putShort((short) type).putInt((int) entry.count());
+        long count = offsets || newSizes ? value.length / size : entry.count();
+        head.putShort((short) entry.tag()).putShort((short) type).putInt((int) count);
         if (value.length <= 4) {
             head.put(value).position(head.position() + 4 - value.length);
         } else {
@@ -166,33 +178,50 @@ final class PlainTiff {
                 .filter(PlainTiff::isSizes)
                 .findFirst()
                 .orElseThrow(() -> new MalformedHeader("the TIFF does not say how large its strips are"));
-        ByteBuffer moved = buffer((int) offsets.count() * 4);
-        for (long i = 0; i < offsets.count(); i++) {
+        listed += offsets.count();
+        int count = (int) Math.min(offsets.count(), parts);
+        ByteBuffer moved = buffer(count * 4);
+        for (int i = 0; i < count; i++) {
             long size = structure.value(lengths, i);
             if (size > MOST_BYTES) {
                 throw new MalformedHeader("a strip or tile of " + size + " bytes; convert the TIFF first");
             }
             byte[] part = part(structure.value(offsets, i), (int) size, i);
-            if (decompression != null) {
-                part = decompression.rows(part, i);
-            }
-            sizes.add(part.length);
-            moved.putInt(append(part));
+            moved.putInt(decompression == null ? appendPart(part) : decompressed(part, i, decompression));
         }
         if (decompression != null && decompression.isEmpty()) {
-            throw new MalformedHeader("none of its " + offsets.count() + " parts decodes: " + complaints.get(0));
+            throw new MalformedHeader("none of its " + count + " parts decodes: " + complaints.get(0));
         }
         return moved.array();
     }
 
     /** As much of a strip or tile as the file holds. */
-    private byte[] part(long at, int size, long index) {
+    private byte[] part(long at, int size, int index) {
         int held = (int) Math.max(0, Math.min(size, bytes.size() - at));
-        if (held < size) {
+        if (held < size && complaints.size() < MOST_COMPLAINTS) {
             complaints.add("part " + (index + 1) + " of the TIFF lies at byte " + at + " with " + size
                     + " bytes, but the file ends at " + bytes.size());
         }
         return held == 0 ? new byte[0] : bytes.copy(at, held);
+    }
+
+    /** Where the rows of a part lie; those of which nothing is there share their black. */
+    private int decompressed(byte[] part, int index, TiffDecompression decompression) {
+        if (part.length > 0) {
+            return appendPart(decompression.rows(part, index));
+        }
+        byte[] black = decompression.black(index);
+        if (black.length > blackSize) {
+            blackAt = append(black);
+            blackSize = black.length;
+        }
+        sizes.add(black.length);
+        return blackAt;
+    }
+
+    private int appendPart(byte[] part) {
+        sizes.add(part.length);
+        return append(part);
     }
 
     private static boolean isSizes(TiffStructure.Entry entry) {

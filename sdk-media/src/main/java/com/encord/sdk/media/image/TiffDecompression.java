@@ -28,6 +28,8 @@ final class TiffDecompression {
     private final ByteOrder order;
     private final List<String> complaints;
     private boolean empty = true;
+    private byte[] black = {};
+    private int blackSize;
 
     TiffDecompression(TiffPage page, ByteOrder order, List<String> complaints) {
         this.page = page;
@@ -101,29 +103,66 @@ final class TiffDecompression {
      *
      * @param index of the strip or tile, counted through all planes
      */
-    byte[] rows(byte[] stored, long index) {
-        int stride = page.planar == 2 ? 1 : page.samples;
-        long width = page.tiled ? page.tileWidth : page.width;
-        long rowBytes = (width * stride * page.bits + 7) / 8;
-        long size = isSubsampled() ? blocks(width, rows(index)) : rowBytes * rows(index);
-        if (width <= 0 || size <= 0 || size > PlainTiff.MOST_BYTES) {
-            throw new MalformedHeader("part " + (index + 1) + " of the TIFF would have " + size + " bytes");
-        }
-        byte[] rows = new byte[(int) size];
-        int before = complaints.size();
+    byte[] rows(byte[] stored, int index) {
+        byte[] rows = new byte[size(index)];
+        boolean whole = false;
         try {
             int held = decompress(inOrder(page, stored), rows);
-            if (held < rows.length) {
-                throw new MalformedHeader("a strip holds " + held + " of " + size + " bytes");
+            whole = held == rows.length;
+            if (!whole) {
+                complain("a strip holds " + held + " of " + rows.length + " bytes");
             }
         } catch (MalformedHeader | CompressionException | MediaException e) {
-            complaints.add(String.valueOf(e.getMessage()));
+            complain(String.valueOf(e.getMessage()));
         }
-        empty &= isBlack(rows) && complaints.size() > before;
+        empty &= !whole && isBlack(rows);
         if (page.compression != PLAIN && page.compression != PACK_BITS) {
-            new TiffPredictor(rows, order, page.bits, stride).undo(page.predictor, (int) rowBytes);
+            new TiffPredictor(rows, order, page.bits, stride()).undo(page.predictor, rowBytes());
         }
-        return TiffWidening.isNeeded(page) ? new TiffWidening(page, order).widened(rows, (int) rowBytes) : rows;
+        return widened(rows);
+    }
+
+    /** What stands for the rows of a part of which nothing is there; the same for many, and to be left as it is. */
+    byte[] black(int index) {
+        int size = size(index);
+        if (size != blackSize) {
+            black = widened(new byte[size]);
+            blackSize = size;
+        }
+        complain("part " + (index + 1) + " of the TIFF holds nothing");
+        return black;
+    }
+
+    private void complain(String complaint) {
+        if (complaints.size() < PlainTiff.MOST_COMPLAINTS) {
+            complaints.add(complaint);
+        }
+    }
+
+    /** Bytes that the compressed rows of a part should become. */
+    private int size(int index) {
+        long rows = rows(index);
+        long size = isSubsampled() ? blocks(width(), rows) : (width() * stride() * page.bits + 7) / 8 * rows;
+        if (width() <= 0 || size <= 0 || size > PlainTiff.MOST_BYTES) {
+            throw new MalformedHeader("part " + (index + 1) + " of the TIFF would have " + size + " bytes");
+        }
+        return (int) size;
+    }
+
+    private long width() {
+        return page.tiled ? page.tileWidth : page.width;
+    }
+
+    private int stride() {
+        return page.planar == 2 ? 1 : page.samples;
+    }
+
+    private int rowBytes() {
+        return (int) ((width() * stride() * page.bits + 7) / 8);
+    }
+
+    private byte[] widened(byte[] rows) {
+        return TiffWidening.isNeeded(page) ? new TiffWidening(page, order).widened(rows, rowBytes()) : rows;
     }
 
     /** Whether nothing at all was found in any part. */
@@ -209,7 +248,7 @@ final class TiffDecompression {
         }
     }
 
-    private long rows(long index) {
+    private long rows(int index) {
         if (page.tiled) {
             return page.tileHeight;
         }

@@ -113,6 +113,15 @@ final class TiffPage implements TiffStructure.Visitor {
         return damage == null && (photometric == 8 || photometric == 9) && samples >= 3 && (bits == 8 || bits == 16);
     }
 
+    /** How many strips or tiles its pixels are in; what is listed behind these means nothing. */
+    long parts() {
+        long planes = planar == 2 ? samples : 1;
+        long partWidth = tiled ? tileWidth : width;
+        long partHeight = tiled ? tileHeight : rowsPerStrip;
+        boolean known = damage == null && width > 0 && height > 0 && partWidth > 0 && partHeight > 0;
+        return known ? planes * ((width - 1) / partWidth + 1) * ((height - 1) / partHeight + 1) : Long.MAX_VALUE;
+    }
+
     /** Bytes of all strips if they are not compressed; rows start at whole bytes. */
     long uncompressedBytes() {
         boolean subsampled = photometric == 6;

@@ -14,13 +14,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,70 @@ class CutPictureTest {
         }
         ImageDecode cut = ImageDecode.of(new MemorySource("x.tif", Arrays.copyOf(whole, pixelsAt)));
         assertThrows(CorruptMediaException.class, cut::decode);
+    }
+
+    @Test
+    void partsBehindTheLastRowAreNotDecoded() throws IOException {
+        MemorySource tiff = strips(4000, 1000);
+        List<String> complaints = new ArrayList<>();
+        assertEquals(1_000_000, plainBytes(tiff, complaints), 1000);
+        assertEquals(1, complaints.size());
+        BufferedImage shown = ImageDecode.of(tiff).decode();
+        assertEquals(0xffffffff, shown.getRGB(7, 0));
+        assertEquals(0xff000000, shown.getRGB(8, 0));
+    }
+
+    @Test
+    void missingPartsShareOneBlackAndFewAreComplainedOf() throws IOException {
+        MemorySource tiff = strips(1000, 1);
+        List<String> complaints = new ArrayList<>();
+        assertEquals(2 * 1000 + 2 * 4 * 1000, plainBytes(tiff, complaints), 1000);
+        assertEquals(PlainTiff.MOST_COMPLAINTS, complaints.size());
+        BufferedImage shown = ImageDecode.of(tiff).decode();
+        assertEquals(0xffffffff, shown.getRGB(7, 0));
+        assertEquals(0xff000000, shown.getRGB(7, 1));
+        assertEquals(0xff000000, shown.getRGB(7, 999));
+    }
+
+    private static long plainBytes(MemorySource tiff, List<String> complaints) throws IOException {
+        try (ImageInputStream plain = PlainTiff.ofDamaged(tiff, 0, complaints)) {
+            long bytes = 0;
+            while (plain.read() >= 0) {
+                bytes++;
+            }
+            return bytes;
+        }
+    }
+
+    /** A grey picture of 1000x1000 pixels; of the strips only the first one is there, with 8 white pixels. */
+    private static MemorySource strips(int listed, int rows) {
+        int[][] tags = {
+            {256, 1, 1000},
+            {257, 1, 1000},
+            {258, 1, 8},
+            {259, 1, 1},
+            {262, 1, 1},
+            {273, listed, 110},
+            {278, 1, rows},
+            {279, listed, 110 + 4 * listed}
+        };
+        int pixels = 110 + 8 * listed;
+        ByteBuffer tiff = ByteBuffer.allocate(pixels + 8).order(ByteOrder.LITTLE_ENDIAN);
+        tiff.put(new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0}).putShort((short) tags.length);
+        for (int[] tag : tags) {
+            boolean kind = tag[0] >= 258 && tag[0] <= 262;
+            tiff.putShort((short) tag[0]).putShort((short) (kind ? 3 : 4));
+            tiff.putInt(tag[1]).putInt(tag[2]);
+        }
+        tiff.putInt(0);
+        for (int i = 0; i < listed; i++) {
+            tiff.putInt(i == 0 ? pixels : 1 << 30);
+        }
+        for (int i = 0; i < listed; i++) {
+            tiff.putInt(8);
+        }
+        Arrays.fill(tiff.array(), pixels, tiff.capacity(), (byte) -1);
+        return new MemorySource("strips.tif", tiff.array());
     }
 
     @ParameterizedTest
