@@ -2,6 +2,7 @@ package com.encord.sdk.upload;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Tells what a file is before it leaves, by looking into it. Without one, an {@link Upload} goes by the file's
@@ -21,4 +22,17 @@ public interface FileInspector {
      *     other exception
      */
     Inspection inspect(Path file) throws IOException;
+
+    /**
+     * Names the files whose content goes into the same item, such as the voxels that lie beside their header. They tell,
+     * as the file itself does, whether it was changed or uploaded before, and are no inputs of their own where they are
+     * named beside it. Called before the file is looked at, also if an earlier run uploaded it, so it has to be fast.
+     *
+     * @param file an existing file or directory
+     * @return other files that exist; none unless overridden
+     * @throws IOException if the file cannot be read
+     */
+    default List<Path> companions(Path file) throws IOException {
+        return List.of();
+    }
 }

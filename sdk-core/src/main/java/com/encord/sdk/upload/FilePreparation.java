@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +87,7 @@ final class FilePreparation {
     /** Stamps a file, refusing what cannot be sent whatever it holds. */
     FileStamp stamp(Path file) throws Unsendable {
         try {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            BasicFileAttributes attributes = attributes(file);
             if (attributes.isDirectory()) {
                 throw Unsendable.failed("It is a directory; name the files in it.", null);
             }
@@ -95,11 +97,35 @@ final class FilePreparation {
             if (attributes.size() == 0) {
                 throw Unsendable.failed("It is empty (0 bytes).", null);
             }
-            FileStamp stamp = FileStamp.of(attributes);
-            return settings.needsContent() ? stamp.withContent(file) : stamp;
+            List<Path> files = withCompanions(file);
+            FileStamp stamp = stamp(attributes, files);
+            return settings.needsContent() ? stamp.withContent(files) : stamp;
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    private static FileStamp stamp(BasicFileAttributes attributes, List<Path> files) throws IOException {
+        List<FileStamp> companions = new ArrayList<>(files.size() - 1);
+        for (Path companion : files.subList(1, files.size())) {
+            companions.add(FileStamp.of(attributes(companion)));
+        }
+        return FileStamp.of(attributes).with(companions);
+    }
+
+    private static BasicFileAttributes attributes(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class);
+    }
+
+    private List<Path> withCompanions(Path file) throws IOException, Unsendable {
+        List<Path> files = new ArrayList<>(1);
+        files.add(file);
+        try {
+            files.addAll(inspector.companions(file));
+        } catch (RuntimeException e) {
+            throw foreign("It could not be inspected: ", e);
+        }
+        return files;
     }
 
     /** Whether an input's files are still those that were stored; a file that is gone is not. */
@@ -108,7 +134,8 @@ final class FilePreparation {
             Path file = input.files().get(i);
             StoredFile earlier = stored.file(i);
             try {
-                if (earlier == null || !isUnchanged(file, FileStamp.of(file), earlier.stamp())) {
+                FileStamp now = stamp(attributes(file), withCompanions(file));
+                if (earlier == null || !isUnchanged(file, now, earlier.stamp())) {
                     return false;
                 }
             } catch (IOException | Unsendable e) {
@@ -121,7 +148,7 @@ final class FilePreparation {
     /** Whether a file is still the one that was stored. */
     boolean isUnchanged(Path file, FileStamp now, FileStamp stored) throws Unsendable {
         try {
-            return stored.isStill(now, file, settings.comparesContent());
+            return stored.isStill(now, withCompanions(file), settings.comparesContent());
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -166,14 +193,15 @@ final class FilePreparation {
     /** Makes sure that what was sent is what was looked at. */
     void verifyUnchanged(Ready ready) throws Unsendable {
         try {
-            FileStamp now = FileStamp.of(ready.original());
+            FileStamp now = stamp(attributes(ready.original()), withCompanions(ready.original()));
             long before = ready.stamp().size();
             if (now.size() != before) {
                 String how = (now.size() > before ? "grew" : "shrank") + " from " + before + " to " + now.size();
                 throw Unsendable.failed(
                         "It " + how + " bytes while it was sent. Upload it again when it is complete.", null);
             }
-            if (now.modified() != ready.stamp().modified()) {
+            if (now.modified() != ready.stamp().modified()
+                    || !now.companions().equals(ready.stamp().companions())) {
                 throw Unsendable.failed(
                         "It was written to while it was sent. Upload it again when it is complete.", null);
             }

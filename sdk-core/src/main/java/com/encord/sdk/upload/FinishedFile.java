@@ -31,6 +31,7 @@ record FinishedFile(
         StoredFile file = entry.onlyFile();
         if (file == null
                 || !entry.items().equals(List.of(file.itemUuid()))
+                || !file.stamp().companions().isEmpty()
                 || JournalKey.file(key).isEmpty()) {
             return null;
         }

@@ -15,8 +15,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -41,16 +43,19 @@ final class InputScan {
     private static final String TWICE = "It is in this upload already.";
 
     private final PathPatterns patterns;
-    private final boolean hasInspector;
+    private final @Nullable FileInspector inspector;
     private final BooleanSupplier isStopped;
     private final Sink sink;
     private final Set<Object> seen = new HashSet<>();
     private final Set<Path> grouped = new HashSet<>();
+    /** Files that go into one item with others which are named beside them. */
+    private final Map<Path, Path> ownersOfCompanions = new HashMap<>();
+
     private boolean canMeetTwice;
 
-    InputScan(PathPatterns patterns, boolean hasInspector, BooleanSupplier isStopped, Sink sink) {
+    InputScan(PathPatterns patterns, @Nullable FileInspector inspector, BooleanSupplier isStopped, Sink sink) {
         this.patterns = patterns;
-        this.hasInspector = hasInspector;
+        this.inspector = inspector;
         this.isStopped = isStopped;
         this.sink = sink;
     }
@@ -85,7 +90,22 @@ final class InputScan {
                     .map(InputScan::absolute)
                     .forEach(grouped::add);
         }
+        if (inspector != null && canMeetTwice) {
+            for (Asked asked : all) {
+                if (!asked.isGroup()) {
+                    asked.paths().forEach(path -> addCompanions(path, inspector));
+                }
+            }
+        }
         all.forEach(this::add);
+    }
+
+    private void addCompanions(Path path, FileInspector ofInspector) {
+        try {
+            ofInspector.companions(path).forEach(companion -> ownersOfCompanions.put(absolute(companion), path));
+        } catch (IOException | RuntimeException e) {
+            // is told when the file has its turn
+        }
     }
 
     private void add(Asked asked) {
@@ -130,8 +150,12 @@ final class InputScan {
         }
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            Path owner = ownersOfCompanions.get(absolute(path));
             if (attributes.isDirectory()) {
                 new Walk(kind).list(path, "");
+            } else if (owner != null) {
+                String why = "It belongs to " + owner + ", which is in this upload.";
+                sink.settled(single(kind, path, attributes.size()), UploadStatus.SKIPPED, why, null);
             } else {
                 addFile(single(kind, path, attributes.size()), path, attributes);
             }
@@ -236,7 +260,7 @@ final class InputScan {
         FileKind wanted = input.kind().fileKind();
         FileKind byName = FileExtensions.kindOf(file);
         // without an inspector a found file of another known kind need not be opened at all
-        boolean isOther = found && !hasInspector && wanted != FileKind.UNKNOWN && byName != FileKind.UNKNOWN;
+        boolean isOther = found && inspector == null && wanted != FileKind.UNKNOWN && byName != FileKind.UNKNOWN;
         if (isOther && byName != wanted) {
             String why = "It is " + byName + ", and only " + wanted + " was asked for.";
             sink.settled(input, UploadStatus.SKIPPED, why, null);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class JournalContents {
     private static final String MAGIC = "encord-upload-journal";
     private static final String VERSION = "1";
+    private static final int COMPANIONS = 10;
 
     private final Path path;
     private final Map<String, JournalEntry> entries = new ConcurrentHashMap<>();
@@ -104,10 +106,7 @@ final class JournalContents {
                                         line.field(4),
                                         FileKind.valueOf(line.field(5)),
                                         line.field(6),
-                                        new FileStamp(
-                                                Long.parseLong(line.field(7)),
-                                                Long.parseLong(line.field(8)),
-                                                line.field(9).isEmpty() ? null : line.field(9)),
+                                        stamp(line),
                                         Map.of()));
             case "registering" -> entry(line.field(2)).registering(batch(UUID.fromString(line.field(1))));
             case "job" -> jobs.put(UUID.fromString(line.field(1)), UUID.fromString(line.field(2)));
@@ -120,6 +119,16 @@ final class JournalContents {
             case "dropped" -> forget(line.field(1));
             default -> throw new IllegalArgumentException("Unknown line " + line.type());
         }
+    }
+
+    /** Companions follow as pairs of numbers, which versions that do not know them leave unread. */
+    private static FileStamp stamp(JournalLine line) {
+        List<FileStamp> companions = new ArrayList<>(0);
+        for (int at = COMPANIONS; at + 1 < line.fields().size(); at += 2) {
+            companions.add(new FileStamp(Long.parseLong(line.field(at)), Long.parseLong(line.field(at + 1)), null));
+        }
+        String sha256 = line.field(9).isEmpty() ? null : line.field(9);
+        return new FileStamp(Long.parseLong(line.field(7)), Long.parseLong(line.field(8)), sha256).with(companions);
     }
 
     /** The same object for all of a batch, whose lines follow each other: there may be very many of these. */

@@ -35,7 +35,7 @@ final class Scanner implements InputScan.Sink {
 
     void scan(List<Request> requests) {
         try {
-            new InputScan(settings.transfer().patterns(), settings.inspector() != null, control::isStopped, this)
+            new InputScan(settings.transfer().patterns(), settings.inspector(), control::isStopped, this)
                     .scan(requests);
             meter.phase(UploadPhase.UPLOADING);
         } catch (RuntimeException | Error e) { // user code names the files; the run must end all the same

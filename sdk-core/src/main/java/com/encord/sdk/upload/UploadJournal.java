@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -104,19 +105,22 @@ final class UploadJournal implements AutoCloseable {
 
     void stored(String key, int index, StoredFile at) {
         String sha256 = at.stamp().sha256();
-        append(
-                false,
-                JournalLine.of(
-                        "stored",
-                        key,
-                        index,
-                        at.itemUuid(),
-                        at.objectKey(),
-                        at.kind(),
-                        at.title(),
-                        at.stamp().size(),
-                        at.stamp().modified(),
-                        sha256 == null ? "" : sha256));
+        List<Object> fields = new ArrayList<>(List.of(
+                "stored",
+                key,
+                index,
+                at.itemUuid(),
+                at.objectKey(),
+                at.kind(),
+                at.title(),
+                at.stamp().size(),
+                at.stamp().modified(),
+                sha256 == null ? "" : sha256));
+        for (FileStamp companion : at.stamp().companions()) {
+            fields.add(companion.size());
+            fields.add(companion.modified());
+        }
+        append(false, JournalLine.of(fields.toArray()));
     }
 
     void registering(UUID batch, Collection<String> keys) {
@@ -136,7 +140,7 @@ final class UploadJournal implements AutoCloseable {
                 true,
                 itemsByKey.entrySet().stream()
                         .map(each -> {
-                            List<Object> fields = new java.util.ArrayList<>(List.of("registered", each.getKey()));
+                            List<Object> fields = new ArrayList<>(List.of("registered", each.getKey()));
                             fields.addAll(each.getValue());
                             return JournalLine.of(fields.toArray());
                         })

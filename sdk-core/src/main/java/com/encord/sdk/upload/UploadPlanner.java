@@ -65,7 +65,7 @@ final class UploadPlanner implements InputScan.Sink {
     private UploadPlan plan(List<Request> requests) {
         try {
             Thread planner = Thread.currentThread();
-            new InputScan(settings.transfer().patterns(), settings.inspector() != null, planner::isInterrupted, this)
+            new InputScan(settings.transfer().patterns(), settings.inspector(), planner::isInterrupted, this)
                     .scan(requests);
             while (!ahead.isEmpty()) {
                 putDown();
