@@ -280,7 +280,7 @@ class UploadOverHttpTest {
     @Test
     void cancellingReachesTheSocket() throws Exception {
         files(10, 1000);
-        Fault puts = platform.faults().on("PUT", OBJECTS).delay(Duration.ofMinutes(2));
+        Fault puts = platform.faults().on("PUT", OBJECTS).delay(Duration.ofSeconds(4));
         TransferRun<UploadReport, Progress> run =
                 folder.upload().files(dir).concurrency(2).start();
         while (puts.hits() < 2) {
