@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -35,6 +36,15 @@ record NiftiFiles(MediaSource header, MediaSource voxels, boolean paired) {
             return new NiftiFiles(source, MediaSource.of(voxels), Files.exists(voxels));
         }
         return new NiftiFiles(source, source, false);
+    }
+
+    static Optional<Path> voxelsBeside(Path header) {
+        Path name = header.getFileName();
+        if (name == null || !isNamed(name.toString(), ".hdr")) {
+            return Optional.empty();
+        }
+        NiftiFiles files = of(MediaSource.of(header));
+        return files.paired ? files.voxels.path() : Optional.empty();
     }
 
     private static boolean isNamed(String name, String ending) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * An open volume: NIfTI-1, NIfTI-2 or Analyze 7.5, one file or a pair, gzipped or not, in either byte order. Voxels are
@@ -87,6 +88,16 @@ public final class NiftiVolume implements AutoCloseable {
      */
     public static boolean beginsLikeHeader(MediaSource source) {
         return VolumeOpening.beginsLikeHeader(source);
+    }
+
+    /**
+     * The other half of a volume that is a pair of files, found by name.
+     *
+     * @param header the half that is named {@code .hdr} or {@code .hdr.gz}
+     * @return the {@code .img} beside it; empty if there is none, or this is no header of a volume
+     */
+    public static Optional<Path> voxelsBeside(Path header) {
+        return NiftiFiles.voxelsBeside(header).filter(voxels -> beginsLikeHeader(MediaSource.of(header)));
     }
 
     /**

@@ -13,6 +13,7 @@ import com.encord.sdk.media.check.Verdict;
 import com.encord.sdk.media.dicom.DicomReader;
 import com.encord.sdk.media.dicom.UploadTags;
 import com.encord.sdk.media.document.PdfInfo;
+import com.encord.sdk.media.nifti.NiftiVolume;
 import com.encord.sdk.upload.FileInspector;
 import com.encord.sdk.upload.FileKind;
 import com.encord.sdk.upload.Inspection;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -36,8 +38,8 @@ import java.util.stream.Collectors;
  * audio, DICOM files, PDF and text, and of videos unless they need a repair, since the platform does not check the
  * frames of videos that it is told about. NIfTI volumes are always scanned.
  *
- * <p>The platform takes one file per volume: a pair of {@code .hdr} and {@code .img} is refused unless {@link MediaRepair}
- * joins it, and the {@code .img} is not an input of its own.
+ * <p>The platform takes one file per volume: a pair of {@code .hdr} and {@code .img} is refused unless {@link
+ * MediaRepair} joins it, and the {@code .img} is not an input of its own.
  */
 public final class MediaInspector implements FileInspector {
     private static final int DECODED_BITS = 16;
@@ -106,6 +108,11 @@ public final class MediaInspector implements FileInspector {
         return report.finding(FindingCode.SPLIT_VOLUME)
                 .map(split -> half(file, inspection, split))
                 .orElse(inspection);
+    }
+
+    @Override
+    public List<Path> companions(Path file) {
+        return NiftiVolume.voxelsBeside(file).map(List::of).orElse(List.of());
     }
 
     /** The header stands for both halves of a volume. */

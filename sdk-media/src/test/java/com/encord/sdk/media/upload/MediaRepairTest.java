@@ -209,6 +209,9 @@ class MediaRepairTest {
         assertEquals(
                 "to be joined into one file",
                 MediaRepair.auto().foresee(header, inspected).orElseThrow());
+        assertEquals(List.of(voxels), new MediaInspector().companions(header), "what changes the volume");
+        assertEquals(List.of(), new MediaInspector().companions(voxels));
+        assertEquals(List.of(), new MediaInspector().companions(Files.writeString(folder.resolve("a.hdr"), "ENVI\n")));
         RepairedFile repaired = MediaRepair.auto().repair(header, inspected);
         try {
             assertEquals("gen__pair_nifti1_a.nii", repaired.file().getFileName().toString());
