@@ -112,6 +112,7 @@ final class MainJob {
             UploadReport report = plan.addTo(folder.upload()
                             .inspectWith(new MediaInspector().knowing(checked))
                             .repairWith(MediaRepair.auto())
+                            .provideMediaMetadata(true)
                             .metadata(
                                     file -> Map.of("source", file.getFileName().toString()))
                             .onProgress(progress))
